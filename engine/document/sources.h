@@ -1,0 +1,24 @@
+// From the arguments of a command to source texts: files, folders, "-", "@list", JSON Lines.
+#ifndef SILANG_DOCUMENT_SOURCES_H_
+#define SILANG_DOCUMENT_SOURCES_H_
+
+#include <istream>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "silang/engine.h"
+
+namespace silang::document {
+
+// Opens each argument: a file; a folder (its *.txt and *.jsonl by name, nothing else); "-" for `standard_input`; "@list", a
+// file with one source a line. A *.jsonl file is many sources. Errors name the file, the byte and the remedy; nothing is
+// returned unless all could be read. At most 100,000 sources and 1 GiB in all.
+absl::StatusOr<std::vector<SourceText>> OpenSources(const std::vector<std::string>& arguments, std::istream& standard_input);
+
+// One source a line: {"id","title","text","published","publisher","url","language"}; only "text" is needed.
+absl::StatusOr<std::vector<SourceText>> ParseJsonLines(std::string_view path, std::string_view bytes);
+
+}  // namespace silang::document
+
+#endif  // SILANG_DOCUMENT_SOURCES_H_

@@ -1,0 +1,134 @@
+// A language pack: the words of one language and what they mean, read from data files.
+//
+// A pack is a folder of text files. A file has [sections], and a section has one entry a line,
+//
+//     meaning: form, form, several words, ~root
+//
+// `#` opens a comment. Forms are compared folded (unicode::Fold). A form stands for itself and its inflections; with `~`
+// also for its derivations ("~kirim": mengirim, dikirim, pengiriman). Sections are the topics of topics.inc.
+// What is unknown, doubled or missing is an error naming file and line.
+#ifndef SILANG_LANGUAGES_PACK_H_
+#define SILANG_LANGUAGES_PACK_H_
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "base/ids.h"
+#include "languages/topic.h"
+
+namespace silang::languages {
+
+enum class ConceptClass : uint8_t { kEvent, kThing, kProperty };
+
+// A concept does not depend on a language: `die`, `soldier`, `price`.
+struct Concept {
+  std::string name;
+  ConceptClass concept_class = ConceptClass::kThing;
+  std::string field;                // the file it is defined in: "casualties"
+  std::vector<ConceptId> parents;   // `is=`: soldier is person
+  std::vector<ConceptId> opposites; // `opposes=`: confirm / deny
+};
+
+class ConceptTable {
+ public:
+  const Concept& operator[](ConceptId id) const { return concepts_[id.value]; }
+  ConceptId Find(std::string_view name) const;  // invalid if there is none
+  size_t size() const { return concepts_.size(); }
+  // Whether `id` is `ancestor` or stands below it.
+  bool Is(ConceptId id, ConceptId ancestor) const;
+  bool Opposed(ConceptId a, ConceptId b) const;
+
+ private:
+  friend class PackLoader;
+  std::vector<Concept> concepts_;
+  absl::flat_hash_map<std::string, ConceptId> by_name_;
+};
+
+// One form of one entry.
+struct Entry {
+  Topic topic = Topic::kConcept;
+  bool root = false;      // `~`: derivations match too
+  uint8_t words = 1;      // words of the form, hyphens not counted
+  double number = 0;      // kNumber: the meaning; kRange: its lower end
+  double high = 0;        // kRange: its upper end, infinity if open
+  ConceptId concept;      // kConcept
+  uint8_t choice = 0;     // kChoice: index into the topic's choices
+  std::string meaning;    // as written
+  std::string form;       // as written, without `~`
+};
+
+// A word of the pack's vocabulary (any word of any form).
+using VocabularyId = uint32_t;
+constexpr VocabularyId kUnknownWord = 0xffffffff;
+
+// Where a walk through the phrases stands.
+using PhraseNode = uint32_t;
+constexpr PhraseNode kPhraseRoot = 0;
+constexpr PhraseNode kNoPhrase = 0xffffffff;
+
+// "meng+" -> "+", "k+": text before and after the stem, and what takes its place.
+struct AffixRule {
+  std::string prefix, suffix;                                // folded
+  std::vector<std::pair<std::string, std::string>> becomes;  // prefix and suffix of the candidate
+  bool derivation = false;
+};
+
+class LanguagePack {
+ public:
+  const std::string& code() const { return code_; }                  // BCP 47
+  const std::string& setting(std::string_view key) const;            // [language]: "decimal", "group", "date-order", "stemmer"; empty if not set
+  const std::vector<AffixRule>& affixes() const { return affixes_; }
+  const std::vector<Entry>& entries() const { return entries_; }
+  std::vector<const Entry*> EntriesOf(Topic topic) const;
+
+  VocabularyId FindWord(std::string_view folded) const;  // kUnknownWord if no form has it
+  // From `node` along one word; kNoPhrase if no form goes on so.
+  PhraseNode Step(PhraseNode node, VocabularyId word) const;
+  // The entries whose forms end at `node`.
+  const std::vector<uint32_t>& EntriesAt(PhraseNode node) const;
+  bool IsKnownRoot(VocabularyId word) const;  // stands alone as a form of a concept, or under [root-word]
+
+ private:
+  friend class PackLoader;
+  std::string code_;
+  std::map<std::string, std::string, std::less<>> settings_;
+  std::vector<AffixRule> affixes_;
+  std::vector<Entry> entries_;
+  absl::flat_hash_map<std::string, VocabularyId> vocabulary_;
+  std::vector<bool> known_root_;
+  absl::flat_hash_map<uint64_t, PhraseNode> steps_;
+  std::vector<std::vector<uint32_t>> at_node_;
+};
+
+// All packs of an engine, and the concepts they share. Immutable once loaded; share freely between threads.
+class PackSet {
+ public:
+  // The packs built into the program. Parsed on first use of each language.
+  static absl::StatusOr<std::unique_ptr<PackSet>> BuiltIn();
+  // The packs in the folders of `directory` (and directory/concepts).
+  static absl::StatusOr<std::unique_ptr<PackSet>> Load(const std::string& directory);
+
+  ~PackSet();
+  // The pack for a BCP 47 code ("id", "en-GB" -> "en"); the generic pack ("und": digits, ISO dates, names) if there is none.
+  const LanguagePack& Find(std::string_view code) const;
+  bool Has(std::string_view code) const;
+  std::vector<std::string> Codes() const;
+  const ConceptTable& concepts() const;
+
+ private:
+  struct Impl;
+  explicit PackSet(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace silang::languages
+
+#endif  // SILANG_LANGUAGES_PACK_H_

@@ -1,0 +1,26 @@
+// Full calendar dates as they are written: the building block of date lines and of the time reader.
+#ifndef SILANG_TEXT_DATES_H_
+#define SILANG_TEXT_DATES_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "base/civil.h"
+#include "text/analysis.h"
+
+namespace silang::text {
+
+struct WrittenDate {
+  uint32_t first = 0;  // tokens [first, last)
+  uint32_t last = 0;
+  CivilTime time;
+};
+
+// A date with day, month and year that begins at token `first`: "5 Sep 2025", "Sab, 6 Sep 2025", "September 5, 2025",
+// "2016-05-31", "2016-05-31T10:00Z", "3/9/2025" and "03.09.2025" (day or month first as the pack says; the other way
+// round where only that is a date), an hour after it ("14.30 WIB", "7:45 p.m."). Constant time.
+std::optional<WrittenDate> ReadWrittenDate(std::string_view text, const Analysis& analysis, uint32_t first, uint32_t end);
+
+}  // namespace silang::text
+
+#endif  // SILANG_TEXT_DATES_H_

@@ -1,0 +1,45 @@
+// Unicode as the rest of the engine needs it: validation, decoding, classes, folding. The only user of ICU.
+#ifndef SILANG_UNICODE_UNICODE_H_
+#define SILANG_UNICODE_UNICODE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace silang::unicode {
+
+// Offset of the first byte that is not part of well-formed UTF-8; nothing if all is well. Linear.
+std::optional<size_t> FirstInvalidByte(std::string_view text);
+
+struct CodePoint {
+  char32_t value = 0;
+  uint8_t length = 0;  // bytes in UTF-8, 1 to 4
+};
+
+// The code point at `offset`. REQUIRES: well-formed UTF-8, offset < text.size() at the start of a code point.
+CodePoint Decode(std::string_view text, size_t offset);
+void Append(char32_t c, std::string* out);
+
+// What a code point is for a tokenizer.
+enum class Class : uint8_t {
+  kSpace, kLetter, kDigit, kMark, kIdeograph /* written without spaces: Han, kana, Thai ... */, kPunctuation, kSymbol, kOther,
+};
+Class Classify(char32_t c);
+bool IsUpper(char32_t c);
+bool IsLower(char32_t c);
+// The decimal value of a digit of any script, -1 for anything else.
+int DigitValue(char32_t c);
+
+// Appends `word` in the form in which words are compared: NFKC, case folded, Latin, Greek and Cyrillic letters without
+// diacritics, one kind of apostrophe. ASCII takes a short path.
+void AppendFolded(std::string_view word, std::string* out);
+std::string Fold(std::string_view word);
+
+// Columns that `text` takes on a terminal (East Asian width, combining marks count nothing).
+int DisplayWidth(std::string_view text);
+
+}  // namespace silang::unicode
+
+#endif  // SILANG_UNICODE_UNICODE_H_

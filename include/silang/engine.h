@@ -1,0 +1,108 @@
+// The engine: create it once, compare many times, from any number of threads.
+#ifndef SILANG_ENGINE_H_
+#define SILANG_ENGINE_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "silang/report.h"
+#include "silang/types.h"
+
+namespace silang {
+
+// What holds for the life of an engine.
+struct EngineOptions {
+  // A folder of language packs to use in place of those built in; empty for the built-in ones.
+  std::string language_directory;
+};
+
+// What is chosen for each comparison.
+struct CompareOptions {
+  std::string language;        // BCP 47 code for all sources; empty: detected for each source
+  std::string reference_time;  // ISO 8601: the clock for sources that carry no date; empty: none
+  double threshold = 0.2;      // least cosine of an alignment, 0 to 1
+  int top = 0;                 // alignments kept for a sentence, 0 for all
+  double min_confidence = 0;   // findings below this are left out, 0 to 1
+  int threads = 0;             // 0: as many as the machine has; the result does not depend on it
+};
+
+// A source as handed in: raw bytes with what the caller knows about them. Empty fields are read from the text.
+struct SourceText {
+  std::string path;  // a name for messages and the report; never opened
+  std::string text;  // UTF-8
+  std::string given_id, title, publisher, url, published, language;
+};
+
+// Two rows of `Align`: sentence numbers i < j into the input, and the cosine of their TF-IDF rows.
+struct SentencePair {
+  uint32_t i = 0;
+  uint32_t j = 0;
+  double cosine = 0;
+};
+
+// A sentence for `Align`: the name of its source, and its text.
+struct SourceSentence {
+  std::string source;
+  std::string text;
+};
+
+class Engine {
+ public:
+  // Loads the language packs. Errors name file and line of the pack. Cost: a few milliseconds.
+  static absl::StatusOr<Engine> Create(const EngineOptions& options = {});
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  // Compares sources (at least one; a single source is compared with itself).
+  // Errors: InvalidArgument naming source and byte for a text that is not UTF-8, empty or binary, for two sources
+  // with one id, and for an option out of range. Thread-safe. Deterministic: equal input and options give equal reports.
+  absl::StatusOr<Report> Compare(const std::vector<SourceText>& sources, const CompareOptions& options = {}) const;
+
+  // Reads sources and their claims without comparing them; `alignments` and `findings` are empty.
+  absl::StatusOr<Report> Claims(const std::vector<SourceText>& sources, const CompareOptions& options = {}) const;
+
+  // Reads sources only: titles, dates, languages, texts.
+  absl::StatusOr<Report> Read(const std::vector<SourceText>& sources, const CompareOptions& options = {}) const;
+
+  // Aligns the sentences of the sources; `claims` and `findings` are empty.
+  absl::StatusOr<Report> Align(const std::vector<SourceText>& sources, const CompareOptions& options = {}) const;
+
+  // Aligns bare sentences: pairs of different sources with cosine >= options.threshold, ordered by i, then j.
+  absl::StatusOr<std::vector<SentencePair>> AlignSentences(const std::vector<SourceSentence>& sentences,
+                                                           const CompareOptions& options = {}) const;
+
+  // The claims of short texts, one list a text; no headline or date line is sought in them.
+  absl::StatusOr<std::vector<std::vector<Claim>>> LineClaims(const std::vector<std::string>& lines,
+                                                             const CompareOptions& options = {}) const;
+
+  // The codes of the languages that have a pack, sorted.
+  std::vector<std::string> Languages() const;
+
+ private:
+  struct Impl;
+  explicit Engine(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// The report as JSON (silang.report/1, keys in the schema's order) and the schema itself.
+std::string ToJson(const Report& report, const CompareOptions& options = {});
+std::string_view ReportSchema();
+
+// How a report is laid out for a person.
+struct TextStyle {
+  int width = 80;      // columns, at least 40
+  bool colour = false; // ANSI escape sequences
+};
+std::string ToText(const Report& report, const TextStyle& style = {});
+
+// The library's version, "0.1.0".
+std::string_view Version();
+
+}  // namespace silang
+
+#endif  // SILANG_ENGINE_H_
