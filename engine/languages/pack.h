@@ -59,7 +59,7 @@ struct Entry {
   uint8_t words = 1;      // words of the form, hyphens not counted
   double number = 0;      // kNumber: the meaning; kRange: its lower end
   double high = 0;        // kRange: its upper end, infinity if open
-  ConceptId concept;      // kConcept
+  ConceptId concept_id;      // kConcept
   uint8_t choice = 0;     // kChoice: index into the topic's choices
   std::string meaning;    // as written
   std::string form;       // as written, without `~`
@@ -94,7 +94,10 @@ class LanguagePack {
   PhraseNode Step(PhraseNode node, VocabularyId word) const;
   // The entries whose forms end at `node`.
   const std::vector<uint32_t>& EntriesAt(PhraseNode node) const;
-  bool IsKnownRoot(VocabularyId word) const;  // stands alone as a form of a concept, or under [root-word]
+  bool IsKnownRoot(VocabularyId word) const { return word != kUnknownWord && known_root_[word]; }  // a form of a concept, or a [root-word]
+  // What an irregular form is a form of ("shot": shoot); usually nothing.
+  const std::vector<VocabularyId>& IrregularRoots(VocabularyId word) const;
+  const std::string& Spelling(VocabularyId word) const { return spelling_[word]; }
 
  private:
   friend class PackLoader;
@@ -103,7 +106,9 @@ class LanguagePack {
   std::vector<AffixRule> affixes_;
   std::vector<Entry> entries_;
   absl::flat_hash_map<std::string, VocabularyId> vocabulary_;
+  std::vector<std::string> spelling_;
   std::vector<bool> known_root_;
+  absl::flat_hash_map<VocabularyId, std::vector<VocabularyId>> irregular_;
   absl::flat_hash_map<uint64_t, PhraseNode> steps_;
   std::vector<std::vector<uint32_t>> at_node_;
 };
@@ -119,6 +124,8 @@ class PackSet {
   ~PackSet();
   // The pack for a BCP 47 code ("id", "en-GB" -> "en"); the generic pack ("und": digits, ISO dates, names) if there is none.
   const LanguagePack& Find(std::string_view code) const;
+  // Parses every pack. Errors name file and line.
+  absl::Status LoadAll() const;
   bool Has(std::string_view code) const;
   std::vector<std::string> Codes() const;
   const ConceptTable& concepts() const;

@@ -10,33 +10,18 @@
 
 #include "languages/pack.h"
 #include "silang/types.h"
+#include "unicode/scan.h"
 
 namespace silang::text {
 
-enum class TokenKind : uint8_t {
-  kWord,         // letters: "tentara", "don't", "U.S.", "@user", "example.com"; one ideograph
-  kNumber,       // digits with inner separators: "15.000", "1,2", "2025", "14.30"
-  kPunctuation,  // one code point: , . ; : ( ) [ ] - – — / … ! ?
-  kQuote,        // one code point: " “ ” „ « » 「 」 ' used as a mark
-  kSymbol,       // one code point: $ € % ° ½ ±
-};
-
-// Bits of Token::flags.
-enum TokenFlag : uint8_t {
-  kGlued = 1,           // no white space between this token and the one before
-  kNarrowSpace = 2,     // only U+00A0, U+202F or U+2009 between this token and the one before
-  kCapitalised = 4,     // first letter upper case
-  kAllCaps = 8,         // two letters or more, all upper case
-  kMixed = 16,          // a word with a digit in it, an address, a handle
-  kLineStart = 32,      // first token of a line
-  kInitialism = 64,     // "U.S.", "a.m.", "S.H."
-};
+using unicode::TokenFlag;
+using unicode::TokenKind;
 
 struct Token {
   Span span;
   uint32_t word = 0;  // index into Analysis::words()
   TokenKind kind = TokenKind::kWord;
-  uint8_t flags = 0;
+  uint8_t flags = 0;  // of unicode::TokenFlag
 
   bool Has(TokenFlag flag) const { return (flags & flag) != 0; }
 };

@@ -1,0 +1,313 @@
+#include "languages/loader.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "base/status.h"
+#include "fmt/format.h"
+#include "unicode/scan.h"
+#include "unicode/unicode.h"
+
+namespace silang::languages {
+namespace {
+
+constexpr std::array<std::string_view, 6> kSettings = {"code", "name", "decimal", "group", "date-order", "stemmer"};
+constexpr std::array<std::string_view, 5> kRequired = {"code", "name", "decimal", "group", "date-order"};
+
+std::string_view Trim(std::string_view s) {
+  while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r')) s.remove_prefix(1);
+  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r')) s.remove_suffix(1);
+  return s;
+}
+
+std::string_view WithoutComment(std::string_view line) {
+  for (size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '#' && (i == 0 || line[i - 1] == ' ' || line[i - 1] == '\t')) return line.substr(0, i);
+  }
+  return line;
+}
+
+// Calls visit(line number, line) for each line that is neither blank nor a comment, until one fails.
+template <typename Visit>
+absl::Status ForEachLine(std::string_view file, std::string_view text, Visit visit) {
+  if (const auto bad = unicode::FirstInvalidByte(text)) return InputError(file, *bad, "not UTF-8", "save the file as UTF-8");
+  uint32_t number = 0;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = Trim(WithoutComment(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    ++number;
+    if (!line.empty()) SILANG_RETURN_IF_ERROR(visit(number, line));
+  }
+  return absl::OkStatus();
+}
+
+// "die: tewas, wafat" -> "die", "tewas, wafat". The colon that parts them is the first that ends the line or has a space behind it.
+std::optional<std::pair<std::string_view, std::string_view>> SplitEntry(std::string_view line) {
+  for (size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == ':' && (i + 1 == line.size() || line[i + 1] == ' ' || line[i + 1] == '\t')) {
+      return std::pair{Trim(line.substr(0, i)), Trim(line.substr(i + 1))};
+    }
+  }
+  return std::nullopt;
+}
+
+template <typename Visit>
+absl::Status ForEachPart(std::string_view list, char separator, Visit visit) {
+  while (!list.empty()) {
+    const size_t end = std::min(list.find(separator), list.size());
+    const std::string_view part = Trim(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+    SILANG_RETURN_IF_ERROR(visit(part));
+  }
+  return absl::OkStatus();
+}
+
+std::optional<double> ParseNumber(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  const std::string copy(text);
+  char* end = nullptr;
+  const double value = std::strtod(copy.c_str(), &end);
+  if (end != copy.c_str() + copy.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+std::optional<Topic> FindTopic(std::string_view name) {
+  for (size_t i = 0; i < static_cast<size_t>(Topic::kCount_); ++i) {
+    if (Info(static_cast<Topic>(i)).name == name) return static_cast<Topic>(i);
+  }
+  return std::nullopt;
+}
+
+std::optional<uint8_t> FindChoice(std::string_view choices, std::string_view word) {
+  uint8_t index = 0;
+  while (!choices.empty()) {
+    const size_t end = std::min(choices.find(' '), choices.size());
+    if (choices.substr(0, end) == word) return index;
+    choices.remove_prefix(std::min(end + 1, choices.size()));
+    ++index;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string_view> SectionName(std::string_view line) {
+  if (line.size() < 3 || line.front() != '[' || line.back() != ']') return std::nullopt;
+  return line.substr(1, line.size() - 2);
+}
+
+// Reads the meaning of an entry of `topic` into it; false if it is not one.
+bool ParseMeaning(Topic topic, std::string_view meaning, const ConceptTable& concepts, Entry* entry) {
+  entry->topic = topic;
+  entry->meaning = meaning;
+  switch (Info(topic).kind) {
+    case MeaningKind::kNumber: {
+      const auto number = ParseNumber(meaning);
+      if (!number) return false;
+      entry->number = entry->high = *number;
+      return true;
+    }
+    case MeaningKind::kRange: {
+      const size_t dots = meaning.find("..");
+      if (dots == std::string_view::npos) return false;
+      const auto low = ParseNumber(meaning.substr(0, dots));
+      const std::string_view rest = meaning.substr(dots + 2);
+      const auto high = rest.empty() ? std::optional(std::numeric_limits<double>::infinity()) : ParseNumber(rest);
+      if (!low || !high || *high < *low) return false;
+      entry->number = *low;
+      entry->high = *high;
+      return true;
+    }
+    case MeaningKind::kConcept:
+      entry->concept_id = concepts.Find(meaning);
+      return entry->concept_id.valid();
+    case MeaningKind::kChoice: {
+      const auto choice = FindChoice(Info(topic).choices, meaning);
+      if (choice) entry->choice = *choice;
+      return choice.has_value();
+    }
+    case MeaningKind::kText:
+      return !meaning.empty();
+  }
+  return false;
+}
+
+// "meng+" -> {"meng", ""}; nothing unless there is exactly one '+'.
+std::optional<std::pair<std::string, std::string>> ParsePattern(std::string_view pattern) {
+  const size_t plus = pattern.find('+');
+  if (plus == std::string_view::npos || pattern.find('+', plus + 1) != std::string_view::npos) return std::nullopt;
+  return std::pair{unicode::Fold(pattern.substr(0, plus)), unicode::Fold(pattern.substr(plus + 1))};
+}
+
+}  // namespace
+
+absl::Status PackLoader::AddConcepts(std::string_view file, std::string_view text, ConceptTable* table) {
+  std::optional<ConceptClass> section;
+  std::string_view field = file.substr(file.rfind('/') + 1);
+  field = field.substr(0, field.find('.'));
+  return ForEachLine(file, text, [&](uint32_t number, std::string_view line) -> absl::Status {
+    if (const auto name = SectionName(line)) {
+      if (*name == "event") section = ConceptClass::kEvent;
+      else if (*name == "thing") section = ConceptClass::kThing;
+      else if (*name == "property") section = ConceptClass::kProperty;
+      else return LineError(file, number, fmt::format("unknown section [{}]; use [event], [thing] or [property]", *name));
+      return absl::OkStatus();
+    }
+    const auto entry = SplitEntry(line);
+    if (!entry || entry->first.empty()) return LineError(file, number, "expected 'name: is=parent opposes=other'");
+    if (!section) return LineError(file, number, "a concept before the first section");
+    const auto [name, attributes] = *entry;
+    if (table->by_name_.contains(std::string(name))) return LineError(file, number, fmt::format("concept '{}' is defined twice", name));
+    const ConceptId id(table->concepts_.size());
+    table->by_name_[std::string(name)] = id;
+    table->concepts_.push_back({std::string(name), *section, std::string(field), {}, {}});
+    return ForEachPart(attributes, ' ', [&](std::string_view part) -> absl::Status {
+      if (part.empty()) return absl::OkStatus();
+      const bool opposes = part.rfind("opposes=", 0) == 0;
+      if (!opposes && part.rfind("is=", 0) != 0) return LineError(file, number, fmt::format("unknown attribute '{}'", part));
+      return ForEachPart(part.substr(opposes ? 8 : 3), ',', [&](std::string_view to) -> absl::Status {
+        links_.push_back({id, std::string(to), opposes, std::string(file), number});
+        return absl::OkStatus();
+      });
+    });
+  });
+}
+
+absl::Status PackLoader::Link(ConceptTable* table) {
+  for (const PendingLink& link : links_) {
+    const ConceptId to = table->Find(link.to);
+    if (!to.valid() || to == link.from) return LineError(link.file, link.line, fmt::format("no other concept is named '{}'", link.to));
+    Concept& from = table->concepts_[link.from.value];
+    if (link.opposes) {
+      from.opposites.push_back(to);
+      table->concepts_[to.value].opposites.push_back(link.from);
+    } else {
+      if (table->Is(to, link.from)) return LineError(link.file, link.line, fmt::format("'{}' would stand above itself", from.name));
+      from.parents.push_back(to);
+    }
+  }
+  links_.clear();
+  return absl::OkStatus();
+}
+
+absl::Status PackLoader::AddFile(std::string_view file, std::string_view text, const ConceptTable& concepts, LanguagePack* pack) {
+  std::optional<Topic> topic;
+  bool settings = false;
+  return ForEachLine(file, text, [&](uint32_t number, std::string_view line) -> absl::Status {
+    if (const auto name = SectionName(line)) {
+      settings = *name == "language";
+      topic = settings ? std::nullopt : FindTopic(*name);
+      if (!settings && !topic) return LineError(file, number, fmt::format("unknown section [{}]; the sections are listed in topics.inc", *name));
+      return absl::OkStatus();
+    }
+    const auto entry = SplitEntry(line);
+    if (!entry || entry->first.empty() || entry->second.empty()) return LineError(file, number, "expected 'meaning: form, form'");
+    if (settings) return AddSetting(file, number, entry->first, entry->second, pack);
+    if (!topic) return LineError(file, number, "an entry before the first section");
+    return AddForms(file, number, *topic, entry->first, entry->second, concepts, pack);
+  });
+}
+
+absl::Status PackLoader::AddSetting(std::string_view file, uint32_t line, std::string_view key, std::string_view value,
+                                    LanguagePack* pack) {
+  if (std::find(kSettings.begin(), kSettings.end(), key) == kSettings.end()) {
+    return LineError(file, line, fmt::format("unknown setting '{}'", key));
+  }
+  if (!pack->settings_.emplace(std::string(key), std::string(value)).second) {
+    return LineError(file, line, fmt::format("setting '{}' is given twice", key));
+  }
+  if (key == "code") pack->code_ = value;
+  return absl::OkStatus();
+}
+
+absl::Status PackLoader::AddForms(std::string_view file, uint32_t line, Topic topic, std::string_view meaning, std::string_view forms,
+                                  const ConceptTable& concepts, LanguagePack* pack) {
+  if (topic == Topic::kInflection || topic == Topic::kDerivation) {
+    const auto pattern = ParsePattern(meaning);
+    if (!pattern) return LineError(file, line, fmt::format("'{}' is no pattern such as 'meng+' or '+ies'", meaning));
+    AffixRule rule{pattern->first, pattern->second, {}, topic == Topic::kDerivation};
+    SILANG_RETURN_IF_ERROR(ForEachPart(forms, ',', [&](std::string_view form) -> absl::Status {
+      const auto becomes = ParsePattern(form);
+      if (!becomes) return LineError(file, line, fmt::format("'{}' is no pattern such as '+' or 'k+'", form));
+      rule.becomes.push_back(*becomes);
+      return absl::OkStatus();
+    }));
+    pack->affixes_.push_back(std::move(rule));
+    return absl::OkStatus();
+  }
+  Entry entry;
+  if (!ParseMeaning(topic, meaning, concepts, &entry)) {
+    return LineError(file, line, fmt::format("'{}' is no meaning for [{}]", meaning, Info(topic).name));
+  }
+  if (topic == Topic::kIrregular) {
+    const VocabularyId lemma = Intern(unicode::Fold(meaning), pack);
+    return ForEachPart(forms, ',', [&](std::string_view form) -> absl::Status {
+      if (form.empty()) return LineError(file, line, "an empty form");
+      auto& roots = pack->irregular_[Intern(unicode::Fold(form), pack)];
+      if (std::find(roots.begin(), roots.end(), lemma) == roots.end()) roots.push_back(lemma);
+      return absl::OkStatus();
+    });
+  }
+  return ForEachPart(forms, ',', [&](std::string_view form) -> absl::Status { return AddForm(file, line, entry, form, pack); });
+}
+
+absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Entry& meaning, std::string_view form, LanguagePack* pack) {
+  Entry entry = meaning;
+  entry.root = !form.empty() && form.front() == '~';
+  if (entry.root) form.remove_prefix(1);
+  // A comma is a form of some topics ("point" in German numbers); it is written as its name.
+  const std::string folded = form == "COMMA" ? "," : unicode::Fold(form);
+  const std::string key = fmt::format("{}\n{}\n{}", static_cast<int>(entry.topic), entry.meaning, folded);
+  if (const auto [at, added] = seen_.emplace(key, line); !added) {
+    return LineError(file, line, fmt::format("'{}' stands twice under '{}' of [{}], first on line {} of this file or of one before", form,
+                                             entry.meaning, Info(entry.topic).name, at->second));
+  }
+  const auto tokens = unicode::Scan(folded, {0, static_cast<uint32_t>(folded.size())});
+  PhraseNode node = kPhraseRoot;
+  int words = 0;
+  for (const auto& token : tokens) {
+    const std::string_view word = std::string_view(folded).substr(token.span.begin, token.span.size());
+    if (word == "-" && tokens.size() > 1) continue;
+    const VocabularyId id = Intern(word, pack);
+    const auto [step, added] = pack->steps_.emplace(uint64_t{node} << 32 | id, static_cast<PhraseNode>(pack->at_node_.size()));
+    if (added) pack->at_node_.emplace_back();
+    node = step->second;
+    ++words;
+  }
+  if (words == 0 || words > 12) return LineError(file, line, fmt::format("'{}' is no form of 1 to 12 words", form));
+  entry.words = static_cast<uint8_t>(words);
+  entry.form = form;
+  if (words == 1 && (entry.topic == Topic::kConcept || entry.topic == Topic::kRootWord)) {
+    pack->known_root_[pack->vocabulary_[folded]] = true;
+  }
+  pack->at_node_[node].push_back(static_cast<uint32_t>(pack->entries_.size()));
+  pack->entries_.push_back(std::move(entry));
+  return absl::OkStatus();
+}
+
+VocabularyId PackLoader::Intern(std::string_view folded, LanguagePack* pack) {
+  if (pack->at_node_.empty()) pack->at_node_.emplace_back();  // kPhraseRoot
+  const auto [at, added] = pack->vocabulary_.emplace(std::string(folded), static_cast<VocabularyId>(pack->vocabulary_.size()));
+  if (added) {
+    pack->spelling_.emplace_back(folded);
+    pack->known_root_.push_back(false);
+  }
+  return at->second;
+}
+
+absl::Status PackLoader::Finish(std::string_view folder, LanguagePack* pack) {
+  if (pack->at_node_.empty()) pack->at_node_.emplace_back();
+  for (std::string_view key : kRequired) {
+    if (!pack->settings_.contains(key)) {
+      return LineError(fmt::format("{}/language.txt", folder), 1, fmt::format("the setting '{}' is missing from [language]", key));
+    }
+  }
+  if (pack->code_ != folder) {
+    return LineError(fmt::format("{}/language.txt", folder), 1, fmt::format("code '{}' is not the folder's name", pack->code_));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace silang::languages

@@ -1,0 +1,226 @@
+#include "unicode/scan.h"
+
+#include <algorithm>
+#include <array>
+
+#include "unicode/unicode.h"
+
+namespace silang::unicode {
+namespace {
+
+constexpr std::array<std::string_view, 24> kTopLevelDomains = {"com", "org", "net", "gov", "edu", "int", "mil", "info", "co", "id", "uk", "us",
+                                                               "my",  "au",  "sg",  "de",  "fr",  "es",  "nl",  "pt",   "br", "tv", "news", "io"};
+constexpr std::array<std::string_view, 9> kElisions = {"l", "d", "c", "s", "j", "n", "m", "t", "qu"};
+
+bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02bc; }
+
+bool IsQuoteMark(char32_t c) {
+  switch (c) {
+    case '"': case '\'': case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x201c: case 0x201d: case 0x201e: case 0x201f:
+    case 0xab: case 0xbb: case 0x2039: case 0x203a: case 0x300c: case 0x300d: case 0x300e: case 0x300f: case 0xff02:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool IsNumberSeparator(char32_t c) { return c == '.' || c == ',' || c == '\'' || c == 0x2019 || c == 0x066b || c == 0x066c; }
+
+bool IsNarrowSpace(char32_t c) { return c == 0xa0 || c == 0x202f || c == 0x2009; }
+
+class Scanner {
+ public:
+  Scanner(std::string_view text, Span range) : text_(text.substr(0, range.end)), at_(range.begin), line_start_(true) {}
+
+  std::vector<ScannedToken> Run() {
+    while (SkipSpace()) Next();
+    return std::move(tokens_);
+  }
+
+ private:
+  char32_t Peek(size_t at) const { return at < text_.size() ? Decode(text_, at).value : 0; }
+  Class ClassAt(size_t at) const { return at < text_.size() ? Classify(Decode(text_, at).value) : Class::kSpace; }
+
+  // To the next token; false at the end.
+  bool SkipSpace() {
+    flags_ = tokens_.empty() ? 0 : kGlued;
+    bool narrow = true;
+    while (at_ < text_.size()) {
+      const CodePoint c = Decode(text_, at_);
+      const Class k = Classify(c.value);
+      if (k != Class::kSpace && k != Class::kOther) break;
+      narrow = narrow && IsNarrowSpace(c.value);
+      if (c.value == '\n' || c.value == '\r' || c.value == 0x2028 || c.value == 0x2029) line_start_ = true;
+      flags_ = 0;
+      at_ += c.length;
+    }
+    if (flags_ == 0 && narrow && !tokens_.empty()) flags_ = kNarrowSpace;
+    if (line_start_) flags_ |= kLineStart;
+    line_start_ = false;
+    return at_ < text_.size();
+  }
+
+  void Emit(size_t end, TokenKind kind, uint8_t flags = 0) {
+    tokens_.push_back({{static_cast<uint32_t>(at_), static_cast<uint32_t>(end)}, kind, static_cast<uint8_t>(flags_ | flags)});
+    at_ = end;
+    flags_ = kGlued;
+  }
+
+  void Next() {
+    const CodePoint c = Decode(text_, at_);
+    switch (Classify(c.value)) {
+      case Class::kDigit:
+        return Number();
+      case Class::kLetter:
+      case Class::kMark:
+        return Word();
+      case Class::kIdeograph:
+        return Emit(at_ + c.length, TokenKind::kWord);
+      case Class::kSymbol:
+        return Emit(at_ + c.length, TokenKind::kSymbol);
+      default:
+        if (c.value == '@' && ClassAt(at_ + 1) == Class::kLetter) return Handle();
+        return Emit(at_ + c.length, IsQuoteMark(c.value) ? TokenKind::kQuote : TokenKind::kPunctuation);
+    }
+  }
+
+  void Number() {
+    size_t end = at_;
+    while (end < text_.size()) {
+      const CodePoint c = Decode(text_, end);
+      const Class k = Classify(c.value);
+      if (k == Class::kDigit) {
+        end += c.length;
+      } else if (IsNumberSeparator(c.value) && ClassAt(end + c.length) == Class::kDigit) {
+        end += c.length;
+      } else {
+        break;
+      }
+    }
+    Emit(end, TokenKind::kNumber);
+  }
+
+  void Handle() {
+    size_t end = at_ + 1;
+    while (end < text_.size()) {
+      const CodePoint c = Decode(text_, end);
+      const Class k = Classify(c.value);
+      if (k != Class::kLetter && k != Class::kDigit && c.value != '_') break;
+      end += c.length;
+    }
+    Emit(end, TokenKind::kWord, kMixed);
+  }
+
+  // End of the run of letters, marks and digits from `at`.
+  size_t RunEnd(size_t at, bool* digits) const {
+    while (at < text_.size()) {
+      const CodePoint c = Decode(text_, at);
+      const Class k = Classify(c.value);
+      if (k == Class::kDigit) {
+        *digits = true;
+      } else if (k != Class::kLetter && k != Class::kMark && c.value != 0x200d && c.value != 0x200c && c.value != 0xad && c.value != '_') {
+        break;
+      }
+      at += c.length;
+    }
+    return at;
+  }
+
+  // "U.S.", "S.H.", "a.m.": letters each with a full stop, two or more.
+  size_t InitialismEnd() const {
+    size_t at = at_, end = at_;
+    int letters = 0;
+    while (at < text_.size() && letters < 12) {
+      const CodePoint c = Decode(text_, at);
+      if (Classify(c.value) != Class::kLetter || Peek(at + c.length) != '.') break;
+      at += c.length + 1;
+      end = at;
+      ++letters;
+    }
+    if (letters < 2) return 0;
+    if (ClassAt(end) == Class::kLetter) return 0;  // "A.M.Hendra": initials glued to a name are tokens of their own
+    return end;
+  }
+
+  bool IsUrlScheme(size_t end) const {
+    const std::string_view word = text_.substr(at_, end - at_);
+    return (word == "http" || word == "https") && text_.substr(end, 3) == "://";
+  }
+
+  // "example.com", "TRIBUNNEWS.COM", "kompas.co.id": ends after the last known top-level domain.
+  size_t DomainEnd(size_t end) const {
+    size_t domain = 0;
+    while (end + 1 < text_.size() && text_[end] == '.') {
+      bool digits = false;
+      const size_t part = end + 1;
+      const size_t next = RunEnd(part, &digits);
+      if (next == part) break;
+      const std::string label = Fold(text_.substr(part, next - part));
+      const bool known = std::find(kTopLevelDomains.begin(), kTopLevelDomains.end(), label) != kTopLevelDomains.end();
+      // "pulang.Id" is a missing space, not an address: an address keeps one case.
+      const bool one_case = IsUpper(Peek(part)) == IsUpper(Peek(next - 1)) && (IsUpper(Peek(end - 1)) == IsUpper(Peek(part)));
+      if (known && one_case) domain = next;
+      end = next;
+      if (next - at_ > 256) break;
+    }
+    return domain;
+  }
+
+  void Word() {
+    if (const size_t end = InitialismEnd(); end != 0) {
+      Emit(end, TokenKind::kWord, static_cast<uint8_t>(kInitialism | CaseFlags(at_, end)));
+      return;
+    }
+    bool digits = false;
+    size_t end = RunEnd(at_, &digits);
+    if (end == at_) end += Decode(text_, at_).length;
+    if (IsUrlScheme(end)) {
+      while (end < text_.size() && Classify(Decode(text_, end).value) != Class::kSpace) end += Decode(text_, end).length;
+      return Emit(end, TokenKind::kWord, kMixed);
+    }
+    if (const size_t domain = DomainEnd(end); domain != 0) return Emit(domain, TokenKind::kWord, kMixed);
+    while (end < text_.size() && IsApostrophe(Peek(end))) {
+      const size_t after = end + Decode(text_, end).length;
+      if (ClassAt(after) != Class::kLetter) break;
+      bool more = false;
+      const size_t next = RunEnd(after, &more);
+      const std::string_view tail = text_.substr(after, next - after);
+      if (tail == "s" || tail == "S") {
+        Emit(end, TokenKind::kWord, static_cast<uint8_t>(CaseFlags(at_, end) | (digits ? kMixed : 0)));
+        return Emit(next, TokenKind::kWord);
+      }
+      const bool elided = end - at_ <= 2 && next - after > 1 &&
+                          std::find(kElisions.begin(), kElisions.end(), Fold(text_.substr(at_, end - at_))) != kElisions.end();
+      if (elided) {
+        return Emit(after, TokenKind::kWord, CaseFlags(at_, end));
+      }
+      end = next;
+    }
+    Emit(end, TokenKind::kWord, static_cast<uint8_t>(CaseFlags(at_, end) | (digits ? kMixed : 0)));
+  }
+
+  uint8_t CaseFlags(size_t begin, size_t end) const {
+    if (!IsUpper(Peek(begin))) return 0;
+    int letters = 0;
+    bool lower = false;
+    for (size_t i = begin; i < end;) {
+      const CodePoint c = Decode(text_, i);
+      i += c.length;
+      letters += IsUpper(c.value);
+      lower = lower || IsLower(c.value);
+    }
+    return static_cast<uint8_t>(kCapitalised | (letters >= 2 && !lower ? kAllCaps : 0));
+  }
+
+  std::string_view text_;
+  size_t at_;
+  bool line_start_;
+  uint8_t flags_ = 0;
+  std::vector<ScannedToken> tokens_;
+};
+
+}  // namespace
+
+std::vector<ScannedToken> Scan(std::string_view text, Span range) { return Scanner(text, range).Run(); }
+
+}  // namespace silang::unicode
