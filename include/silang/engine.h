@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -89,16 +90,37 @@ class Engine {
   std::unique_ptr<Impl> impl_;
 };
 
-// The report as JSON (silang.report/1, keys in the schema's order) and the schema itself.
+// The report as JSON (silang.report/1, keys in the schema's order, two spaces a level, a newline at the end) and the
+// schema itself. Numbers that are not finite are left out. Cost of all forms below: linear in what they print.
 std::string ToJson(const Report& report, const CompareOptions& options = {});
 std::string_view ReportSchema();
+
+// JSON Lines: one object a line, each as in the schema.
+std::string FindingsToJsonLines(const Report& report);
+std::string ClaimsToJsonLines(const Report& report);
+std::string AlignmentsToJsonLines(const Report& report);
+// {"id","path","title","published","publisher","url","language","text"} a line: a form that is an input too.
+std::string SourcesToJsonLines(const Report& report);
+// The same objects as an array, each with where title, date, publisher and language were found ("title_from", ...).
+std::string SourcesToJson(const Report& report);
+// {"line": LINE, "claims": [...]} and a newline. Lines count from 0.
+std::string LineClaimsToJson(uint64_t line, const std::vector<Claim>& claims);
+// One finding, as in the schema: indented, or on one line.
+std::string FindingToJson(const Finding& finding, bool indented);
+// "i<TAB>j<TAB>cosine" a line.
+std::string PairsToTsv(const std::vector<SentencePair>& pairs);
 
 // How a report is laid out for a person.
 struct TextStyle {
   int width = 80;      // columns, at least 40
-  bool colour = false; // ANSI escape sequences
+  bool colour = false; // ANSI escape sequences; without them words are marked **like this**
 };
-std::string ToText(const Report& report, const TextStyle& style = {});
+// For a person to read. No line is wider than the style says, and no control character of a source comes through.
+std::string ToText(const Report& report, const TextStyle& style = {});             // the comparison
+std::string ClaimsToText(const Report& report, const TextStyle& style = {});       // texts with their claims marked and listed
+std::string AlignmentsToText(const Report& report, const TextStyle& style = {});   // sentence pairs
+std::string SourcesToText(const Report& report, const TextStyle& style = {});      // what was read, and where each field was found
+std::string ExplainToText(const Report& report, const Finding& finding, const TextStyle& style = {});  // rule, steps, exact spans
 
 // The library's version, "0.1.0".
 std::string_view Version();

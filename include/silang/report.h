@@ -26,6 +26,8 @@ struct SourceInfo {
   // Where title, published, publisher and language were found ("first line", "line 3", "--language", ...), for `silang read`.
   std::string title_from, published_from, publisher_from, language_from;
   uint32_t sentences = 0;
+  // The sentences in order, sentence N of a passage at [N]: what a report shows around a mention. Not part of the JSON report.
+  std::vector<Span> sentence_spans;
 };
 
 // A stretch of one source: a sentence, or a mention within it.
