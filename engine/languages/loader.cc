@@ -299,6 +299,7 @@ VocabularyId PackLoader::Intern(std::string_view folded, LanguagePack* pack) {
 
 absl::Status PackLoader::Finish(std::string_view folder, LanguagePack* pack) {
   if (pack->at_node_.empty()) pack->at_node_.emplace_back();
+  for (const Entry& entry : pack->entries_) pack->by_topic_[static_cast<size_t>(entry.topic)].push_back(&entry);
   for (std::string_view key : kRequired) {
     if (!pack->settings_.contains(key)) {
       return LineError(fmt::format("{}/language.txt", folder), 1, fmt::format("the setting '{}' is missing from [language]", key));

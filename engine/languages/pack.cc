@@ -40,14 +40,6 @@ const std::string& LanguagePack::setting(std::string_view key) const {
   return at == settings_.end() ? kNone : at->second;
 }
 
-std::vector<const Entry*> LanguagePack::EntriesOf(Topic topic) const {
-  std::vector<const Entry*> found;
-  for (const Entry& entry : entries_) {
-    if (entry.topic == topic) found.push_back(&entry);
-  }
-  return found;
-}
-
 VocabularyId LanguagePack::FindWord(std::string_view folded) const {
   const auto at = vocabulary_.find(AbslView(folded));
   return at == vocabulary_.end() ? kUnknownWord : at->second;

@@ -10,6 +10,7 @@
 #ifndef SILANG_LANGUAGES_PACK_H_
 #define SILANG_LANGUAGES_PACK_H_
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -87,7 +88,7 @@ class LanguagePack {
   const std::string& setting(std::string_view key) const;            // [language]: "decimal", "group", "date-order", "stemmer"; empty if not set
   const std::vector<AffixRule>& affixes() const { return affixes_; }
   const std::vector<Entry>& entries() const { return entries_; }
-  std::vector<const Entry*> EntriesOf(Topic topic) const;
+  const std::vector<const Entry*>& EntriesOf(Topic topic) const { return by_topic_[static_cast<size_t>(topic)]; }
 
   VocabularyId FindWord(std::string_view folded) const;  // kUnknownWord if no form has it
   // From `node` along one word; kNoPhrase if no form goes on so.
@@ -105,6 +106,7 @@ class LanguagePack {
   std::map<std::string, std::string, std::less<>> settings_;
   std::vector<AffixRule> affixes_;
   std::vector<Entry> entries_;
+  std::array<std::vector<const Entry*>, static_cast<size_t>(Topic::kCount_)> by_topic_;  // filled once entries_ is whole
   absl::flat_hash_map<std::string, VocabularyId> vocabulary_;
   std::vector<std::string> spelling_;
   std::vector<bool> known_root_;
