@@ -1,0 +1,79 @@
+// A claim as the engine handles it: a value, and the slots that say what it is the value of.
+#ifndef SILANG_CLAIMS_CLAIM_H_
+#define SILANG_CLAIMS_CLAIM_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "claims/time.h"
+#include "context/context.h"
+#include "document/document.h"
+#include "silang/types.h"
+
+namespace silang::claims {
+
+// How a time is told through another event: "before the parade".
+struct EventOrder {
+  TimeRole role = TimeRole::kAt;     // kBefore, kAfter, kAt (during)
+  std::vector<ConceptId> event;      // readings of the event named
+};
+
+struct Claim {
+  SentenceId sentence;
+  uint32_t first = 0;  // tokens [first, last)
+  uint32_t last = 0;
+  Span span;           // the shortest stretch with the value and what is counted
+  document::Part part = document::Part::kBody;
+  ClaimKind kind = ClaimKind::kCount;
+  Value value;
+
+  // What is counted or measured.
+  std::vector<ConceptId> counted;      // readings of the head noun, best first; empty if no lexicon knows it
+  std::string counted_lemma;           // its lemma; empty if there is no noun
+  std::vector<uint64_t> modifiers;     // keys of the words that narrow it: "combat" soldiers; sorted
+  std::vector<ConceptId> property;     // what the number measures: price, speed, toll
+  double precision = 0;                // place value of the last digit written
+  bool vague = false;                  // "dozens"
+  bool additional = false, others = false, total = false, each = false, average = false, part_of = false;
+  std::optional<double> whole;
+  std::string per;
+
+  // What happened to it.
+  std::vector<ConceptId> predicate;    // readings of the governing predicate, best first
+  std::vector<ConceptId> restrictors;  // predicates that only restrict the noun: soldiers *sent* there
+  bool negated = false;
+  bool nominal_event = false;          // what is counted is the event itself: "the sixth meeting", "met three times"
+
+  // Who, when, where, by whose word.
+  std::vector<EntityId> subjects;      // in the governing clause, before the predicate
+  std::vector<EntityId> others_involved;
+  EntityId bearer;                     // whose age or title it is
+  EntityId place_entity;
+  std::string place;                   // as written
+  std::optional<TimeValue> time;       // of the event, stated in its clause; for kDate the value itself
+  std::optional<EventOrder> order;     // kDate told through another event
+  EntityId speaker;
+  EntityId outlet;
+  std::optional<Span> speaker_span, cue;
+  bool quoted_directly = false;        // kQuote: a whole quoted sentence, not a fragment
+  Modality modality = Modality::kAsserted;
+
+  // Keys of the content words of the governing clause and of the whole sentence, without the claim's own: concepts where the
+  // lexicon knows them, lemmas elsewhere. Sorted, no key twice. Keys of different languages meet where they are concepts.
+  std::vector<uint64_t> clause_keys;
+  std::vector<uint64_t> sentence_keys;
+};
+
+// The key of a content word: of its concept if it has one, else of its lemma.
+uint64_t ConceptKey(ConceptId id);
+uint64_t LemmaKey(std::string_view lemma);
+
+// All claims of a document, by place in the text. Linear. `context` must outlive nothing: claims hold no pointers.
+std::vector<Claim> ReadClaims(const context::Context& context, const languages::ConceptTable& concepts);
+
+}  // namespace silang::claims
+
+#endif  // SILANG_CLAIMS_CLAIM_H_

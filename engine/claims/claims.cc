@@ -1,0 +1,221 @@
+#include <algorithm>
+#include <string_view>
+
+#include "claims/claim.h"
+#include "claims/sentence_parts.h"
+
+namespace silang::claims {
+namespace {
+
+using languages::ConceptClass;
+using languages::Topic;
+using text::Hit;
+using text::TokenKind;
+
+constexpr uint64_t kFnvOffset = 1469598103934665603ULL, kFnvPrime = 1099511628211ULL;  // FNV-1a, Fowler, Noll and Vo
+
+uint64_t Hash(std::string_view bytes, uint64_t seed) {
+  uint64_t hash = kFnvOffset ^ seed;
+  for (unsigned char c : bytes) hash = (hash ^ c) * kFnvPrime;
+  return hash;
+}
+
+bool IsFunctionWord(const text::Analysis& analysis, uint32_t token) {
+  for (const Hit& hit : analysis.HitsAt(token)) {
+    switch (hit.entry->topic) {
+      case Topic::kStopWord: case Topic::kPreposition: case Topic::kAuxiliary: case Topic::kConjunction: case Topic::kDeterminer:
+      case Topic::kRelativePronoun: case Topic::kSubordinator: case Topic::kPronoun: case Topic::kNumberLink:
+        return true;
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
+// The longest form at `token` that names a concept; nullptr if there is none.
+const Hit* ConceptHit(const text::Analysis& analysis, uint32_t token, uint32_t end) {
+  for (const Hit& hit : analysis.HitsAt(token)) {
+    if (hit.entry->topic == Topic::kConcept && hit.last <= end) return &hit;
+  }
+  return nullptr;
+}
+
+// The statement whose words the claim stands in, or that it is.
+const Statement* StatementAround(const SentenceParts& parts, const Claim& claim) {
+  for (const Statement* statement : parts.statements) {
+    if (statement->span.Contains(claim.span) || claim.span == statement->span) return statement;
+  }
+  return nullptr;
+}
+
+void FillTime(const SentenceParts& parts, Claim* claim) {
+  if (claim->kind == ClaimKind::kDate) return;
+  const uint32_t clause = parts.frame.ClauseAt(claim->first);
+  const TimeMention* best = nullptr;
+  uint32_t best_distance = 0;
+  for (const TimeMention& time : parts.times) {
+    if (time.first < claim->last && claim->first < time.last) continue;
+    const uint32_t other = parts.frame.ClauseAt(time.first);
+    const auto& clauses = parts.frame.clauses;
+    const bool near = other == clause || clauses[other].resumes == clauses[clause].resumes ||
+                      (clauses[clause].kind != ClauseKind::kMain && clauses[clause].parent == other);
+    if (!near) continue;
+    const uint32_t distance = time.first >= claim->last ? time.first - claim->last : claim->first - time.last;
+    if (best == nullptr || distance < best_distance) {
+      best = &time;
+      best_distance = distance;
+    }
+  }
+  if (best != nullptr) claim->time = best->value;
+}
+
+// "di Balai Besar Rakyat", "in Beijing": the name after a preposition of place, nearest in the clause.
+void FillPlace(const SentenceParts& parts, Claim* claim) {
+  const uint32_t c = parts.frame.ClauseAt(claim->first);
+  const Clause& clause = parts.frame.clauses[c];
+  const auto [from, to] = parts.context.MentionsIn(clause.first, clause.last);
+  for (uint32_t m = from; m < to; ++m) {
+    const context::EntityMention& mention = parts.context.mentions[m];
+    const context::EntityKind kind = parts.context[mention.entity].kind;
+    if ((kind != context::EntityKind::kPlace && kind != context::EntityKind::kCountry) || mention.first <= clause.first) continue;
+    const Hit* preposition = parts.analysis().Find(mention.first - 1, Topic::kPreposition);
+    if (preposition == nullptr || preposition->entry->choice > 1) continue;  // "in", "at"
+    claim->place_entity = mention.entity;
+    claim->place = parts.document().Text(mention.span);
+    return;
+  }
+}
+
+void FillProperty(const SentenceParts& parts, Claim* claim) {
+  constexpr uint32_t kReach = 8;
+  const Clause& clause = parts.frame.clauses[parts.frame.ClauseAt(claim->first)];
+  const uint32_t from = std::max(clause.first, claim->first > kReach ? claim->first - kReach : 0);
+  for (uint32_t i = claim->first; i-- > from;) {
+    claim->property = ConceptsAt(parts, i, ConceptClass::kProperty);
+    if (!claim->property.empty()) return;
+  }
+  for (uint32_t i = claim->first; i < std::min(claim->last + kReach / 2, clause.last); ++i) {
+    claim->property = ConceptsAt(parts, i, ConceptClass::kProperty);
+    if (!claim->property.empty()) return;
+  }
+}
+
+}  // namespace
+
+uint64_t ConceptKey(ConceptId id) { return Hash({reinterpret_cast<const char*>(&id.value), sizeof(id.value)}, 1); }
+uint64_t LemmaKey(std::string_view lemma) { return Hash(lemma, 2); }
+
+Claim MakeClaim(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint32_t last) {
+  Claim claim;
+  claim.sentence = parts.sentence;
+  claim.first = first;
+  claim.last = last;
+  claim.span = {parts.analysis().token(first).span.begin, parts.analysis().token(last - 1).span.end};
+  claim.part = parts.where().part;
+  claim.kind = kind;
+  return claim;
+}
+
+std::vector<ConceptId> ConceptsAt(const SentenceParts& parts, uint32_t token, ConceptClass concept_class) {
+  std::vector<ConceptId> found;
+  uint32_t last = 0;
+  for (const Hit& hit : parts.analysis().HitsAt(token)) {
+    if (hit.entry->topic != Topic::kConcept) continue;
+    if (last != 0 && hit.last < last) break;
+    last = hit.last;
+    const ConceptId id = hit.entry->concept_id;
+    if (parts.concepts[id].concept_class == concept_class && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+  }
+  return found;
+}
+
+std::vector<uint64_t> ContentKeys(const SentenceParts& parts, uint32_t first, uint32_t last, uint32_t skip_first, uint32_t skip_last) {
+  const text::Analysis& analysis = parts.analysis();
+  std::vector<uint64_t> keys;
+  for (uint32_t i = first; i < last;) {
+    if (i >= skip_first && i < skip_last) {
+      ++i;
+      continue;
+    }
+    const context::EntityMention* mention = parts.context.MentionAt(i);
+    if (mention != nullptr && mention->form == context::MentionForm::kName) {
+      i = std::max(mention->last, i + 1);
+      continue;
+    }
+    if (const Hit* hit = ConceptHit(analysis, i, last)) {
+      keys.push_back(ConceptKey(hit->entry->concept_id));
+      i = hit->last;
+      continue;
+    }
+    const text::Word& word = analysis.word(i);
+    if (analysis.token(i).kind == TokenKind::kWord && word.folded.size() > 2 && !IsFunctionWord(analysis, i)) {
+      keys.push_back(LemmaKey(word.lemma));
+    }
+    ++i;
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+void FillSlots(const SentenceParts& parts, uint32_t governor, Claim* claim) {
+  const Frame& frame = parts.frame;
+  if (governor == Frame::kNone) governor = frame.Governor(claim->first, claim->last);
+  const Clause* clause = &frame.clauses[frame.ClauseAt(claim->first)];
+  if (governor != Frame::kNone) {
+    const Predicate& predicate = frame.predicates[governor];
+    claim->predicate = predicate.concepts;
+    claim->negated = predicate.negated;
+    claim->modality = predicate.modality;
+    frame.Participants(governor, &claim->subjects, &claim->others_involved);
+    if (frame.clauses[predicate.clause].resumes == clause->resumes) clause = &frame.clauses[predicate.clause];
+  } else {
+    claim->others_involved = frame.EntitiesAround(claim->first);
+  }
+  for (uint32_t restrictor : frame.Restrictors(claim->first, claim->last)) {
+    if (restrictor == governor) continue;
+    for (ConceptId id : frame.predicates[restrictor].concepts) claim->restrictors.push_back(id);
+  }
+  FillProperty(parts, claim);
+  FillTime(parts, claim);
+  FillPlace(parts, claim);
+  if (const Statement* statement = StatementAround(parts, *claim)) {
+    claim->speaker = statement->speaker;
+    claim->speaker_span = statement->speaker_span;
+    claim->cue = statement->cue;
+    claim->outlet = statement->outlet;
+    if (statement->denial && claim->modality == Modality::kAsserted) claim->modality = Modality::kDenied;
+  }
+  claim->clause_keys = ContentKeys(parts, clause->first, clause->last, claim->first, claim->last);
+  claim->sentence_keys = ContentKeys(parts, frame.first, frame.last, claim->first, claim->last);
+}
+
+std::vector<Claim> ReadClaims(const context::Context& context, const languages::ConceptTable& concepts) {
+  const document::Document& document = *context.document;
+  const std::vector<Statement> statements = ReadStatements(context);
+  std::vector<Claim> claims;
+  size_t statement = 0;
+  for (uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const document::Sentence& sentence = document.sentences[s];
+    if (!sentence.HasClaims() || sentence.first == sentence.last) continue;
+    SentenceParts parts{context, concepts, SentenceId(s), ReadFrame(context, concepts, SentenceId(s)),
+                        ReadQuantities(context, sentence.first, sentence.last), ReadTimes(context, sentence.first, sentence.last), {}};
+    while (statement < statements.size() && statements[statement].span.end <= sentence.span.begin) ++statement;
+    for (size_t i = statement; i < statements.size() && statements[i].span.begin < sentence.span.end; ++i) {
+      if (statements[i].span.end > sentence.span.begin) parts.statements.push_back(&statements[i]);
+    }
+    const size_t begin = claims.size();
+    ReadQuantityClaims(parts, &claims);
+    ReadDateClaims(parts, &claims);
+    ReadStatementClaims(parts, &claims);
+    ReadEventClaims(parts, &claims);
+    ReadSuperlativeClaims(parts, &claims);
+    ReadTitleClaims(parts, &claims);
+    std::stable_sort(claims.begin() + static_cast<std::ptrdiff_t>(begin), claims.end(),
+                     [](const Claim& a, const Claim& b) { return a.span < b.span; });
+  }
+  return claims;
+}
+
+}  // namespace silang::claims

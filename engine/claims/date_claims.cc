@@ -1,0 +1,101 @@
+#include <algorithm>
+
+#include "claims/sentence_parts.h"
+
+namespace silang::claims {
+namespace {
+
+using languages::ConceptClass;
+using languages::Topic;
+using text::Hit;
+using text::TokenKind;
+
+// The order of the choices of [time-link] in topics.inc.
+enum TimeLinkChoice : uint8_t { kLinkBefore = 4, kLinkAfter = 5 };
+
+// "sebelum parade", "setelah kedua pemimpin menghadiri parade militer", "before the match": a time told through another event.
+// The event is the last noun of action that the phrase or clause names, since "attended the parade" is dated by the parade.
+struct OrderPhrase {
+  uint32_t first = 0, last = 0;
+  EventOrder order;
+};
+
+bool EndsPhrase(const SentenceParts& parts, uint32_t token) {
+  const TokenKind kind = parts.analysis().token(token).kind;
+  if (kind == TokenKind::kWord || kind == TokenKind::kNumber) return false;
+  return parts.analysis().folded(token) != "-";
+}
+
+bool ReadOrder(const SentenceParts& parts, uint32_t token, OrderPhrase* phrase) {
+  constexpr uint32_t kReach = 10;
+  const Hit* link = parts.analysis().Find(token, Topic::kTimeLink);
+  if (link == nullptr || (link->entry->choice != kLinkBefore && link->entry->choice != kLinkAfter)) return false;
+  const uint32_t end = std::min(parts.frame.last, link->last + kReach);
+  phrase->order.event.clear();
+  for (uint32_t i = link->last; i < end && !EndsPhrase(parts, i); ++i) {
+    if (i > link->last && (parts.analysis().Find(i, Topic::kSubordinator) != nullptr || parts.analysis().Find(i, Topic::kRelativePronoun) != nullptr)) break;
+    const auto events = ConceptsAt(parts, i, ConceptClass::kEvent);
+    if (events.empty()) continue;
+    uint32_t last = i + 1;
+    for (const Hit& hit : parts.analysis().HitsAt(i)) {
+      if (hit.entry->topic == Topic::kConcept) last = std::max(last, hit.last);
+    }
+    phrase->order.event = events;
+    phrase->last = last;
+  }
+  if (phrase->order.event.empty()) return false;
+  phrase->first = token;
+  phrase->order.role = link->entry->choice == kLinkBefore ? TimeRole::kBefore : TimeRole::kAfter;
+  return true;
+}
+
+// The predicate that a time phrase dates: the nearest in its clause, else that of the clause around it. A phrase that opens a
+// clause of time dates what the clause hangs on.
+uint32_t DatedBy(const SentenceParts& parts, uint32_t first, uint32_t last) {
+  return parts.frame.Governor(first, last);
+}
+
+uint32_t DatedByOrder(const SentenceParts& parts, const OrderPhrase& phrase) {
+  const Frame& frame = parts.frame;
+  uint32_t best = Frame::kNone;
+  uint32_t best_distance = 0;
+  for (uint32_t i = 0; i < frame.predicates.size(); ++i) {
+    const Predicate& p = frame.predicates[i];
+    if (p.first >= phrase.first && p.first < phrase.last) continue;
+    const uint32_t distance = (p.first >= phrase.last ? p.first - phrase.last + 4 : phrase.first - p.last) + (p.light ? 20 : 0);
+    if (best == Frame::kNone || distance < best_distance) {
+      best = i;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
+  for (const TimeMention& time : parts.times) {
+    Claim claim = MakeClaim(parts, ClaimKind::kDate, time.first, time.last);
+    claim.span = time.span;
+    claim.value.date = time.value.edtf;
+    claim.time = time.value;
+    FillSlots(parts, DatedBy(parts, time.first, time.last), &claim);
+    claims->push_back(std::move(claim));
+  }
+  for (uint32_t i = parts.frame.first; i < parts.frame.last; ++i) {
+    OrderPhrase phrase;
+    if (!ReadOrder(parts, i, &phrase)) continue;
+    const bool dated = std::any_of(parts.times.begin(), parts.times.end(),
+                                   [&](const TimeMention& t) { return t.first < phrase.last && phrase.first < t.last; });
+    const uint32_t governor = dated ? Frame::kNone : DatedByOrder(parts, phrase);
+    if (governor == Frame::kNone) continue;
+    Claim claim = MakeClaim(parts, ClaimKind::kDate, phrase.first, phrase.last);
+    claim.order = phrase.order;
+    claim.value.text = std::string(phrase.order.role == TimeRole::kBefore ? "before " : "after ") + parts.concepts[phrase.order.event.front()].name;
+    FillSlots(parts, governor, &claim);
+    claims->push_back(std::move(claim));
+    i = phrase.last - 1;
+  }
+}
+
+}  // namespace silang::claims

@@ -1,0 +1,146 @@
+#include <algorithm>
+
+#include "claims/sentence_parts.h"
+
+namespace silang::claims {
+namespace {
+
+using context::EntityKind;
+using context::EntityMention;
+using context::MentionForm;
+using languages::Topic;
+using text::Hit;
+
+bool TakesPart(EntityKind kind) {
+  return kind == EntityKind::kPerson || kind == EntityKind::kOrganisation || kind == EntityKind::kCountry || kind == EntityKind::kGroup;
+}
+
+bool Links(const SentenceParts& parts, uint32_t first, uint32_t last) {
+  bool linked = false;
+  for (uint32_t i = first; i < last; ++i) {
+    const Hit* conjunction = parts.analysis().Find(i, Topic::kConjunction);
+    const Hit* preposition = parts.analysis().Find(i, Topic::kPreposition);
+    const bool with = preposition != nullptr && preposition->entry->meaning == "with";
+    if ((conjunction != nullptr && conjunction->entry->meaning == "and") || with || parts.analysis().folded(i) == ",") linked = true;
+    else if (parts.analysis().token(i).kind != text::TokenKind::kWord) return false;
+  }
+  return linked;
+}
+
+// Mentions joined into one group: "Kim Jong Un dan Putin", "A, B and C".
+struct Group {
+  uint32_t first = 0, last = 0;  // tokens
+  std::vector<EntityId> members;
+};
+
+std::vector<Group> Groups(const SentenceParts& parts) {
+  constexpr uint32_t kWidestLink = 6;  // tokens between two members: "dan Presiden Rusia"
+  std::vector<Group> groups;
+  const auto [from, to] = parts.context.MentionsIn(parts.frame.first, parts.frame.last);
+  for (uint32_t m = from; m < to; ++m) {
+    const EntityMention& mention = parts.context.mentions[m];
+    const context::Entity& entity = parts.context[mention.entity];
+    if (!TakesPart(entity.kind)) continue;
+    if (entity.kind == EntityKind::kGroup) {
+      if (entity.members.size() >= 2) groups.push_back({mention.first, mention.last, entity.members});
+      continue;
+    }
+    const bool joins = !groups.empty() && mention.first >= groups.back().last && mention.first - groups.back().last <= kWidestLink &&
+                       Links(parts, groups.back().last, mention.first);
+    if (joins) {
+      groups.back().last = mention.last;
+      groups.back().members.push_back(mention.entity);
+    } else {
+      groups.push_back({mention.first, mention.last, {mention.entity}});
+    }
+  }
+  return groups;
+}
+
+void ReadParticipants(const SentenceParts& parts, std::vector<Claim>* claims) {
+  for (Group& group : Groups(parts)) {
+    std::sort(group.members.begin(), group.members.end());
+    group.members.erase(std::unique(group.members.begin(), group.members.end()), group.members.end());
+    if (group.members.size() < 2) continue;
+    const uint32_t governor = parts.frame.Governor(group.first, group.last);
+    if (governor == Frame::kNone || parts.frame.predicates[governor].light) continue;
+    Claim claim = MakeClaim(parts, ClaimKind::kParticipants, group.first, group.last);
+    FillSlots(parts, governor, &claim);
+    claim.subjects = group.members;
+    std::string names;
+    for (EntityId id : group.members) names += (names.empty() ? "" : "; ") + parts.context[id].name;
+    claim.value.text = names;
+    claims->push_back(std::move(claim));
+  }
+}
+
+void ReadPlaces(const SentenceParts& parts, std::vector<Claim>* claims) {
+  const auto [from, to] = parts.context.MentionsIn(parts.frame.first, parts.frame.last);
+  for (uint32_t m = from; m < to; ++m) {
+    const EntityMention& mention = parts.context.mentions[m];
+    const EntityKind kind = parts.context[mention.entity].kind;
+    if ((kind != EntityKind::kPlace && kind != EntityKind::kCountry) || mention.first == parts.frame.first) continue;
+    const uint32_t before = std::min(mention.role_first, mention.first);
+    if (before == parts.frame.first) continue;
+    const Hit* preposition = parts.analysis().Find(before - 1, Topic::kPreposition);
+    if (preposition == nullptr || (preposition->entry->meaning != "in" && preposition->entry->meaning != "at")) continue;
+    const uint32_t governor = parts.frame.Governor(mention.first, mention.last);
+    if (governor == Frame::kNone) continue;
+    Claim claim = MakeClaim(parts, ClaimKind::kPlace, before, mention.last);
+    FillSlots(parts, governor, &claim);
+    claim.place_entity = mention.entity;
+    claim.place = parts.document().Text(claim.span);
+    claim.value.text = claim.place;
+    claims->push_back(std::move(claim));
+  }
+}
+
+// Whether something happened: each event that a verb tells of, with those who take part in it.
+void ReadPolarity(const SentenceParts& parts, std::vector<Claim>* claims) {
+  for (uint32_t i = 0; i < parts.frame.predicates.size(); ++i) {
+    const Predicate& predicate = parts.frame.predicates[i];
+    if (predicate.voice == Voice::kNominal || (predicate.light && !predicate.negated)) continue;
+    Claim claim = MakeClaim(parts, ClaimKind::kPolarity, predicate.first, predicate.last);
+    FillSlots(parts, i, &claim);
+    const bool denied = claim.modality == Modality::kDenied;
+    claim.value.polarity = predicate.negated == denied;  // a denied "not" says yes
+    if (claim.subjects.empty() && claim.others_involved.empty()) continue;
+    claims->push_back(std::move(claim));
+  }
+}
+
+}  // namespace
+
+void ReadEventClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
+  ReadParticipants(parts, claims);
+  ReadPlaces(parts, claims);
+  ReadPolarity(parts, claims);
+}
+
+void ReadSuperlativeClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
+  for (uint32_t i = parts.frame.first; i < parts.frame.last; ++i) {
+    const Hit* hit = parts.analysis().Find(i, Topic::kSuperlative);
+    if (hit == nullptr || hit->last > parts.frame.last) continue;
+    const bool read = std::any_of(claims->begin(), claims->end(), [&](const Claim& c) {
+      return c.sentence == parts.sentence && c.kind == ClaimKind::kSuperlative && c.first < hit->last && i < c.last;
+    });
+    if (read) continue;
+    uint32_t first = i, last = hit->last;
+    std::vector<ConceptId> counted;
+    // "gempa terbesar" before it, "largest earthquake" behind it.
+    if (i > parts.frame.first) counted = ConceptsAt(parts, i - 1, languages::ConceptClass::kThing);
+    if (!counted.empty()) first = i - 1;
+    if (counted.empty() && last < parts.frame.last) {
+      counted = ConceptsAt(parts, last, languages::ConceptClass::kThing);
+      if (!counted.empty()) ++last;
+    }
+    Claim claim = MakeClaim(parts, ClaimKind::kSuperlative, first, last);
+    claim.value.text = hit->entry->meaning;
+    claim.counted = counted;
+    FillSlots(parts, Frame::kNone, &claim);
+    claims->push_back(std::move(claim));
+    i = hit->last - 1;
+  }
+}
+
+}  // namespace silang::claims

@@ -1,0 +1,356 @@
+#include "claims/frame.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string_view>
+
+namespace silang::claims {
+namespace {
+
+using languages::Concept;
+using languages::ConceptClass;
+using languages::ConceptTable;
+using languages::Entry;
+using languages::Topic;
+using text::Analysis;
+using text::Hit;
+using text::TokenFlag;
+using text::TokenKind;
+
+constexpr size_t kMostReadings = 4;
+constexpr uint32_t kAuxiliaryReach = 4;  // tokens before a verb in which its auxiliaries and negation stand
+
+// The order of the choices in topics.inc.
+enum SubordinatorChoice : uint8_t { kSubTime, kSubCause, kSubCondition, kSubConcession, kSubPurpose, kSubThat };
+enum AuxiliaryChoice : uint8_t { kAuxPassive, kAuxPerfect, kAuxFuture, kAuxModal, kAuxBe, kAuxHave };
+enum ModalityChoice : uint8_t { kModPlanned, kModEstimated, kModDenied, kModConditional, kModAsserted };
+enum VoiceChoice : uint8_t { kVoiceActive, kVoicePassive, kVoiceNominal };
+
+ClauseKind KindOf(uint8_t choice) {
+  switch (choice) {
+    case kSubTime: return ClauseKind::kTime;
+    case kSubCause: return ClauseKind::kCause;
+    case kSubCondition: return ClauseKind::kCondition;
+    case kSubConcession: return ClauseKind::kConcession;
+    case kSubPurpose: return ClauseKind::kPurpose;
+    default: return ClauseKind::kThat;
+  }
+}
+
+class FrameReader {
+ public:
+  FrameReader(const context::Context& context, const ConceptTable& concepts, SentenceId sentence)
+      : context_(context), concepts_(concepts), analysis_(context.document->analysis) {
+    const document::Sentence& s = context.document->sentences[sentence.value];
+    frame_.context = &context;
+    frame_.concepts = &concepts;
+    frame_.sentence = sentence;
+    frame_.first = s.first;
+    frame_.last = s.last;
+    speech_ = concepts.Find("speech");
+    change_ = concepts.Find("change");
+  }
+
+  Frame Run() {
+    FindPredicates();
+    FindClauses();
+    for (Predicate& predicate : frame_.predicates) {
+      predicate.clause = frame_.ClauseAt(predicate.first);
+      ReadModifiers(&predicate);
+    }
+    return std::move(frame_);
+  }
+
+ private:
+  bool IsPunctuation(uint32_t i, std::string_view marks) const {
+    const TokenKind kind = analysis_.token(i).kind;
+    if (kind != TokenKind::kPunctuation && kind != TokenKind::kSymbol) return false;
+    return marks.find(analysis_.folded(i)) != std::string_view::npos;
+  }
+
+  // The events that begin at a token, with the length of the longest form that names one.
+  void FindPredicates() {
+    for (uint32_t i = frame_.first; i < frame_.last;) {
+      const context::EntityMention* mention = context_.MentionAt(i);
+      if (mention != nullptr && mention->form == context::MentionForm::kName && mention->first <= i) {
+        i = std::max(mention->last, i + 1);  // a name is no event: "Victory Square"
+        continue;
+      }
+      Predicate predicate;
+      for (const Hit& hit : analysis_.HitsAt(i)) {
+        if (hit.entry->topic != Topic::kConcept || hit.last > frame_.last) continue;
+        if (predicate.last != 0 && hit.last < predicate.last) break;
+        predicate.first = i;
+        predicate.last = hit.last;
+        if (concepts_[hit.entry->concept_id].concept_class == ConceptClass::kEvent && predicate.concepts.size() < kMostReadings) {
+          predicate.concepts.push_back(hit.entry->concept_id);
+        }
+      }
+      if (predicate.concepts.empty()) {
+        i = std::max(predicate.last, i + 1);
+        continue;
+      }
+      predicate.light = std::all_of(predicate.concepts.begin(), predicate.concepts.end(),
+                                    [&](ConceptId id) { return concepts_.Is(id, speech_) || concepts_.Is(id, change_); });
+      predicate.voice = VoiceOf(predicate.first);
+      i = predicate.last;
+      frame_.predicates.push_back(std::move(predicate));
+    }
+  }
+
+  Voice VoiceOf(uint32_t token) const {
+    const std::string& word = analysis_.word(token).folded;
+    size_t best = 0;
+    Voice voice = Voice::kUnknown;
+    for (const Entry* entry : analysis_.pack().EntriesOf(Topic::kVoice)) {
+      const std::string_view form = entry->form;
+      const size_t plus = form.find('+');
+      const std::string_view prefix = form.substr(0, plus), suffix = form.substr(plus + 1);
+      if (form.size() <= best || word.size() < form.size() + 2 || !word.starts_with(prefix) || !word.ends_with(suffix)) continue;
+      best = form.size();
+      voice = entry->choice == kVoiceActive ? Voice::kActive : entry->choice == kVoicePassive ? Voice::kPassive : Voice::kNominal;
+    }
+    return voice;
+  }
+
+  bool HasPredicate(uint32_t first, uint32_t last, bool finite_only = false) const {
+    const auto at = std::lower_bound(frame_.predicates.begin(), frame_.predicates.end(), first,
+                                     [](const Predicate& p, uint32_t token) { return p.first < token; });
+    for (auto p = at; p != frame_.predicates.end() && p->first < last; ++p) {
+      if (p->voice != Voice::kNominal && (!finite_only || !p->light)) return true;
+    }
+    return false;
+  }
+
+  bool PredicateBegins(uint32_t first, uint32_t last) const {
+    for (const Predicate& p : frame_.predicates) {
+      if (p.first >= last) break;
+      if (p.first >= first && p.voice != Voice::kNominal) return true;
+    }
+    return false;
+  }
+
+  void Open(uint32_t token, ClauseKind kind, uint32_t parent, uint32_t resumes) {
+    frame_.clauses.back().last = token;
+    const auto index = static_cast<uint32_t>(frame_.clauses.size());
+    frame_.clauses.push_back({token, frame_.last, kind, parent, resumes == Frame::kNone ? index : resumes});
+  }
+
+  // Clauses open at subordinators and relative pronouns, at a comma or "and" with a verb on either side, and where an
+  // auxiliary resumes the clause around a relative one ("... yang dikirim untuk berperang | telah tewas").
+  void FindClauses() {
+    frame_.clauses.push_back({frame_.first, frame_.last, ClauseKind::kMain, 0, 0});
+    for (uint32_t i = frame_.first; i < frame_.last; ++i) {
+      Clause& current = frame_.clauses.back();
+      const auto current_index = static_cast<uint32_t>(frame_.clauses.size() - 1);
+      if (i > current.first && Opens(i)) {
+        const Hit* subordinator = analysis_.Find(i, Topic::kSubordinator);
+        if (subordinator != nullptr && subordinator->last - subordinator->first >= 1 && !IsRelativeAt(i)) {
+          Open(i, KindOf(subordinator->entry->choice), current_index, Frame::kNone);
+        } else {
+          Open(i, ClauseKind::kRelative, current_index, Frame::kNone);
+        }
+      } else if (i > current.first && IsPunctuation(i, ",;:—–()") && HasPredicate(current.first, i)) {
+        // After an inserted clause the one around it goes on.
+        const uint32_t around = current.kind == ClauseKind::kMain ? Frame::kNone : Root(current_index);
+        if (i + 1 < frame_.last) Open(i + 1, ClauseKind::kMain, around == Frame::kNone ? current_index : around, around);
+      } else if (i > current.first && analysis_.Find(i, Topic::kConjunction) != nullptr && HasPredicate(current.first, i) &&
+                 PredicateBegins(i + 1, std::min(i + 6, frame_.last))) {
+        Open(i, current.kind == ClauseKind::kRelative ? ClauseKind::kRelative : ClauseKind::kMain, current.parent, Frame::kNone);
+      } else if (i > current.first && Resumes(i, current)) {
+        const uint32_t root = Root(current_index);
+        Open(i, ClauseKind::kMain, root, root);
+      }
+    }
+  }
+
+  uint32_t Root(uint32_t clause) const {
+    while (frame_.clauses[clause].kind != ClauseKind::kMain && frame_.clauses[clause].parent != clause) clause = frame_.clauses[clause].parent;
+    return clause;
+  }
+
+  bool IsRelativeAt(uint32_t i) const { return analysis_.Find(i, Topic::kRelativePronoun) != nullptr && !IsThatClause(i); }
+
+  // "said that he ...": after a verb of speech "that" opens what was said.
+  bool IsThatClause(uint32_t i) const {
+    const Hit* subordinator = analysis_.Find(i, Topic::kSubordinator);
+    if (subordinator == nullptr || subordinator->entry->choice != kSubThat) return false;
+    for (const Predicate& p : frame_.predicates) {
+      if (p.last > i) break;
+      if (p.light && i - p.last <= 2) return true;
+    }
+    return false;
+  }
+
+  bool Opens(uint32_t i) const {
+    if (IsRelativeAt(i) || IsThatClause(i)) return true;
+    const Hit* subordinator = analysis_.Find(i, Topic::kSubordinator);
+    if (subordinator == nullptr) return false;
+    // "since 2018", "after the parade", "sejak Juni": a preposition unless a verb follows before the next comma.
+    uint32_t end = subordinator->last;
+    while (end < frame_.last && end - subordinator->last < 12 && !IsPunctuation(end, ",;:")) ++end;
+    return HasPredicate(subordinator->last, end);
+  }
+
+  bool Resumes(uint32_t i, const Clause& current) const {
+    if (current.kind != ClauseKind::kRelative && current.kind != ClauseKind::kPurpose) return false;
+    const Hit* auxiliary = analysis_.Find(i, Topic::kAuxiliary);
+    if (auxiliary == nullptr || (auxiliary->entry->choice != kAuxPerfect && auxiliary->entry->choice != kAuxFuture &&
+                                 auxiliary->entry->choice != kAuxBe && auxiliary->entry->choice != kAuxPassive)) {
+      return false;
+    }
+    if (!HasPredicate(current.first, i)) return false;
+    if (analysis_.Find(i - 1, Topic::kConjunction) != nullptr || analysis_.Find(i - 1, Topic::kRelativePronoun) != nullptr ||
+        analysis_.Find(i - 1, Topic::kAuxiliary) != nullptr || analysis_.Find(i - 1, Topic::kPronoun) != nullptr) {
+      return false;
+    }
+    // "who said would come": an auxiliary right behind a verb complements it.
+    for (const Predicate& p : frame_.predicates) {
+      if (p.last == i) return p.voice == Voice::kNominal;
+    }
+    return true;
+  }
+
+  // Negation, modality and auxiliaries before a predicate, within its clause.
+  void ReadModifiers(Predicate* predicate) {
+    const Clause& clause = frame_.clauses[predicate->clause];
+    const uint32_t from = std::max(clause.first, predicate->first >= kAuxiliaryReach ? predicate->first - kAuxiliaryReach : 0);
+    for (uint32_t i = from; i < predicate->first; ++i) {
+      for (const Hit& hit : analysis_.HitsAt(i)) {
+        if (hit.last > predicate->first) continue;
+        switch (hit.entry->topic) {
+          case Topic::kNegation:
+            predicate->negated = true;
+            break;
+          case Topic::kModality:
+            Apply(hit.entry->choice, predicate);
+            break;
+          case Topic::kAuxiliary:
+            predicate->finite = true;
+            if (hit.entry->choice == kAuxPassive && predicate->voice != Voice::kNominal) predicate->voice = Voice::kPassive;
+            if (hit.entry->choice == kAuxFuture && predicate->modality == Modality::kAsserted) predicate->modality = Modality::kPlanned;
+            break;
+          default:
+            break;
+        }
+      }
+    }
+    if (clause.kind == ClauseKind::kCondition && predicate->modality == Modality::kAsserted) predicate->modality = Modality::kConditional;
+  }
+
+  static void Apply(uint8_t choice, Predicate* predicate) {
+    switch (choice) {
+      case kModPlanned: predicate->modality = Modality::kPlanned; break;
+      case kModEstimated: predicate->modality = Modality::kEstimated; break;
+      case kModDenied: predicate->modality = Modality::kDenied; break;
+      case kModConditional: predicate->modality = Modality::kConditional; break;
+      default: break;
+    }
+  }
+
+  const context::Context& context_;
+  const ConceptTable& concepts_;
+  const Analysis& analysis_;
+  ConceptId speech_, change_;
+  Frame frame_;
+};
+
+}  // namespace
+
+Frame ReadFrame(const context::Context& context, const ConceptTable& concepts, SentenceId sentence) {
+  return FrameReader(context, concepts, sentence).Run();
+}
+
+uint32_t Frame::ClauseAt(uint32_t token) const {
+  const auto at = std::upper_bound(clauses.begin(), clauses.end(), token, [](uint32_t t, const Clause& c) { return t < c.first; });
+  return at == clauses.begin() ? 0 : static_cast<uint32_t>(at - clauses.begin() - 1);
+}
+
+// The nearest predicate wins; what lies in another clause, behind a comma or is light stands further off.
+//
+//     "killed 12 people and injured 30":  30 -> injured (1 away), not killed (5 away and another clause)
+//     "2.000 tentara yang dikirim ... telah tewas": the relative clause is passed over, its clause goes on with "tewas"
+uint32_t Frame::Governor(uint32_t begin, uint32_t end) const {
+  if (clauses.empty()) return kNone;
+  const uint32_t here = ClauseAt(begin);
+  uint32_t best = kNone;
+  int best_cost = std::numeric_limits<int>::max();
+  for (uint32_t i = 0; i < predicates.size(); ++i) {
+    const Predicate& p = predicates[i];
+    if (p.first < end && begin < p.last) continue;  // within the noun itself
+    const bool after = p.first >= end;
+    int cost = static_cast<int>(after ? p.first - end : begin - p.last);
+    const Clause& clause = clauses[p.clause];
+    if (p.clause != here) {
+      const bool resumed = clause.resumes == here || clauses[here].resumes == p.clause || clause.resumes == clauses[here].resumes;
+      if (resumed) {
+        // Between the noun and the verb that goes on with its clause lies only the insertion.
+        cost = after ? static_cast<int>(p.first - clause.first) + 1 : cost;
+      } else if (clauses[here].kind != ClauseKind::kMain && clauses[here].parent == p.clause) {
+        cost += 12;
+      } else {
+        cost += clause.kind == ClauseKind::kRelative ? 25 : 18;
+      }
+    }
+    if (p.light) cost += 30;
+    if (p.voice == Voice::kNominal) cost += 4;
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = i;
+    }
+  }
+  return best;
+}
+
+std::vector<uint32_t> Frame::Restrictors(uint32_t begin, uint32_t end) const {
+  std::vector<uint32_t> found;
+  const uint32_t here = ClauseAt(begin);
+  for (uint32_t i = 0; i < predicates.size() && found.size() < 4; ++i) {
+    const Predicate& p = predicates[i];
+    const Clause& clause = clauses[p.clause];
+    if (clause.kind == ClauseKind::kRelative && clause.parent == here && clause.first >= end && clause.first - end <= 6) found.push_back(i);
+  }
+  return found;
+}
+
+void Frame::Participants(uint32_t predicate, std::vector<EntityId>* subjects, std::vector<EntityId>* others) const {
+  const Predicate& p = predicates[predicate];
+  const auto add = [&](EntityId id, std::vector<EntityId>* to) {
+    const context::Entity& entity = (*context)[id];
+    if (entity.kind == context::EntityKind::kGroup && !entity.members.empty()) {
+      for (EntityId member : entity.members) {
+        if (std::find(to->begin(), to->end(), member) == to->end()) to->push_back(member);
+      }
+    } else if (std::find(to->begin(), to->end(), id) == to->end()) {
+      to->push_back(id);
+    }
+  };
+  for (uint32_t c = 0; c < clauses.size(); ++c) {
+    const Clause& clause = clauses[c];
+    const bool same = c == p.clause || clause.resumes == clauses[p.clause].resumes;
+    if (!same) continue;
+    const auto [from, to] = context->MentionsIn(clause.first, clause.last);
+    for (uint32_t m = from; m < to; ++m) {
+      const context::EntityMention& mention = context->mentions[m];
+      add(mention.entity, mention.first < p.first ? subjects : others);
+    }
+  }
+}
+
+std::vector<EntityId> Frame::EntitiesAround(uint32_t token) const {
+  std::vector<EntityId> found;
+  uint32_t c = ClauseAt(token);
+  for (int steps = 0; steps < 4; ++steps) {
+    const auto [from, to] = context->MentionsIn(clauses[c].first, clauses[c].last);
+    for (uint32_t m = from; m < to; ++m) {
+      const EntityId id = context->mentions[m].entity;
+      if (std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+    }
+    if (clauses[c].parent == c) break;
+    c = clauses[c].parent;
+  }
+  return found;
+}
+
+}  // namespace silang::claims

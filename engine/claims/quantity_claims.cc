@@ -1,0 +1,98 @@
+#include <algorithm>
+
+#include "claims/sentence_parts.h"
+
+namespace silang::claims {
+namespace {
+
+using languages::ConceptClass;
+using text::TokenKind;
+
+// Whose age it is: the person named nearest before it in the clause ("Pence, 13,"), else right behind ("13-year-old Javon Pence").
+EntityId Bearer(const SentenceParts& parts, const Claim& claim) {
+  constexpr uint32_t kBefore = 8, kBehind = 6;
+  const auto is_person = [&](const context::EntityMention& m) { return parts.context[m.entity].kind == context::EntityKind::kPerson; };
+  const context::EntityMention* before = nullptr;
+  const context::EntityMention* behind = nullptr;
+  const auto [from, to] = parts.context.MentionsIn(parts.frame.first, parts.frame.last);
+  for (uint32_t m = from; m < to; ++m) {
+    const context::EntityMention& mention = parts.context.mentions[m];
+    if (!is_person(mention)) continue;
+    if (mention.last <= claim.first) before = &mention;
+    if (mention.first >= claim.last && behind == nullptr) behind = &mention;
+  }
+  const uint32_t gap_before = before == nullptr ? kBefore + 1 : claim.first - before->last;
+  const uint32_t gap_behind = behind == nullptr ? kBehind + 1 : behind->first - claim.last;
+  if (gap_before <= 2) return before->entity;
+  if (gap_behind <= kBehind && gap_behind <= gap_before) return behind->entity;
+  return gap_before <= kBefore ? before->entity : EntityId();
+}
+
+std::vector<uint64_t> Modifiers(const SentenceParts& parts, const QuantityMention& quantity) {
+  std::vector<uint64_t> keys;
+  for (uint64_t key : ContentKeys(parts, quantity.noun_first, quantity.noun_last, quantity.head, quantity.head + 1)) keys.push_back(key);
+  return keys;
+}
+
+// "tiga kali", "three times": what is counted is how often the governing event happened.
+bool CountsOccurrences(const SentenceParts& parts, const Claim& claim) {
+  const ConceptId occurrence = parts.concepts.Find("time-occurrence");
+  return std::find(claim.counted.begin(), claim.counted.end(), occurrence) != claim.counted.end() && occurrence.valid();
+}
+
+// "the first trip since 2023" claims that there was none before, which is more than a place in a row.
+ClaimKind KindOf(const QuantityMention& quantity) {
+  const bool first = quantity.kind == ClaimKind::kOrdinal && quantity.has_noun && quantity.number.number == 1.0;
+  return first ? ClaimKind::kSuperlative : quantity.kind;
+}
+
+}  // namespace
+
+void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
+  for (const QuantityMention& quantity : parts.quantities) {
+    Claim claim = MakeClaim(parts, KindOf(quantity), quantity.first, quantity.last);
+    claim.value = quantity.value;
+    if (claim.kind == ClaimKind::kSuperlative) claim.value.text = "first";
+    claim.precision = quantity.number.precision;
+    claim.vague = quantity.number.form == NumberForm::kVague;
+    claim.additional = quantity.additional;
+    claim.others = quantity.others;
+    claim.total = quantity.total;
+    claim.each = quantity.each;
+    claim.average = quantity.average;
+    claim.part_of = quantity.part;
+    claim.whole = quantity.whole;
+    claim.per = quantity.per;
+    uint32_t governor = Frame::kNone;
+    if (quantity.has_noun) {
+      claim.counted_lemma = parts.analysis().word(quantity.head).lemma;
+      claim.counted = ConceptsAt(parts, quantity.head, ConceptClass::kThing);
+      claim.modifiers = Modifiers(parts, quantity);
+      const std::vector<ConceptId> events = ConceptsAt(parts, quantity.head, ConceptClass::kEvent);
+      if (claim.counted.empty() && !events.empty()) {
+        claim.counted = events;
+        claim.nominal_event = true;
+      }
+    }
+    if (CountsOccurrences(parts, claim)) {
+      governor = parts.frame.Governor(claim.first, claim.last);
+      if (governor != Frame::kNone) {
+        claim.counted = parts.frame.predicates[governor].concepts;
+        claim.nominal_event = true;
+      }
+    }
+    FillSlots(parts, governor, &claim);
+    if (claim.nominal_event && governor == Frame::kNone) {
+      // The noun is the event: what governs it ("is the sixth meeting", "held a fourth meeting") says nothing more.
+      claim.predicate = claim.counted;
+      for (EntityId id : parts.frame.EntitiesAround(claim.first)) {
+        const auto has = [&](const std::vector<EntityId>& list) { return std::find(list.begin(), list.end(), id) != list.end(); };
+        if (!has(claim.subjects) && !has(claim.others_involved)) claim.others_involved.push_back(id);
+      }
+    }
+    if (quantity.kind == ClaimKind::kAge) claim.bearer = Bearer(parts, claim);
+    claims->push_back(std::move(claim));
+  }
+}
+
+}  // namespace silang::claims

@@ -1,0 +1,52 @@
+// What the readers found in one sentence, and how a claim gets its slots from it.
+#ifndef SILANG_CLAIMS_SENTENCE_PARTS_H_
+#define SILANG_CLAIMS_SENTENCE_PARTS_H_
+
+#include <vector>
+
+#include "claims/claim.h"
+#include "claims/frame.h"
+#include "claims/quantities.h"
+#include "claims/quotes.h"
+#include "claims/time.h"
+
+namespace silang::claims {
+
+struct SentenceParts {
+  const context::Context& context;
+  const languages::ConceptTable& concepts;
+  SentenceId sentence;
+  Frame frame;
+  std::vector<QuantityMention> quantities;
+  std::vector<TimeMention> times;
+  std::vector<const Statement*> statements;  // those that touch the sentence
+
+  const document::Document& document() const { return *context.document; }
+  const text::Analysis& analysis() const { return context.document->analysis; }
+  const document::Sentence& where() const { return context.document->sentences[sentence.value]; }
+};
+
+// A claim of `kind` on tokens [first, last), with its place and nothing else.
+Claim MakeClaim(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint32_t last);
+
+// Fills what the claim's surroundings say: predicate, participants, time, place, speaker, modality, keys. `governor` is the
+// predicate that governs the claim, Frame::kNone to have it found.
+void FillSlots(const SentenceParts& parts, uint32_t governor, Claim* claim);
+
+// The concepts of a class that the longest form at `token` names, best first.
+std::vector<ConceptId> ConceptsAt(const SentenceParts& parts, uint32_t token, languages::ConceptClass concept_class);
+
+// The keys of the content words in tokens [first, last) outside [skip_first, skip_last): sorted, no key twice.
+std::vector<uint64_t> ContentKeys(const SentenceParts& parts, uint32_t first, uint32_t last, uint32_t skip_first, uint32_t skip_last);
+
+// One reader a kind, or a few kinds that are read alike. Each appends its claims.
+void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims);   // counts, measures, money, percent, ordinals, durations, ages
+void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims);
+void ReadStatementClaims(const SentenceParts& parts, std::vector<Claim>* claims);  // quotes, attributions
+void ReadEventClaims(const SentenceParts& parts, std::vector<Claim>* claims);      // participants, places, polarity
+void ReadSuperlativeClaims(const SentenceParts& parts, std::vector<Claim>* claims);
+void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims);
+
+}  // namespace silang::claims
+
+#endif  // SILANG_CLAIMS_SENTENCE_PARTS_H_
