@@ -79,11 +79,11 @@ class Value {
   };
 
   Value() = default;
-  explicit Value(bool value) : data_(value) {}
-  explicit Value(Number value) : data_(std::move(value)) {}
-  explicit Value(std::string value) : data_(std::move(value)) {}
-  explicit Value(std::vector<Value> items) : data_(std::move(items)) {}
-  explicit Value(std::vector<Member> members) : data_(std::move(members)) {}
+  explicit Value(bool value);
+  explicit Value(Number value);
+  explicit Value(std::string value);
+  explicit Value(std::vector<Value> items);
+  explicit Value(std::vector<Member> members);
 
   Type type() const { return static_cast<Type>(data_.index()); }
   bool IsNull() const { return type() == Type::kNull; }
@@ -104,6 +104,13 @@ struct Member {
   std::string key;
   Value value;
 };
+
+// Defined here because a vector of members can be made only where a member is complete.
+inline Value::Value(bool value) : data_(value) {}
+inline Value::Value(Number value) : data_(std::move(value)) {}
+inline Value::Value(std::string value) : data_(std::move(value)) {}
+inline Value::Value(std::vector<Value> items) : data_(std::move(items)) {}
+inline Value::Value(std::vector<Member> members) : data_(std::move(members)) {}
 
 // "string", "array", ... for messages.
 std::string_view Name(Value::Type type);
