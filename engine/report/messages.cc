@@ -1,0 +1,62 @@
+#include "report/messages.h"
+
+namespace silang::report {
+
+const Messages& English() {
+  static constexpr Messages kEnglish = {
+      .sources = "SOURCES",
+      .conflicts = "CONFLICTS",
+      .conflicts_hold = "not all of these can be right",
+      .look_alikes = "LOOK-ALIKES",
+      .look_alikes_hold = "similar on the page, but about different things",
+      .corroborated = "CORROBORATED",
+      .corroborated_hold = "copies of one story count once",
+      .only_one = "ONLY ONE SOURCE SAYS",
+      .only_one_hold = "nothing to check it against here",
+      .claims = "CLAIMS",
+      .alignments = "SENTENCE PAIRS",
+      .no_conflict = "No conflicts found.",
+      .why = "Why: {}",
+      .also = "also {}: ",
+      .fits_with = " fits ",
+      .copy_of = "{} tells the same story as {}: they count as one source.",
+      .no_date = "no date",
+      .untitled = "(no title)",
+      .standard_input = "standard input",
+      .confidence = "confidence {:.2f}",
+      .severity = "severity {}",
+      .more = {"… and {} more", "… and {} more"},
+      .more_mentions = {"… and {} more mention", "… and {} more mentions"},
+      .in_sources = {"{} source", "{} sources"},
+      .copies = {" (+{} copy)", " (+{} copies)"},
+      .conflict_total = {"{} conflict", "{} conflicts"},
+      .look_alike_total = {"{} look-alike", "{} look-alikes"},
+      .corroborated_total = {"{} corroborated", "{} corroborated"},
+      .claim_total = {"{} claim", "{} claims"},
+      .pair_total = {"{} sentence pair", "{} sentence pairs"},
+      .source_total = {"{} source", "{} sources"},
+      .totals = "{}, {}, {}; {} and {} in {}.",
+      .explain_hint = "The steps that led to a finding: silang explain {} SOURCE...",
+      .path = "path",
+      .title = "title",
+      .published = "published",
+      .publisher = "publisher",
+      .url = "url",
+      .language = "language",
+      .given_id = "id given",
+      .found_in = " ({})",
+      .none = "–",
+      .relation = "relation",
+      .reason = "reason",
+      .rule = "rule",
+      .steps = "STEPS",
+      .side = "SIDE {}",
+      .former_ids = "formerly",
+      .place = "{}, sentence {}, bytes {}–{}",
+      .speaker = "said by {}",
+      .denied = "denied",
+  };
+  return kEnglish;
+}
+
+}  // namespace silang::report
