@@ -14,7 +14,8 @@
 namespace silang::languages {
 namespace {
 
-constexpr std::array<std::string_view, 6> kSettings = {"code", "name", "decimal", "group", "date-order", "stemmer"};
+constexpr std::array<std::string_view, 9> kSettings = {"code",    "name",         "decimal",    "group", "date-order",
+                                                       "stemmer", "number-words", "noun-order", "dollar"};
 constexpr std::array<std::string_view, 5> kRequired = {"code", "name", "decimal", "group", "date-order"};
 
 std::string_view Trim(std::string_view s) {
@@ -192,7 +193,29 @@ absl::Status PackLoader::Link(ConceptTable* table) {
   return absl::OkStatus();
 }
 
-absl::Status PackLoader::AddFile(std::string_view file, std::string_view text, const ConceptTable& concepts, LanguagePack* pack) {
+absl::Status PackLoader::AddUnits(std::string_view file, std::string_view text, UnitTable* table) {
+  return ForEachLine(file, text, [&](uint32_t number, std::string_view line) -> absl::Status {
+    const auto entry = SplitEntry(line);
+    std::vector<std::string> parts;
+    if (entry) {
+      SILANG_RETURN_IF_ERROR(ForEachPart(entry->second, ' ', [&](std::string_view part) -> absl::Status {
+        if (!part.empty()) parts.emplace_back(part);
+        return absl::OkStatus();
+      }));
+    }
+    const auto factor = parts.size() >= 3 ? ParseNumber(parts[2]) : std::nullopt;
+    const auto offset = parts.size() == 4 ? ParseNumber(parts[3]) : std::optional(0.0);
+    if (!factor || *factor <= 0 || !offset || parts.size() > 4) return LineError(file, number, "expected 'unit: dimension base factor offset'");
+    if (!table->by_id_.emplace(std::string(entry->first), static_cast<uint32_t>(table->units_.size())).second) {
+      return LineError(file, number, fmt::format("unit '{}' is defined twice", entry->first));
+    }
+    table->units_.push_back({std::string(entry->first), parts[0], parts[1], *factor, *offset});
+    return absl::OkStatus();
+  });
+}
+
+absl::Status PackLoader::AddFile(std::string_view file, std::string_view text, const ConceptTable& concepts, const UnitTable& units,
+                                 LanguagePack* pack) {
   std::optional<Topic> topic;
   bool settings = false;
   return ForEachLine(file, text, [&](uint32_t number, std::string_view line) -> absl::Status {
@@ -206,7 +229,7 @@ absl::Status PackLoader::AddFile(std::string_view file, std::string_view text, c
     if (!entry || entry->first.empty() || entry->second.empty()) return LineError(file, number, "expected 'meaning: form, form'");
     if (settings) return AddSetting(file, number, entry->first, entry->second, pack);
     if (!topic) return LineError(file, number, "an entry before the first section");
-    return AddForms(file, number, *topic, entry->first, entry->second, concepts, pack);
+    return AddForms(file, number, *topic, entry->first, entry->second, concepts, units, pack);
   });
 }
 
@@ -223,7 +246,7 @@ absl::Status PackLoader::AddSetting(std::string_view file, uint32_t line, std::s
 }
 
 absl::Status PackLoader::AddForms(std::string_view file, uint32_t line, Topic topic, std::string_view meaning, std::string_view forms,
-                                  const ConceptTable& concepts, LanguagePack* pack) {
+                                  const ConceptTable& concepts, const UnitTable& units, LanguagePack* pack) {
   if (topic == Topic::kInflection || topic == Topic::kDerivation) {
     const auto pattern = ParsePattern(meaning);
     if (!pattern) return LineError(file, line, fmt::format("'{}' is no pattern such as 'meng+' or '+ies'", meaning));
@@ -240,6 +263,9 @@ absl::Status PackLoader::AddForms(std::string_view file, uint32_t line, Topic to
   Entry entry;
   if (!ParseMeaning(topic, meaning, concepts, &entry)) {
     return LineError(file, line, fmt::format("'{}' is no meaning for [{}]", meaning, Info(topic).name));
+  }
+  if (topic == Topic::kUnit && units.Find(meaning) == nullptr) {
+    return LineError(file, line, fmt::format("'{}' is no unit of units.txt", meaning));
   }
   if (topic == Topic::kIrregular) {
     const VocabularyId lemma = Intern(unicode::Fold(meaning), pack);
@@ -297,7 +323,7 @@ VocabularyId PackLoader::Intern(std::string_view folded, LanguagePack* pack) {
   return at->second;
 }
 
-absl::Status PackLoader::Finish(std::string_view folder, LanguagePack* pack) {
+absl::Status PackLoader::Finish(std::string_view folder, const UnitTable& units, LanguagePack* pack) {
   if (pack->at_node_.empty()) pack->at_node_.emplace_back();
   for (const Entry& entry : pack->entries_) pack->by_topic_[static_cast<size_t>(entry.topic)].push_back(&entry);
   for (std::string_view key : kRequired) {
@@ -308,6 +334,8 @@ absl::Status PackLoader::Finish(std::string_view folder, LanguagePack* pack) {
   if (pack->code_ != folder) {
     return LineError(fmt::format("{}/language.txt", folder), 1, fmt::format("code '{}' is not the folder's name", pack->code_));
   }
+  pack->units_ = &units;
+  pack->number_words_.Build(*pack);
   return absl::OkStatus();
 }
 

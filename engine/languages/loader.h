@@ -19,10 +19,14 @@ class PackLoader {
   // Resolves `is=` and `opposes=`.
   absl::Status Link(ConceptTable* table);
 
+  // Adds the definitions of units.txt.
+  absl::Status AddUnits(std::string_view file, std::string_view text, UnitTable* table);
+
   // Adds one file of a pack.
-  absl::Status AddFile(std::string_view file, std::string_view text, const ConceptTable& concepts, LanguagePack* pack);
-  // Checks what a pack must have. `folder` is its name, which must be its code.
-  absl::Status Finish(std::string_view folder, LanguagePack* pack);
+  absl::Status AddFile(std::string_view file, std::string_view text, const ConceptTable& concepts, const UnitTable& units,
+                       LanguagePack* pack);
+  // Checks what a pack must have. `folder` is its name, which must be its code. `units` must outlive the pack.
+  absl::Status Finish(std::string_view folder, const UnitTable& units, LanguagePack* pack);
 
  private:
   struct PendingLink {
@@ -35,7 +39,7 @@ class PackLoader {
 
   absl::Status AddSetting(std::string_view file, uint32_t line, std::string_view key, std::string_view value, LanguagePack* pack);
   absl::Status AddForms(std::string_view file, uint32_t line, Topic topic, std::string_view meaning, std::string_view forms,
-                        const ConceptTable& concepts, LanguagePack* pack);
+                        const ConceptTable& concepts, const UnitTable& units, LanguagePack* pack);
   absl::Status AddForm(std::string_view file, uint32_t line, const Entry& meaning, std::string_view form, LanguagePack* pack);
   VocabularyId Intern(std::string_view folded, LanguagePack* pack);
 

@@ -70,16 +70,17 @@ struct PackSet::Impl {
 
   std::vector<std::string> owned;  // texts read from a folder
   ConceptTable concepts;
+  UnitTable units;
   std::map<std::string, Slot, std::less<>> slots;
 
   Slot& Parse(Slot& slot, const std::string& code) {
     std::call_once(slot.once, [&] {
       PackLoader loader;
       for (const auto& [path, text] : slot.files) {
-        slot.status = loader.AddFile(path, text, concepts, &slot.pack);
+        slot.status = loader.AddFile(path, text, concepts, units, &slot.pack);
         if (!slot.status.ok()) return;
       }
-      slot.status = loader.Finish(code, &slot.pack);
+      slot.status = loader.Finish(code, units, &slot.pack);
     });
     return slot;
   }
@@ -91,6 +92,8 @@ struct PackSet::Impl {
       const std::string_view folder = relative.substr(0, relative.find('/'));
       if (folder == "concepts") {
         SILANG_RETURN_IF_ERROR(loader.AddConcepts(path, text, &concepts));
+      } else if (relative == "units.txt") {
+        SILANG_RETURN_IF_ERROR(loader.AddUnits(path, text, &units));
       } else if (folder.size() != relative.size()) {
         slots[std::string(folder)].files.emplace_back(path, text);
       }
@@ -117,7 +120,7 @@ absl::StatusOr<std::unique_ptr<PackSet>> PackSet::Load(const std::string& direct
   std::error_code error;
   std::vector<std::string> paths;
   for (fs::recursive_directory_iterator at(directory, error), end; !error && at != end; at.increment(error)) {
-    if (at.depth() == 1 && at->path().extension() == ".txt") paths.push_back(at->path().string());
+    if (at.depth() <= 1 && at->path().extension() == ".txt") paths.push_back(at->path().string());
     if (at.depth() > 1) at.disable_recursion_pending();
   }
   if (error) return InputError(directory, std::nullopt, "cannot read the folder of language packs", error.message());
@@ -164,5 +167,7 @@ std::vector<std::string> PackSet::Codes() const {
 }
 
 const ConceptTable& PackSet::concepts() const { return impl_->concepts; }
+
+const UnitTable& PackSet::units() const { return impl_->units; }
 
 }  // namespace silang::languages

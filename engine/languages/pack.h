@@ -23,7 +23,9 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "base/ids.h"
+#include "languages/number_words.h"
 #include "languages/topic.h"
+#include "languages/units.h"
 
 namespace silang::languages {
 
@@ -86,6 +88,7 @@ class LanguagePack {
  public:
   const std::string& code() const { return code_; }                  // BCP 47
   const std::string& setting(std::string_view key) const;            // [language]: "decimal", "group", "date-order", "stemmer"; empty if not set
+  const NumberWords& number_words() const { return number_words_; }
   const std::vector<AffixRule>& affixes() const { return affixes_; }
   const std::vector<Entry>& entries() const { return entries_; }
   const std::vector<const Entry*>& EntriesOf(Topic topic) const { return by_topic_[static_cast<size_t>(topic)]; }
@@ -99,6 +102,7 @@ class LanguagePack {
   // What an irregular form is a form of ("shot": shoot); usually nothing.
   const std::vector<VocabularyId>& IrregularRoots(VocabularyId word) const;
   const std::string& Spelling(VocabularyId word) const { return spelling_[word]; }
+  const UnitTable& units() const { return *units_; }  // the units of all packs
 
  private:
   friend class PackLoader;
@@ -113,6 +117,8 @@ class LanguagePack {
   absl::flat_hash_map<VocabularyId, std::vector<VocabularyId>> irregular_;
   absl::flat_hash_map<uint64_t, PhraseNode> steps_;
   std::vector<std::vector<uint32_t>> at_node_;
+  NumberWords number_words_;
+  const UnitTable* units_ = nullptr;
 };
 
 // All packs of an engine, and the concepts they share. Immutable once loaded; share freely between threads.
@@ -131,6 +137,7 @@ class PackSet {
   bool Has(std::string_view code) const;
   std::vector<std::string> Codes() const;
   const ConceptTable& concepts() const;
+  const UnitTable& units() const;
 
  private:
   struct Impl;
