@@ -27,8 +27,11 @@ struct InvertedIndex {
 // Rows as the join reads them: the compressed arrays of a sparse matrix.
 struct Rows {
   explicit Rows(const TermMatrix& m)
-      : count(static_cast<uint32_t>(m.rows())), terms(static_cast<uint32_t>(m.cols())), begin(m.outerIndexPtr()),
-        term(m.innerIndexPtr()), weight(m.valuePtr()) {}
+      : count(static_cast<uint32_t>(m.rows())),
+        terms(static_cast<uint32_t>(m.cols())),
+        begin(m.outerIndexPtr()),
+        term(m.innerIndexPtr()),
+        weight(m.valuePtr()) {}
   uint32_t count, terms;
   const int32_t* begin;
   const int32_t* term;

@@ -21,13 +21,11 @@ bool IsProtected(const languages::Entry& entry) {
     case Topic::kFraction:
     case Topic::kVague:
     case Topic::kVagueScale:
-    case Topic::kMultiple:
-      return true;
+    case Topic::kMultiple: return true;
     case Topic::kNumberLink:
       // "and" of "two hundred and five" and the "a" of "a million" are function words everywhere else.
-      return entry.meaning != "and" && entry.meaning != "article";
-    default:
-      return false;
+      return !entry.meaning.starts_with("and") && entry.meaning != "article";
+    default: return false;
   }
 }
 
@@ -70,8 +68,8 @@ bool RepeatsBeforeHyphen(const text::Analysis& analysis, uint32_t first, uint32_
   }
   const text::Word& one = analysis.word(token - 2);
   const text::Word& other = analysis.word(token);
-  return one.lemma == other.lemma || (one.folded.size() > 2 && other.folded.starts_with(one.folded) &&
-                                      other.folded.size() <= one.folded.size() + 4);
+  return one.lemma == other.lemma ||
+         (one.folded.size() > 2 && other.folded.starts_with(one.folded) && other.folded.size() <= one.folded.size() + 4);
 }
 
 }  // namespace

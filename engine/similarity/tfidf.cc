@@ -22,8 +22,8 @@ struct Count {
 TermMatrix TfIdf(const std::vector<std::vector<std::string>>& sentences) {
   absl::flat_hash_map<std::string_view, int32_t> columns;
   std::vector<int32_t> document_frequency;
-  std::vector<Count> counts;            // of all sentences, one after the other
-  std::vector<size_t> ends;             // where the counts of each sentence end
+  std::vector<Count> counts;  // of all sentences, one after the other
+  std::vector<size_t> ends;   // where the counts of each sentence end
   ends.reserve(sentences.size());
   std::vector<int32_t> row;
   for (const std::vector<std::string>& sentence : sentences) {

@@ -110,17 +110,15 @@ TEST(CosineJoin, ReadsRowsThatAreNotCompressed) {
   EXPECT_EQ(CosineJoin(rows, {0, 1}, {}), (std::vector<Pair>{{0, 1, 1}}));
 }
 
-TEST(CosineJoinDeathTest, WantsASourceForEachRow) {
-  EXPECT_DEATH(CosineJoin(Matrix({{{0, 1}}}, 1), {}, {}), "");
-}
+TEST(CosineJoinDeathTest, WantsASourceForEachRow) { EXPECT_DEATH(CosineJoin(Matrix({{{0, 1}}}, 1), {}, {}), ""); }
 
 struct Random {
   const char* name;
   uint32_t rows;
-  int terms;     // of the vocabulary
-  int longest;   // row, in terms
+  int terms;    // of the vocabulary
+  int longest;  // row, in terms
   uint32_t sources;
-  bool levels;   // weights of four levels only, so that cosines tie and fall on thresholds
+  bool levels;  // weights of four levels only, so that cosines tie and fall on thresholds
 };
 
 std::vector<Row> RandomRows(const Random& c, std::mt19937* random) {
@@ -147,12 +145,9 @@ std::vector<Row> RandomRows(const Random& c, std::mt19937* random) {
 
 TEST(CosineJoin, AgreesWithTheOracleOnRandomRows) {
   const Random kCases[] = {
-      {"few rows, few terms", 12, 4, 5, 3, false},
-      {"ties", 90, 12, 4, 4, true},
-      {"ties in two sources", 130, 6, 4, 2, true},
-      {"one source", 40, 10, 5, 1, true},
-      {"each row a source", 150, 60, 12, 150, false},
-      {"several chunks", 300, 500, 25, 6, false},
+      {"few rows, few terms", 12, 4, 5, 3, false},       {"ties", 90, 12, 4, 4, true},
+      {"ties in two sources", 130, 6, 4, 2, true},       {"one source", 40, 10, 5, 1, true},
+      {"each row a source", 150, 60, 12, 150, false},    {"several chunks", 300, 500, 25, 6, false},
       {"a term that all rows have", 200, 2, 2, 5, true},
   };
   std::mt19937 random(20250904);
