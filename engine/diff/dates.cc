@@ -1,0 +1,79 @@
+// When something happened: the event must be one before its times can clash.
+#include "diff/decision.h"
+#include "fmt/format.h"
+
+namespace silang::diff {
+namespace {
+
+constexpr double kTogether = 2.5;
+constexpr double kSure = 4.0;
+
+double Score(const Slots& slots) {
+  return Points(slots.predicate, 2, 1, -2) + Points(slots.parties, 2, 1.2, -2) + 2 * slots.clause + slots.sentence;
+}
+
+// The same calendar day, or one a part of the other: "Thursday" / "Thursday night".
+bool SameDay(const claims::TimeValue& a, const claims::TimeValue& b) {
+  if (a.begin && b.begin) return !Exclude(a, b);
+  if (a.weekday && b.weekday) return *a.weekday == *b.weekday;
+  if (a.month && b.month && a.day && b.day) return *a.month == *b.month && *a.day == *b.day;
+  return a.edtf == b.edtf;
+}
+
+bool Excluding(const claims::TimeValue& a, const claims::TimeValue& b) {
+  if (a.begin && b.begin) return Exclude(a, b);
+  if (a.weekday && b.weekday) return *a.weekday != *b.weekday;
+  if (a.month && b.month && *a.month != *b.month) return true;
+  return a.day && b.day && *a.day != *b.day;
+}
+
+}  // namespace
+
+std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
+  const claims::TimeValue& x = *a.c->time;
+  const claims::TimeValue& y = *b.c->time;
+  Decision decision;
+  decision.kind = ClaimKind::kDate;
+  decision.score = Score(slots);
+  decision.steps = Steps(comparer, a, b, slots);
+  const bool whole_years = x.grain >= claims::Grain::kYear && y.grain >= claims::Grain::kYear;
+  if (SameDay(x, y)) {
+    if (decision.score < (whole_years ? kTogether + 1 : kTogether) || slots.parties == Match::kClash) return std::nullopt;
+    decision.equal = x.grain == y.grain || (x.grain <= claims::Grain::kDay && y.grain <= claims::Grain::kDay);
+    decision.relation = decision.equal ? Relation::kAgree : Relation::kCompatible;
+    decision.rule = decision.equal ? "date/equal" : "date/within";
+    decision.reason = decision.equal ? "" : "one lies within the other";
+    return decision;
+  }
+  if (!Excluding(x, y) || slots.predicate != Match::kSame) return std::nullopt;
+  if (slots.parties == Match::kClash) {
+    if (slots.sentence < 0.15) return std::nullopt;
+    decision.relation = Relation::kDiffers;
+    decision.reason = "different parties";
+    decision.rule = "date/different parties";
+    return decision;
+  }
+  const bool planned = slots.modality == Match::kClash;
+  if (decision.score < kSure || planned || slots.clause < 0.4) return std::nullopt;
+  decision.relation = Relation::kConflict;
+  decision.rule = "date/conflict";
+  decision.steps.push_back("one event, and the times exclude each other");
+  return decision;
+}
+
+// "before the parade" / "after the parade".
+std::optional<Decision> CompareOrders(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
+  if (CompareConcepts(comparer.concepts, a.c->order->event, b.c->order->event) != Match::kSame || slots.predicate != Match::kSame) return std::nullopt;
+  if (slots.parties == Match::kClash || slots.parties == Match::kUnknown) return std::nullopt;
+  Decision decision;
+  decision.kind = ClaimKind::kDate;
+  decision.score = 3 + Score(slots);
+  decision.equal = a.c->order->role == b.c->order->role;
+  decision.relation = decision.equal ? Relation::kAgree : Relation::kConflict;
+  decision.rule = decision.equal ? "date/same order" : "date/before or after";
+  decision.steps = Steps(comparer, a, b, slots);
+  decision.steps.push_back(fmt::format("{} / {}", *a.c->value.text, *b.c->value.text));
+  return decision;
+}
+
+}  // namespace silang::diff

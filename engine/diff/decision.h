@@ -1,0 +1,46 @@
+// What is said of a pair of claims, and by which rule.
+#ifndef SILANG_DIFF_DECISION_H_
+#define SILANG_DIFF_DECISION_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diff/slots.h"
+#include "silang/types.h"
+
+namespace silang::diff {
+
+struct Decision {
+  Relation relation = Relation::kAgree;
+  ClaimKind kind = ClaimKind::kCount;
+  std::string reason;  // "different predicate", "rounding", "arithmetic"; empty for plain agreement and conflict
+  std::string rule;    // its name, as in "count/different-predicate"
+  std::vector<std::string> steps;
+  double score = 0;    // how sure it is that the claims belong together; ranks rivals
+  bool equal = false;  // the values are the same: such a claim clashes with no third one
+};
+
+// One comparison of a kind each; nothing if the two have nothing to do with one another. `same_source` holds for a source
+// compared with itself. REQUIRES: kinds as named.
+std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
+std::optional<Decision> CompareAges(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
+std::optional<Decision> CompareOccurrences(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
+std::optional<Decision> CompareAnniversaries(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, std::optional<int> this_year);
+std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
+std::optional<Decision> CompareOrders(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
+std::optional<Decision> CompareParticipants(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
+std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
+std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
+std::optional<Decision> CompareSuperlatives(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
+std::optional<Decision> CompareTitles(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
+
+// The evidence in words, a line for each slot that says something.
+std::vector<std::string> Steps(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
+
+// Points for a match of a slot: the same, related, unknown, clash.
+double Points(Match match, double same, double related, double clash);
+
+}  // namespace silang::diff
+
+#endif  // SILANG_DIFF_DECISION_H_

@@ -1,0 +1,137 @@
+// Who took part, where, whether it happened, what was the first or largest, who holds which office.
+#include <algorithm>
+
+#include "diff/decision.h"
+
+namespace silang::diff {
+namespace {
+
+constexpr double kSharedWords = 0.35;  // of the clauses, from which two tellings are of one event
+
+bool Includes(const std::vector<LinkId>& larger, const std::vector<LinkId>& smaller) {
+  return std::includes(larger.begin(), larger.end(), smaller.begin(), smaller.end());
+}
+
+bool IsLight(const languages::ConceptTable& concepts, const std::vector<ConceptId>& ids) {
+  const ConceptId speech = concepts.Find("speech"), change = concepts.Find("change");
+  return std::all_of(ids.begin(), ids.end(), [&](ConceptId id) { return concepts.Is(id, speech) || concepts.Is(id, change); });
+}
+
+}  // namespace
+
+// "The three of them discussed the long-term plan" / "Kim and Putin discussed the long-term plan": lists may be short, but a
+// group that is told as all who took part excludes another.
+std::optional<Decision> CompareParticipants(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
+  if (slots.predicate != Match::kSame || slots.clause < kSharedWords) return std::nullopt;
+  Decision decision;
+  decision.kind = ClaimKind::kParticipants;
+  decision.score = 2 + 2 * slots.clause + slots.sentence;
+  decision.steps = Steps(comparer, a, b, slots);
+  if (a.subjects == b.subjects) {
+    decision.equal = true;
+    decision.relation = Relation::kAgree;
+    decision.rule = "participants/equal";
+    return decision;
+  }
+  const bool nested = Includes(a.subjects, b.subjects) || Includes(b.subjects, a.subjects);
+  const bool closed = a.c->value.polarity.value_or(false) || b.c->value.polarity.value_or(false);
+  if (nested && !closed) {
+    decision.relation = Relation::kCompatible;
+    decision.reason = "one list is shorter";
+    decision.rule = "participants/shorter list";
+    return decision;
+  }
+  if (!nested) return std::nullopt;
+  decision.relation = Relation::kConflict;
+  decision.rule = "participants/conflict";
+  decision.steps.push_back("one source counts all who took part, the other leaves some of them out");
+  return decision;
+}
+
+std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
+  if (slots.predicate != Match::kSame || !a.place.valid() || !b.place.valid()) return std::nullopt;
+  Decision decision;
+  decision.kind = ClaimKind::kPlace;
+  decision.score = 2 + Points(slots.parties, 2, 1.2, -1) + 2 * slots.clause;
+  decision.steps = Steps(comparer, a, b, slots);
+  if (a.place == b.place) {
+    if (slots.parties == Match::kClash || decision.score < 3) return std::nullopt;
+    decision.equal = true;
+    decision.relation = Relation::kAgree;
+    decision.rule = "place/equal";
+    return decision;
+  }
+  // A country, a city and a hall may lie in one another; places of unlike kinds are let be.
+  const bool sites = comparer.links.kind(a.place) == context::EntityKind::kPlace && comparer.links.kind(b.place) == context::EntityKind::kPlace;
+  if (!sites || a.c->place == b.c->place) return std::nullopt;
+  if (slots.parties == Match::kClash && slots.sentence >= 0.1) {
+    decision.relation = Relation::kDiffers;
+    decision.reason = "different parties";
+    decision.rule = "place/different parties";
+    return decision;
+  }
+  return std::nullopt;
+}
+
+// Happened / did not happen; confirmed / denied.
+std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
+  const bool one_event = (slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.clause >= 0.5 && slots.modality != Match::kClash;
+  if (!one_event) return std::nullopt;
+  const bool differs = a.c->value.polarity != b.c->value.polarity;
+  const bool same_event = slots.predicate == Match::kSame && !IsLight(comparer.concepts, a.c->predicate);
+  Decision decision;
+  decision.kind = ClaimKind::kPolarity;
+  decision.score = 2 + Points(slots.parties, 1.5, 0.8, 0) + 2 * slots.clause;
+  decision.steps = Steps(comparer, a, b, slots);
+  if ((same_event && differs) || (slots.opposed && !differs)) {
+    if (slots.clause < 0.6) return std::nullopt;
+    decision.relation = Relation::kConflict;
+    decision.rule = same_event ? "polarity/negated" : "polarity/opposite";
+    decision.steps.push_back(same_event ? "one says that it happened, the other that it did not" : "the two verbs are opposites");
+    return decision;
+  }
+  if (!same_event || differs) return std::nullopt;
+  decision.equal = true;
+  decision.relation = Relation::kAgree;
+  decision.rule = "polarity/equal";
+  return decision;
+}
+
+std::optional<Decision> CompareSuperlatives(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
+  if (a.c->value.text != b.c->value.text) return std::nullopt;
+  Decision decision;
+  decision.kind = ClaimKind::kSuperlative;
+  decision.score = 1 + Points(slots.noun, 1.5, 0.7, -1) + Points(slots.predicate, 1.5, 0.8, -1) + Points(slots.parties, 1, 0.5, -1) + 2 * slots.clause;
+  decision.steps = Steps(comparer, a, b, slots);
+  if (slots.parties == Match::kClash || slots.parties == Match::kUnknown) return std::nullopt;
+  const bool same_thing = slots.noun == Match::kSame || slots.predicate == Match::kSame;
+  if (same_thing && slots.noun != Match::kClash && decision.score >= 3) {
+    decision.equal = true;
+    decision.relation = Relation::kAgree;
+    decision.rule = "superlative/equal";
+    return decision;
+  }
+  if (slots.noun == Match::kSame || slots.sentence < 0.1) return std::nullopt;
+  decision.relation = Relation::kDiffers;
+  decision.reason = "different scope";
+  decision.rule = "superlative/different scope";
+  decision.steps.push_back("each is the first of its own kind");
+  return decision;
+}
+
+// One person, two offices of which neither includes the other.
+std::optional<Decision> CompareTitles(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
+  if (!a.bearer.valid() || a.bearer != b.bearer) return std::nullopt;
+  const Match roles = CompareConcepts(comparer.concepts, a.c->counted, b.c->counted);
+  if (roles != Match::kSame) return std::nullopt;  // a person may hold several offices
+  Decision decision;
+  decision.kind = ClaimKind::kTitle;
+  decision.score = 3;
+  decision.steps = Steps(comparer, a, b, slots);
+  decision.equal = true;
+  decision.relation = Relation::kAgree;
+  decision.rule = "title/equal";
+  return decision;
+}
+
+}  // namespace silang::diff

@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "diff/diff.h"
+#include "fmt/format.h"
+
+namespace silang::diff {
+namespace {
+
+// Claims that say the same, within and across sources (union by smallest index).
+class Groups {
+ public:
+  explicit Groups(size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
+  uint32_t Find(uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void Join(uint32_t a, uint32_t b) {
+    a = Find(a);
+    b = Find(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<uint32_t> parent_;
+};
+
+uint64_t Mix(uint64_t hash, std::string_view text) {
+  for (unsigned char c : text) hash = (hash ^ c) * 1099511628211ULL;
+  return (hash ^ 0x1f) * 1099511628211ULL;
+}
+
+std::string ValueText(const Value& value) {
+  if (value.date) return *value.date;
+  if (value.quantity) {
+    const auto part = [](const std::optional<double>& x) { return x ? fmt::format("{:g}", *x) : std::string("-"); };
+    return fmt::format("{}/{}/{}/{}", part(value.quantity->number), part(value.quantity->low), part(value.quantity->high), value.quantity->unit);
+  }
+  if (value.text) return *value.text;
+  return value.polarity ? (*value.polarity ? "yes" : "no") : "";
+}
+
+// What clashes, not where it stands: the id survives further mentions and further sources.
+std::string FindingId(const Finding& finding, const std::string& about, std::set<std::string>* used) {
+  std::vector<std::string> values;
+  for (const Side& side : finding.sides) values.push_back(ValueText(side.value));
+  std::sort(values.begin(), values.end());
+  uint64_t hash = Mix(1469598103934665603ULL, Name(finding.kind));
+  hash = Mix(hash, Name(finding.relation));
+  hash = Mix(hash, about);
+  for (const std::string& value : values) hash = Mix(hash, value);
+  std::string id = fmt::format("f{:08x}", static_cast<uint32_t>(hash ^ (hash >> 32)));
+  for (int n = 2; !used->insert(id).second; ++n) id = fmt::format("f{:08x}-{}", static_cast<uint32_t>(hash ^ (hash >> 32)), n);
+  return id;
+}
+
+double Confidence(const Decision& decision) {
+  return std::round(std::clamp(0.35 + 0.1 * (decision.score - 2), 0.3, 0.97) * 100) / 100;
+}
+
+Severity SeverityOf(const Decision& decision) {
+  if (decision.relation == Relation::kAgree || decision.relation == Relation::kCompatible) return Severity::kLow;
+  if (decision.relation == Relation::kDiffers) return Severity::kMedium;
+  switch (decision.kind) {
+    case ClaimKind::kQuote: return Severity::kLow;
+    case ClaimKind::kPlace:
+    case ClaimKind::kDate:
+    case ClaimKind::kMeasure: return Severity::kMedium;
+    default: return Severity::kHigh;
+  }
+}
+
+class Folder {
+ public:
+  Folder(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const std::vector<JudgedPair>& pairs)
+      : sources_(sources), items_(items), pairs_(pairs), groups_(items.size()) {}
+
+  std::vector<Finding> Run() {
+    for (const JudgedPair& pair : pairs_) {
+      if (pair.decision.relation == Relation::kAgree && pair.decision.equal && SameKind(pair)) groups_.Join(pair.a, pair.b);
+    }
+    for (uint32_t i = 0; i < items_.size(); ++i) members_[groups_.Find(i)].push_back(i);
+    FoldAgreements();
+    FoldOthers();
+    std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
+      if (a.relation != b.relation) return a.relation < b.relation;
+      const auto rank = [](const Finding& f) { return (3.0 - static_cast<double>(f.severity)) * f.confidence; };
+      return rank(a) > rank(b);
+    });
+    return std::move(findings_);
+  }
+
+ private:
+  bool SameKind(const JudgedPair& pair) const { return items_[pair.a].c->kind == items_[pair.b].c->kind; }
+
+  Passage PassageOf(uint32_t i) const {
+    const Item& item = items_[i];
+    Passage passage;
+    passage.source = fmt::format("S{}", item.source.value + 1);
+    passage.sentence = item.c->sentence.value;
+    passage.span = item.c->span;
+    passage.text = std::string(sources_[item.source.value].document->Text(item.c->span));
+    passage.claim = fmt::format("S{}.{}", item.source.value + 1, item.claim);
+    return passage;
+  }
+
+  Side SideOf(const std::vector<uint32_t>& members) const {
+    Side side;
+    side.value = items_[members.front()].c->value;
+    std::set<std::pair<uint32_t, Span>> seen;
+    for (uint32_t i : members) {
+      if (seen.emplace(items_[i].source.value, items_[i].c->span).second) side.mentions.push_back(PassageOf(i));
+    }
+    return side;
+  }
+
+  std::string About(uint32_t i) const {
+    const claims::Claim& c = *items_[i].c;
+    if (!c.counted_lemma.empty()) return c.counted_lemma;
+    return c.predicate.empty() ? "" : fmt::format("{}", c.predicate.front().value);
+  }
+
+  void Add(const Decision& decision, std::vector<std::vector<uint32_t>> sides) {
+    Finding finding;
+    finding.relation = decision.relation;
+    finding.kind = decision.kind;
+    finding.reason = decision.reason;
+    finding.confidence = Confidence(decision);
+    finding.severity = SeverityOf(decision);
+    finding.rule = decision.rule;
+    finding.steps = decision.steps;
+    for (const auto& side : sides) finding.sides.push_back(SideOf(side));
+    finding.id = FindingId(finding, About(sides.front().front()), &used_);
+    finding.summary = Summary(finding);
+    findings_.push_back(std::move(finding));
+  }
+
+  static std::string Quote(const Side& side) {
+    std::string text = side.mentions.front().text;
+    for (char& c : text) c = c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+    return fmt::format("“{}” ({})", text, side.mentions.front().source);
+  }
+
+  static std::string Summary(const Finding& finding) {
+    std::string quotes;
+    for (const Side& side : finding.sides) quotes += (quotes.empty() ? "" : " / ") + Quote(side);
+    switch (finding.relation) {
+      case Relation::kConflict: return fmt::format("These cannot both be true: {}", quotes);
+      case Relation::kDiffers: return fmt::format("Alike, but {}: {}", finding.reason, quotes);
+      case Relation::kCompatible: return fmt::format("Both can be true ({}): {}", finding.reason.empty() ? "within what the words allow" : finding.reason, quotes);
+      case Relation::kAgree: return fmt::format("Told alike: {}", quotes);
+    }
+    return quotes;
+  }
+
+  bool SpansSources(const std::vector<uint32_t>& members) const {
+    return std::any_of(members.begin(), members.end(), [&](uint32_t i) { return items_[i].source != items_[members.front()].source; });
+  }
+
+  void FoldAgreements() {
+    std::map<uint32_t, const Decision*> best;
+    for (const JudgedPair& pair : pairs_) {
+      if (pair.decision.relation != Relation::kAgree || !SameKind(pair)) continue;
+      const Decision*& at = best[groups_.Find(pair.a)];
+      if (at == nullptr || pair.decision.score > at->score) at = &pair.decision;
+    }
+    for (const auto& [group, decision] : best) {
+      if (SpansSources(members_[group])) Add(*decision, {members_[group]});
+    }
+  }
+
+  void FoldOthers() {
+    std::map<std::pair<uint32_t, uint32_t>, const JudgedPair*> best;
+    for (const JudgedPair& pair : pairs_) {
+      if (pair.decision.relation == Relation::kAgree && SameKind(pair)) continue;
+      const uint32_t a = groups_.Find(pair.a), b = groups_.Find(pair.b);
+      if (a == b) continue;
+      const JudgedPair*& at = best[std::minmax(a, b)];
+      const auto weight = [](const Decision& d) { return d.score - 10.0 * static_cast<double>(d.relation); };
+      if (at == nullptr || weight(pair.decision) > weight(at->decision)) at = &pair;
+    }
+    for (const auto& [key, pair] : best) Add(pair->decision, {members_[key.first], members_[key.second]});
+  }
+
+  const std::vector<ReadSource>& sources_;
+  const std::vector<Item>& items_;
+  const std::vector<JudgedPair>& pairs_;
+  Groups groups_;
+  std::map<uint32_t, std::vector<uint32_t>> members_;
+  std::set<std::string> used_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> FoldFindings(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const std::vector<JudgedPair>& pairs) {
+  return Folder(sources, items, pairs).Run();
+}
+
+std::vector<Finding> Compare(const std::vector<ReadSource>& sources, const languages::ConceptTable& concepts) {
+  const EntityLinks links(sources);
+  const std::vector<Item> items = MakeItems(sources, links);
+  const KeyWeights weights(items);
+  const Comparer comparer{concepts, links, weights};
+  return FoldFindings(sources, items, Compete(items, JudgePairs(sources, items, comparer)));
+}
+
+}  // namespace silang::diff

@@ -1,0 +1,73 @@
+// Claims made comparable across sources: the same person, place or organisation has one number everywhere.
+#ifndef SILANG_DIFF_ITEM_H_
+#define SILANG_DIFF_ITEM_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "claims/claim.h"
+#include "context/context.h"
+
+namespace silang::diff {
+
+// One source of a comparison, read.
+struct ReadSource {
+  const document::Document* document = nullptr;
+  const context::Context* context = nullptr;
+  std::vector<claims::Claim> claims;
+};
+
+// An entity of the whole comparison.
+using LinkId = Id<struct LinkTag>;
+
+// Which entities of different sources are the same.
+class EntityLinks {
+ public:
+  // Links by country code, acronym, equal names, and names whose words all stand in a longer one of the same kind if only
+  // one such longer name is known ("Kim" to "Kim Jong Un" unless a Kim Yo Jong is about). Near linear.
+  explicit EntityLinks(const std::vector<ReadSource>& sources);
+
+  LinkId operator()(SourceId source, EntityId entity) const {
+    return entity.valid() ? links_[source.value][entity.value] : LinkId();
+  }
+  context::EntityKind kind(LinkId link) const { return kinds_[link.value]; }
+  const std::string& name(LinkId link) const { return names_[link.value]; }
+  size_t size() const { return kinds_.size(); }
+
+ private:
+  std::vector<std::vector<LinkId>> links_;  // by source, by entity
+  std::vector<context::EntityKind> kinds_;
+  std::vector<std::string> names_;
+};
+
+// A claim with its place in the comparison and its entities linked.
+struct Item {
+  SourceId source;
+  uint32_t claim = 0;  // index into ReadSource::claims
+  const claims::Claim* c = nullptr;
+  std::vector<LinkId> people;   // persons, organisations, countries of the governing clause, sorted
+  std::vector<LinkId> subjects; // those before the predicate, sorted
+  LinkId bearer, place, speaker, outlet;
+};
+
+// All claims of all sources, by source, then by place in the text.
+std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const EntityLinks& links);
+
+// How much the words of two claims have in common, words that are frequent in the comparison counting less.
+class KeyWeights {
+ public:
+  explicit KeyWeights(const std::vector<Item>& items);
+
+  // The weight of the common keys by that of the smaller set, 0 to 1; 0 if either is empty.
+  double Overlap(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) const;
+
+ private:
+  double Weight(uint64_t key) const;
+  absl::flat_hash_map<uint64_t, uint32_t> sentences_;  // in how many sentences a key stands
+  uint32_t total_ = 0;
+};
+
+}  // namespace silang::diff
+
+#endif  // SILANG_DIFF_ITEM_H_

@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <map>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "diff/diff.h"
+#include "diff/quotes.h"
+
+namespace silang::diff {
+namespace {
+
+using claims::Claim;
+
+constexpr size_t kMostRivals = 2000;  // claims that share one key; a commoner key is no sign of anything
+
+// Kinds that can be told of one thing.
+enum class Family : uint8_t { kNumber, kDate, kStatement, kParticipants, kPlace, kPolarity, kSuperlative, kTitle };
+
+Family FamilyOf(ClaimKind kind) {
+  switch (kind) {
+    case ClaimKind::kDate: return Family::kDate;
+    case ClaimKind::kQuote:
+    case ClaimKind::kAttribution: return Family::kStatement;
+    case ClaimKind::kParticipants: return Family::kParticipants;
+    case ClaimKind::kPlace: return Family::kPlace;
+    case ClaimKind::kPolarity: return Family::kPolarity;
+    case ClaimKind::kSuperlative: return Family::kSuperlative;
+    case ClaimKind::kTitle: return Family::kTitle;
+    default: return Family::kNumber;
+  }
+}
+
+// What two claims must share to be looked at together.
+std::vector<uint64_t> CandidateKeys(const Item& item) {
+  const Claim& c = *item.c;
+  const auto key = [&](uint64_t tag, uint64_t value) { return (static_cast<uint64_t>(FamilyOf(c.kind)) << 60) ^ (tag << 56) ^ (value & 0x00ffffffffffffffULL); };
+  std::vector<uint64_t> keys;
+  const auto add_all = [&](uint64_t tag, const std::vector<ConceptId>& ids) {
+    for (ConceptId id : ids) keys.push_back(key(tag, id.value));
+  };
+  switch (FamilyOf(c.kind)) {
+    case Family::kNumber:
+      add_all(1, c.counted);
+      add_all(1, c.property);
+      if (!c.counted_lemma.empty()) keys.push_back(key(2, claims::LemmaKey(c.counted_lemma)));
+      if (c.value.quantity && c.value.quantity->unit != "1") keys.push_back(key(3, claims::LemmaKey(c.value.base ? c.value.base->unit : c.value.quantity->unit)));
+      if (c.value.quantity && c.value.quantity->number && *c.value.quantity->number >= 10) keys.push_back(key(4, static_cast<uint64_t>(*c.value.quantity->number)));
+      break;
+    case Family::kStatement:
+      for (uint64_t k : c.clause_keys) keys.push_back(key(1, k));
+      break;
+    case Family::kTitle:
+      keys.push_back(key(1, item.bearer.value));
+      break;
+    case Family::kSuperlative:
+      keys.push_back(key(1, claims::LemmaKey(c.value.text.value_or(""))));
+      break;
+    default:
+      add_all(1, c.predicate);
+      break;
+  }
+  return keys;
+}
+
+bool CanBeYears(const Claim& c) {
+  if (c.kind == ClaimKind::kDate) return c.time && c.time->grain == claims::Grain::kYear;
+  return (c.kind == ClaimKind::kDuration && c.value.quantity && c.value.quantity->unit == "year") || c.kind == ClaimKind::kOrdinal;
+}
+
+std::optional<Decision> Judge(const std::vector<ReadSource>& sources, const Item& a, const Item& b, const Comparer& comparer) {
+  const Slots slots = CompareSlots(comparer, a, b);
+  const Claim& x = *a.c;
+  const Claim& y = *b.c;
+  const auto& clock = sources[a.source.value].context->anchor ? sources[a.source.value].context->anchor : sources[b.source.value].context->anchor;
+  const std::optional<int> this_year = clock ? std::optional(clock->date.year) : std::nullopt;
+  switch (FamilyOf(x.kind)) {
+    case Family::kNumber: {
+      if (x.kind == ClaimKind::kAge && y.kind == ClaimKind::kAge) return CompareAges(comparer, a, b, slots);
+      if (x.kind == ClaimKind::kAge || y.kind == ClaimKind::kAge) return std::nullopt;
+      if (x.nominal_event && y.nominal_event) return CompareOccurrences(comparer, a, b, slots);
+      if (x.kind != y.kind) return CanBeYears(x) && CanBeYears(y) ? CompareAnniversaries(comparer, a, b, slots, this_year) : std::nullopt;
+      return CompareQuantities(comparer, a, b, slots);
+    }
+    case Family::kDate:
+      if (x.order && y.order) return CompareOrders(comparer, a, b, slots);
+      if (x.order || y.order || !x.time || !y.time) return std::nullopt;
+      return CompareDates(comparer, a, b, slots);
+    case Family::kStatement:
+      return CompareStatements(comparer, a, b, slots, sources[a.source.value].document->analysis, sources[b.source.value].document->analysis);
+    case Family::kParticipants: return CompareParticipants(comparer, a, b, slots);
+    case Family::kPlace: return ComparePlaceClaims(comparer, a, b, slots);
+    case Family::kPolarity: return ComparePolarity(comparer, a, b, slots);
+    case Family::kSuperlative: return CompareSuperlatives(comparer, a, b, slots);
+    case Family::kTitle: return CompareTitles(comparer, a, b, slots);
+  }
+  return std::nullopt;
+}
+
+// Years told as a date and as a duration stand in different families.
+void JudgeYears(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer, std::vector<JudgedPair>* judged) {
+  for (uint32_t i = 0; i < items.size(); ++i) {
+    if (items[i].c->kind != ClaimKind::kDate || !CanBeYears(*items[i].c)) continue;
+    for (uint32_t j = 0; j < items.size(); ++j) {
+      const Claim& other = *items[j].c;
+      if (items[i].source == items[j].source || other.kind == ClaimKind::kDate || !CanBeYears(other)) continue;
+      const auto& clock = sources[items[j].source.value].context->anchor;
+      const std::optional<int> this_year = clock ? std::optional(clock->date.year) : std::nullopt;
+      auto decision = CompareAnniversaries(comparer, items[i], items[j], CompareSlots(comparer, items[i], items[j]), this_year);
+      if (decision) judged->push_back({std::min(i, j), std::max(i, j), std::move(*decision)});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer) {
+  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> by_key;
+  for (uint32_t i = 0; i < items.size(); ++i) {
+    for (uint64_t key : CandidateKeys(items[i])) by_key[key].push_back(i);
+  }
+  std::vector<JudgedPair> judged;
+  absl::flat_hash_set<uint32_t> seen;
+  for (uint32_t i = 0; i < items.size(); ++i) {
+    seen.clear();
+    for (uint64_t key : CandidateKeys(items[i])) {
+      const std::vector<uint32_t>& rivals = by_key[key];
+      if (rivals.size() > kMostRivals) continue;
+      for (uint32_t j : rivals) {
+        if (j <= i || !seen.insert(j).second) continue;
+        const bool same_source = items[i].source == items[j].source;
+        if (same_source && items[i].c->span.Overlaps(items[j].c->span)) continue;
+        auto decision = Judge(sources, items[i], items[j], comparer);
+        if (!decision) continue;
+        if (same_source && decision->relation != Relation::kConflict && !decision->equal) continue;
+        judged.push_back({i, j, std::move(*decision)});
+      }
+    }
+  }
+  JudgeYears(sources, items, comparer, &judged);
+  std::sort(judged.begin(), judged.end(), [](const JudgedPair& x, const JudgedPair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+  return judged;
+}
+
+std::vector<JudgedPair> Compete(const std::vector<Item>& items, std::vector<JudgedPair> pairs) {
+  // The best equal partner of each claim in each source, and the best clash.
+  std::map<std::pair<uint32_t, uint32_t>, double> equal, clash;
+  const auto each = [&](const JudgedPair& pair, auto visit) {
+    visit(std::pair(pair.a, items[pair.b].source.value));
+    visit(std::pair(pair.b, items[pair.a].source.value));
+  };
+  for (const JudgedPair& pair : pairs) {
+    auto& best = pair.decision.equal ? equal : clash;
+    if (!pair.decision.equal && pair.decision.relation != Relation::kConflict) continue;
+    each(pair, [&](std::pair<uint32_t, uint32_t> key) { best[key] = std::max(best[key], pair.decision.score); });
+  }
+  std::erase_if(pairs, [&](const JudgedPair& pair) {
+    bool lose = false;
+    const bool same_source = items[pair.a].source == items[pair.b].source;
+    if (pair.decision.relation == Relation::kConflict) {
+      each(pair, [&](std::pair<uint32_t, uint32_t> key) {
+        const auto at = equal.find(key);
+        lose = lose || (at != equal.end() && !same_source);
+        lose = lose || clash[key] > pair.decision.score + 0.5;
+      });
+    } else if (pair.decision.equal && same_source) {
+      return false;
+    }
+    return lose;
+  });
+  return pairs;
+}
+
+}  // namespace silang::diff

@@ -1,0 +1,120 @@
+#include "diff/quotes.h"
+
+#include <algorithm>
+
+#include "fmt/format.h"
+#include "fmt/ranges.h"
+
+namespace silang::diff {
+namespace {
+
+using text::Analysis;
+using text::TokenKind;
+
+constexpr uint32_t kMostWords = 400;
+constexpr double kSameWords = 0.8;     // share of common words from which two quotations are one utterance
+constexpr double kNearWords = 0.5;     // and from which a reader may take them for one
+constexpr uint32_t kFewWords = 3;      // quotations this short are the same only word for word
+
+std::vector<uint32_t> Words(const Analysis& analysis, uint32_t first, uint32_t last) {
+  std::vector<uint32_t> words;
+  for (uint32_t i = first; i < last && words.size() < kMostWords; ++i) {
+    const TokenKind kind = analysis.token(i).kind;
+    if (kind == TokenKind::kWord || kind == TokenKind::kNumber) words.push_back(i);
+  }
+  return words;
+}
+
+// Words that carry no meaning of their own: a change of these is none.
+bool IsSmall(const Analysis& analysis, uint32_t token) {
+  return analysis.Find(token, languages::Topic::kStopWord) != nullptr && analysis.Find(token, languages::Topic::kNegation) == nullptr;
+}
+
+}  // namespace
+
+WordMatch MatchWords(const Analysis& a, uint32_t a_first, uint32_t a_last, const Analysis& b, uint32_t b_first, uint32_t b_last) {
+  const std::vector<uint32_t> x = Words(a, a_first, a_last), y = Words(b, b_first, b_last);
+  const size_t columns = y.size() + 1;
+  std::vector<uint16_t> length((x.size() + 1) * columns, 0);
+  const auto same = [&](size_t i, size_t j) { return a.word(x[i]).folded == b.word(y[j]).folded || a.word(x[i]).lemma == b.word(y[j]).lemma; };
+  for (size_t i = x.size(); i-- > 0;) {
+    for (size_t j = y.size(); j-- > 0;) {
+      length[i * columns + j] = same(i, j) ? static_cast<uint16_t>(length[(i + 1) * columns + j + 1] + 1)
+                                           : std::max(length[(i + 1) * columns + j], length[i * columns + j + 1]);
+    }
+  }
+  WordMatch match;
+  match.words_a = static_cast<uint32_t>(x.size());
+  match.words_b = static_cast<uint32_t>(y.size());
+  size_t i = 0, j = 0;
+  while (i < x.size() || j < y.size()) {
+    if (i < x.size() && j < y.size() && same(i, j)) {
+      ++match.common;
+      ++i;
+      ++j;
+    } else if (j == y.size() || (i < x.size() && length[(i + 1) * columns + j] >= length[i * columns + j + 1])) {
+      if (!IsSmall(a, x[i])) match.only_a.push_back(a.word(x[i]).folded);
+      ++i;
+    } else {
+      if (!IsSmall(b, y[j])) match.only_b.push_back(b.word(y[j]).folded);
+      ++j;
+    }
+  }
+  return match;
+}
+
+std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, const Analysis& text_a,
+                                          const Analysis& text_b) {
+  if (slots.clause < 0.3) return std::nullopt;
+  const WordMatch match = MatchWords(text_a, a.c->first, a.c->last, text_b, b.c->first, b.c->last);
+  const uint32_t shorter = std::min(match.words_a, match.words_b);
+  const double share = match.Share();
+  if (shorter < 2 || share < kNearWords || (shorter <= kFewWords && share < 1)) return std::nullopt;
+  const bool both_quoted = a.c->kind == ClaimKind::kQuote && b.c->kind == ClaimKind::kQuote;
+  const bool one_speaker = a.speaker.valid() && a.speaker == b.speaker;
+  const bool two_speakers = a.speaker.valid() && b.speaker.valid() && a.speaker != b.speaker;
+  Decision decision;
+  decision.score = 2 + 3 * share + (one_speaker ? 1 : 0);
+  decision.steps.push_back(fmt::format("{} of {} words in common", match.common, shorter));
+  if (!match.only_a.empty()) decision.steps.push_back(fmt::format("only here: {}", fmt::join(match.only_a, " ")));
+  if (!match.only_b.empty()) decision.steps.push_back(fmt::format("only there: {}", fmt::join(match.only_b, " ")));
+  const auto name = [&](LinkId id) { return id.valid() ? comparer.links.name(id) : std::string("not named"); };
+  decision.steps.push_back(fmt::format("speakers: {} / {}", name(a.speaker), name(b.speaker)));
+  if (two_speakers) {
+    decision.kind = ClaimKind::kAttribution;
+    if (share >= kSameWords && shorter > kFewWords) {
+      decision.relation = Relation::kConflict;
+      decision.rule = "attribution/two mouths";
+      decision.steps.push_back("the same words are given to two speakers");
+    } else {
+      decision.relation = Relation::kDiffers;
+      decision.reason = "different speakers";
+      decision.rule = "attribution/different speakers";
+    }
+    return decision;
+  }
+  if (share < kSameWords) {
+    if (!one_speaker || shorter <= kFewWords) return std::nullopt;
+    decision.kind = ClaimKind::kAttribution;
+    decision.relation = Relation::kAgree;
+    decision.equal = true;
+    decision.rule = "attribution/retold";
+    return decision;
+  }
+  decision.kind = both_quoted ? ClaimKind::kQuote : ClaimKind::kAttribution;
+  // A truncated quotation agrees; a word in place of another does not.
+  const bool changed = !match.only_a.empty() && !match.only_b.empty() && both_quoted;
+  const bool long_enough = shorter >= 8 && share >= 0.85;
+  if (changed && long_enough && match.only_a.size() <= 2 && match.only_b.size() <= 2) {
+    decision.relation = Relation::kConflict;
+    decision.rule = "quote/changed words";
+    decision.reason = fmt::format("“{}” / “{}”", fmt::join(match.only_a, " "), fmt::join(match.only_b, " "));
+    return decision;
+  }
+  decision.relation = Relation::kAgree;
+  decision.equal = true;
+  decision.rule = "quote/equal";
+  return decision;
+}
+
+}  // namespace silang::diff

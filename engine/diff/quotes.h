@@ -1,0 +1,31 @@
+// The same words, or nearly, in two places: who says them, and which words were changed.
+#ifndef SILANG_DIFF_QUOTES_H_
+#define SILANG_DIFF_QUOTES_H_
+
+#include <vector>
+
+#include "diff/decision.h"
+
+namespace silang::diff {
+
+// Words of two texts side by side, by the longest common subsequence of their lemmas.
+struct WordMatch {
+  uint32_t common = 0;
+  uint32_t words_a = 0, words_b = 0;     // content and function words alike, without punctuation
+  std::vector<std::string> only_a, only_b;  // words without a partner, as folded
+  double Share() const {                 // of the shorter text
+    const uint32_t shorter = words_a < words_b ? words_a : words_b;
+    return shorter == 0 ? 0 : static_cast<double>(common) / shorter;
+  }
+};
+
+// Compares tokens [first, last) of two analyses. Cost: words_a × words_b, each cut at 400 words.
+WordMatch MatchWords(const text::Analysis& a, uint32_t a_first, uint32_t a_last, const text::Analysis& b, uint32_t b_first, uint32_t b_last);
+
+// Two statements, direct or indirect. Nothing unless they are largely the same words.
+std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, const text::Analysis& text_a,
+                                          const text::Analysis& text_b);
+
+}  // namespace silang::diff
+
+#endif  // SILANG_DIFF_QUOTES_H_

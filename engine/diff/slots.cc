@@ -1,0 +1,129 @@
+#include "diff/slots.h"
+
+#include <algorithm>
+
+namespace silang::diff {
+namespace {
+
+using claims::Claim;
+using context::EntityKind;
+using languages::ConceptTable;
+
+bool IsLight(const ConceptTable& concepts, const std::vector<ConceptId>& ids) {
+  const ConceptId speech = concepts.Find("speech"), change = concepts.Find("change");
+  return std::all_of(ids.begin(), ids.end(), [&](ConceptId id) { return concepts.Is(id, speech) || concepts.Is(id, change); });
+}
+
+Match CompareNouns(const ConceptTable& concepts, const Claim& a, const Claim& b) {
+  const Match by_concept = CompareConcepts(concepts, a.counted, b.counted);
+  if (by_concept != Match::kUnknown) return by_concept;
+  if (a.counted_lemma.empty() || b.counted_lemma.empty()) return Match::kUnknown;
+  if (a.counted_lemma == b.counted_lemma) return Match::kSame;
+  return a.counted.empty() && b.counted.empty() ? Match::kClash : Match::kUnknown;
+}
+
+Match ComparePredicates(const ConceptTable& concepts, const Claim& a, const Claim& b) {
+  if (a.predicate.empty() || b.predicate.empty()) return Match::kUnknown;
+  const Match match = CompareConcepts(concepts, a.predicate, b.predicate);
+  if (match == Match::kClash && (IsLight(concepts, a.predicate) || IsLight(concepts, b.predicate))) return Match::kUnknown;
+  return match;
+}
+
+// Parties clash if each side names at least two and they are not the same, or if neither side's are among the other's.
+Match CompareParties(const EntityLinks& links, const Item& a, const Item& b) {
+  const auto persons = [&](const std::vector<LinkId>& from) {
+    std::vector<LinkId> kept;
+    for (LinkId id : from) {
+      if (links.kind(id) == EntityKind::kPerson) kept.push_back(id);
+    }
+    return kept;
+  };
+  std::vector<LinkId> left = persons(a.people), right = persons(b.people);
+  if (left.empty() || right.empty()) {
+    left = a.people;
+    right = b.people;
+  }
+  if (left.empty() || right.empty()) return Match::kUnknown;
+  std::vector<LinkId> common;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(common));
+  if (common.size() == left.size() && common.size() == right.size()) return Match::kSame;
+  if (common.empty()) return Match::kClash;
+  if (common.size() == std::min(left.size(), right.size())) return Match::kRelated;
+  return Match::kClash;
+}
+
+Match ComparePlaces(const Item& a, const Item& b) {
+  if (!a.place.valid() || !b.place.valid()) return Match::kUnknown;
+  return a.place == b.place ? Match::kSame : Match::kUnknown;
+}
+
+Match CompareTimes(const Claim& a, const Claim& b) {
+  if (!a.time || !b.time) return Match::kUnknown;
+  if (!a.time->begin || !b.time->begin) return Match::kUnknown;
+  return Exclude(*a.time, *b.time) ? Match::kClash : Match::kSame;
+}
+
+Match CompareScopes(const Claim& a, const Claim& b) {
+  const bool clash = a.additional != b.additional || a.each != b.each || a.average != b.average || a.per != b.per;
+  return clash ? Match::kClash : Match::kUnknown;
+}
+
+Match CompareModality(const Claim& a, const Claim& b) {
+  const auto done = [](Modality m) { return m == Modality::kAsserted || m == Modality::kEstimated || m == Modality::kDenied; };
+  return done(a.modality) == done(b.modality) ? Match::kUnknown : Match::kClash;
+}
+
+bool Intersect(const std::vector<ConceptId>& a, const std::vector<ConceptId>& b) {
+  return std::any_of(a.begin(), a.end(), [&](ConceptId id) { return std::find(b.begin(), b.end(), id) != b.end(); });
+}
+
+}  // namespace
+
+bool Exclude(const claims::TimeValue& a, const claims::TimeValue& b) {
+  if (!a.begin || !b.begin || !a.end || !b.end) return false;
+  return *a.end <= *b.begin || *b.end <= *a.begin;
+}
+
+Match CompareConcepts(const ConceptTable& concepts, const std::vector<ConceptId>& a, const std::vector<ConceptId>& b) {
+  if (a.empty() || b.empty()) return Match::kUnknown;
+  if (Intersect(a, b)) return Match::kSame;
+  for (ConceptId x : a) {
+    for (ConceptId y : b) {
+      if (concepts.Is(x, y) || concepts.Is(y, x)) return Match::kRelated;
+    }
+  }
+  return Match::kClash;
+}
+
+Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b) {
+  Slots slots;
+  slots.noun = CompareNouns(comparer.concepts, *a.c, *b.c);
+  slots.predicate = ComparePredicates(comparer.concepts, *a.c, *b.c);
+  slots.property = CompareConcepts(comparer.concepts, a.c->property, b.c->property);
+  slots.parties = CompareParties(comparer.links, a, b);
+  slots.place = ComparePlaces(a, b);
+  slots.time = CompareTimes(*a.c, *b.c);
+  slots.scope = CompareScopes(*a.c, *b.c);
+  slots.modality = CompareModality(*a.c, *b.c);
+  for (ConceptId x : a.c->predicate) {
+    for (ConceptId y : b.c->predicate) slots.opposed = slots.opposed || comparer.concepts.Opposed(x, y);
+  }
+  slots.restricts = slots.predicate == Match::kClash && (Intersect(a.c->predicate, b.c->restrictors) || Intersect(b.c->predicate, a.c->restrictors));
+  slots.clause = comparer.weights.Overlap(a.c->clause_keys, b.c->clause_keys);
+  slots.sentence = comparer.weights.Overlap(a.c->sentence_keys, b.c->sentence_keys);
+  return slots;
+}
+
+std::vector<std::string> Clashes(const Slots& slots) {
+  std::vector<std::string> clashes;
+  if (slots.predicate == Match::kClash) clashes.emplace_back("different predicate");
+  if (slots.property == Match::kClash) clashes.emplace_back("different property");
+  if (slots.scope == Match::kClash) clashes.emplace_back("different scope");
+  if (slots.time == Match::kClash) clashes.emplace_back("different time");
+  if (slots.parties == Match::kClash) clashes.emplace_back("different parties");
+  if (slots.modality == Match::kClash) clashes.emplace_back("planned or done");
+  if (slots.noun == Match::kClash) clashes.emplace_back("different thing counted");
+  return clashes;
+}
+
+}  // namespace silang::diff

@@ -1,0 +1,49 @@
+// How the slots of two claims stand to each other: the evidence that they are of one thing, or merely alike.
+#ifndef SILANG_DIFF_SLOTS_H_
+#define SILANG_DIFF_SLOTS_H_
+
+#include <string>
+#include <vector>
+
+#include "diff/item.h"
+#include "languages/pack.h"
+
+namespace silang::diff {
+
+enum class Match : uint8_t { kSame, kRelated, kUnknown, kClash };
+
+struct Slots {
+  Match noun = Match::kUnknown;       // what is counted
+  Match predicate = Match::kUnknown;  // what happened to it
+  Match property = Match::kUnknown;   // what the number measures
+  Match parties = Match::kUnknown;    // who takes part
+  Match place = Match::kUnknown;
+  Match time = Match::kUnknown;       // of the event or the figure
+  Match scope = Match::kUnknown;      // additional, others, each, average: clash if one side only
+  Match modality = Match::kUnknown;   // planned / done
+  bool opposed = false;               // the predicates are opposites: confirm / deny
+  bool restricts = false;             // one's predicate only restricts the other's noun: sent / (of those sent) killed
+  double clause = 0;                  // overlap of the words of the two clauses, 0 to 1
+  double sentence = 0;                // and of the two sentences
+};
+
+struct Comparer {
+  const languages::ConceptTable& concepts;
+  const EntityLinks& links;
+  const KeyWeights& weights;
+};
+
+Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b);
+
+// Readings of two words: same if one is common, related if one stands above the other, clash if all differ, unknown if either is empty.
+Match CompareConcepts(const languages::ConceptTable& concepts, const std::vector<ConceptId>& a, const std::vector<ConceptId>& b);
+
+// The slots that clash, in words: "different predicate", "different parties". Most telling first.
+std::vector<std::string> Clashes(const Slots& slots);
+
+// Whether the times of two claims exclude each other: neither lies within the other nor do they meet.
+bool Exclude(const claims::TimeValue& a, const claims::TimeValue& b);
+
+}  // namespace silang::diff
+
+#endif  // SILANG_DIFF_SLOTS_H_

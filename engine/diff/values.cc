@@ -1,0 +1,82 @@
+#include "diff/values.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace silang::diff {
+namespace {
+
+using claims::Claim;
+
+constexpr double kTolerance = 1e-6;
+
+struct Range {
+  std::optional<double> number;
+  double low = -HUGE_VAL, high = HUGE_VAL;
+  std::string_view unit;
+};
+
+Range RangeOf(const Claim& claim, bool base) {
+  Range range;
+  const auto& q = base ? claim.value.base : claim.value.quantity;
+  if (!q) return range;
+  range.number = q->number;
+  range.unit = q->unit;
+  if (q->low) range.low = *q->low;
+  else if (q->number && !q->high) range.low = *q->number;
+  if (q->high) range.high = *q->high;
+  else if (q->number && !q->low) range.high = *q->number;
+  return range;
+}
+
+bool Near(double a, double b) { return std::abs(a - b) <= kTolerance * std::max({1.0, std::abs(a), std::abs(b)}); }
+
+// Whether the exact figure rounds to the coarse one at the place its last digit stands for.
+bool Rounds(double exact, double coarse, double precision) {
+  return precision > 0 && Near(std::round(exact / precision) * precision, coarse);
+}
+
+bool Hedged(const Claim& claim) { return claim.value.qualifier && *claim.value.qualifier != Qualifier::kExact; }
+
+}  // namespace
+
+ValueMatch CompareValues(const Claim& a, const Claim& b) {
+  const bool base = a.value.base.has_value() && b.value.base.has_value();
+  if (!base && (a.value.base.has_value() || b.value.base.has_value()) && a.kind != b.kind) return ValueMatch::kIncomparable;
+  const Range x = RangeOf(a, base), y = RangeOf(b, base);
+  if (x.unit.empty() || x.unit != y.unit) return ValueMatch::kIncomparable;
+  if (x.number && y.number) {
+    if (Near(*x.number, *y.number)) return ValueMatch::kEqual;
+    const double scale_x = base && a.value.quantity->number && *a.value.quantity->number != 0 ? *x.number / *a.value.quantity->number : 1;
+    const double scale_y = base && b.value.quantity->number && *b.value.quantity->number != 0 ? *y.number / *b.value.quantity->number : 1;
+    const double px = a.precision * scale_x, py = b.precision * scale_y;
+    const bool rounds = px > py ? Rounds(*y.number, *x.number, px) : Rounds(*x.number, *y.number, py);
+    // Whole hundreds and thousands may be meant to the last one; only a figure with more digits says that the other is rounded.
+    if (rounds && std::max(px, py) > 1) return Hedged(a) || Hedged(b) ? ValueMatch::kCompatible : ValueMatch::kEqual;
+    if (rounds) return ValueMatch::kCompatible;
+  }
+  const bool meet = x.low <= y.high && y.low <= x.high;
+  if (!meet) return ValueMatch::kDifferent;
+  // A bound says little of how far: "at least 10" does not go with 10,000.
+  if (x.number && y.number) {
+    const double ratio = std::max(*x.number, *y.number) / std::max(1e-9, std::min(*x.number, *y.number));
+    if (ratio > 2) return ValueMatch::kDifferent;
+  }
+  return ValueMatch::kCompatible;
+}
+
+double Distinctiveness(const Claim& claim) {
+  if (!claim.value.quantity || !claim.value.quantity->number) return 0;
+  double n = std::abs(*claim.value.quantity->number);
+  if (n == 0) return 0;
+  if (n == std::floor(n)) {
+    while (n >= 10 && std::fmod(n, 10) == 0) n /= 10;
+  } else {
+    n *= 10;
+  }
+  if (n < 4) return 0.1;
+  if (n < 13) return 0.35;
+  return n < 100 ? 0.7 : 1;
+}
+
+}  // namespace silang::diff
