@@ -2,6 +2,8 @@
 #ifndef SILANG_DOCUMENT_DOCUMENT_H_
 #define SILANG_DOCUMENT_DOCUMENT_H_
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -4,8 +4,10 @@
 
 #include <istream>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "silang/engine.h"
 
@@ -18,6 +20,13 @@ absl::StatusOr<std::vector<SourceText>> OpenSources(const std::vector<std::strin
 
 // One source a line: {"id","title","text","published","publisher","url","language"}; only "text" is needed.
 absl::StatusOr<std::vector<SourceText>> ParseJsonLines(std::string_view path, std::string_view bytes);
+
+// Whether `text` can be read as an article. Errors name the path, the byte and the remedy: empty, binary (a NUL byte), not
+// UTF-8, longer than 64 MiB. Linear.
+absl::Status CheckText(std::string_view path, std::string_view text);
+
+// Whether no two sources came with the same id. The error names both.
+absl::Status CheckGivenIds(const std::vector<SourceText>& sources);
 
 }  // namespace silang::document
 

@@ -21,6 +21,18 @@ struct WrittenDate {
 // round where only that is a date), an hour after it ("14.30 WIB", "7:45 p.m."). Constant time.
 std::optional<WrittenDate> ReadWrittenDate(std::string_view text, const Analysis& analysis, uint32_t first, uint32_t end);
 
+// A time of the day.
+struct WrittenClock {
+  uint32_t first = 0;  // tokens [first, last)
+  uint32_t last = 0;
+  int minute = 0;      // of the day, 0 to 1439
+  std::optional<int> zone_minutes;
+};
+
+// A clock time that begins at token `first` and can be nothing else: "8:45 p.m.", "14.30 WIB", "1150 PM CDT", "14h30".
+// Constant time.
+std::optional<WrittenClock> ReadWrittenClock(std::string_view text, const Analysis& analysis, uint32_t first, uint32_t end);
+
 }  // namespace silang::text
 
 #endif  // SILANG_TEXT_DATES_H_
