@@ -127,7 +127,8 @@ std::pair<size_t, size_t> Choose(const std::vector<Glyph>& glyphs, int columns) 
       break;
     }
   }
-  for (size_t i = end; end < glyphs.size() && i > last && end - i < kNear; --i) {
+  size_t least = last < glyphs.size() && glyphs[last].marked ? first : last;  // the mark itself may be cut
+  for (size_t i = end; end < glyphs.size() && i > least && end - i < kNear; --i) {
     if (glyphs[i].bytes == " ") {
       end = i;
       break;

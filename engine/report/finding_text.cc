@@ -37,12 +37,24 @@ Runs Details(const Desk& desk, const Finding& finding) {
   return {{std::string(Name(finding.severity)), SeverityInk(finding.severity)}, {rest, Ink::kFaint}, {Clean(finding.id), Ink::kStrong}};
 }
 
-// Mentions after the first, one for each other source that does not say it in the same words.
-std::vector<const Passage*> OtherMentions(const Side& side) {
-  std::vector<const Passage*> others;
-  for (const Passage& mention : side.mentions) {
-    auto same = [&](const Passage* other) { return other->source == mention.source; };
-    if (mention.source != side.mentions.front().source && std::none_of(others.begin(), others.end(), same)) others.push_back(&mention);
+// The mentions of a side after the first, one for each other source; sources that copy the first are named only.
+struct Others {
+  std::vector<const Passage*> mentions;
+  std::string copies;  // "S4 S7"
+};
+
+Others OtherMentions(const Desk& desk, const Side& side) {
+  Others others;
+  const SourceInfo* first = desk.sources.Find(side.mentions.front().source);
+  for (const std::string& id : SourcesOf(side)) {
+    if (id == side.mentions.front().source) continue;
+    const SourceInfo* source = desk.sources.Find(id);
+    if (first != nullptr && source != nullptr && !source->origin.empty() && source->origin == first->origin) {
+      others.copies += (others.copies.empty() ? "" : " ") + Clean(id);
+      continue;
+    }
+    auto said = std::find_if(side.mentions.begin(), side.mentions.end(), [&](const Passage& mention) { return mention.source == id; });
+    others.mentions.push_back(&*said);
   }
   return others;
 }
@@ -52,14 +64,17 @@ void WriteSide(const Desk& desk, const Finding& finding, size_t index) {
   if (side.mentions.empty()) return;
   Ink ink = MarkInk(finding.relation);
   const Passage& first = side.mentions.front();
-  WriteQuote(desk, desk.sources.Label(first.source), first, MarksOf(finding, index, first), ink, kIndent, 3);
-  std::vector<const Passage*> others = OtherMentions(side);
-  for (size_t i = 0; i < std::min(others.size(), kOtherMentions); ++i) {
-    Run head = {Fill(desk.messages.also, desk.sources.Label(others[i]->source)), Ink::kSource};
-    WriteQuoteLine(desk, head, *others[i], MarksOf(finding, index, *others[i]), ink, kIndent + 2);
+  Others others = OtherMentions(desk, side);
+  std::string head = desk.sources.Label(first.source);
+  if (!others.copies.empty()) head += Fill(desk.messages.copied, others.copies);
+  WriteQuote(desk, head, first, MarksOf(finding, index, first), ink, kIndent, 3);
+  for (size_t i = 0; i < std::min(others.mentions.size(), kOtherMentions); ++i) {
+    const Passage& mention = *others.mentions[i];
+    Run also = {Fill(desk.messages.also, desk.sources.Label(mention.source)), Ink::kSource};
+    WriteQuoteLine(desk, also, mention, MarksOf(finding, index, mention), ink, kIndent + 2);
   }
-  if (others.size() > kOtherMentions) {
-    desk.page->Write({{Fill(desk.messages.more_mentions, others.size() - kOtherMentions), Ink::kFaint}}, kIndent + 2);
+  if (others.mentions.size() > kOtherMentions) {
+    desk.page->Write({{Fill(desk.messages.more_sources, others.mentions.size() - kOtherMentions), Ink::kFaint}}, kIndent + 2);
   }
 }
 
@@ -138,7 +153,7 @@ void WriteLookAlike(const Desk& desk, size_t number, const Finding& finding) {
   for (size_t side = 0; side < finding.sides.size(); ++side) {
     if (finding.sides[side].mentions.empty()) continue;
     const Passage& first = finding.sides[side].mentions.front();
-    size_t others = OtherMentions(finding.sides[side]).size();
+    size_t others = SourcesOf(finding.sides[side]).size() - 1;
     std::string label_of = desk.sources.Label(first.source) + (others > 0 ? " +" + std::to_string(others) : "") + ": ";
     WriteQuoteLine(desk, {label_of, Ink::kSource}, first, MarksOf(finding, side, first), Ink::kCaution, kIndent);
   }
@@ -160,7 +175,7 @@ void WriteCorroborated(const Desk& desk, const Finding& finding) {
   for (size_t side = 0; side < shown; ++side) {
     if (finding.sides[side].mentions.empty()) continue;
     if (!runs.empty()) runs.push_back({std::string(desk.messages.fits_with), Ink::kFaint});
-    int columns = std::max(room / static_cast<int>(shown) - 8, 12);
+    int columns = std::max(room / static_cast<int>(shown) - 4, 28);
     runs.push_back({"“" + Cut(Clean(finding.sides[side].mentions.front().text), columns) + "”", Ink::kAssent});
   }
   runs.push_back({tail});

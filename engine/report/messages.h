@@ -26,9 +26,9 @@ struct Messages {
   std::string_view only_one, only_one_hold;
   std::string_view claims, alignments;
   // Findings.
-  std::string_view no_conflict, why, also, fits_with, copy_of, no_date, untitled, standard_input;
+  std::string_view no_conflict, why, also, copied, fits_with, copy_of, no_date, untitled, standard_input;
   std::string_view confidence, severity;
-  Plural more, more_mentions, in_sources, copies;
+  Plural more, more_sources, in_sources, copies;
   // The last lines.
   Plural conflict_total, look_alike_total, corroborated_total, claim_total, pair_total, source_total;
   std::string_view totals, explain_hint;
