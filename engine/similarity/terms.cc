@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "similarity/numerals.h"
 #include "similarity/similarity.h"
+#include "unicode/scan.h"
 
 namespace silang::similarity {
 namespace {
@@ -72,6 +74,27 @@ bool RepeatsBeforeHyphen(const text::Analysis& analysis, uint32_t first, uint32_
          (one.folded.size() > 2 && other.folded.starts_with(one.folded) && other.folded.size() <= one.folded.size() + 4);
 }
 
+// The number that begins at `token`, and in `next` the token after it. "15 000" with a no-break or narrow space, as French
+// has it, is two tokens and one number.
+std::string Number(std::string_view text, const text::Analysis& analysis, uint32_t token, uint32_t last, uint32_t* next) {
+  constexpr uint32_t kMostGroups = 8;
+  const std::string& group = analysis.pack().setting("group");
+  const std::string& decimal = analysis.pack().setting("decimal");
+  const uint32_t begin = analysis.token(token).span.begin;
+  const auto read = [&](uint32_t end) { return NormalisedNumeral(text.substr(begin, end - begin), group, decimal); };
+  std::string number = read(analysis.token(token).span.end);
+  *next = token + 1;
+  while (*next < std::min(last, token + kMostGroups)) {
+    const text::Token& more = analysis.token(*next);
+    if (more.kind != text::TokenKind::kNumber || !more.Has(unicode::kNarrowSpace)) break;
+    std::string longer = read(more.span.end);
+    if (longer.find_first_not_of("0123456789.") != std::string::npos) break;
+    number = std::move(longer);
+    ++*next;
+  }
+  return number;
+}
+
 }  // namespace
 
 std::vector<std::string> Terms(std::string_view text, const text::Analysis& analysis, uint32_t first, uint32_t last) {
@@ -79,12 +102,11 @@ std::vector<std::string> Terms(std::string_view text, const text::Analysis& anal
   std::vector<std::string> terms;
   if (first >= last) return terms;
   const std::vector<bool> stop = StopTokens(analysis, first, last);
-  const std::string& group = analysis.pack().setting("group");
-  const std::string& decimal = analysis.pack().setting("decimal");
-  for (uint32_t i = first; i < last; ++i) {
+  for (uint32_t i = first, next = 0; i < last; i = next) {
+    next = i + 1;
     const text::Token& token = analysis.token(i);
     if (token.kind == text::TokenKind::kNumber) {
-      terms.push_back(NormalisedNumeral(text.substr(token.span.begin, token.span.size()), group, decimal));
+      terms.push_back(Number(text, analysis, i, last, &next));
     } else if (token.kind == text::TokenKind::kWord && !stop[i - first] && !RepeatsBeforeHyphen(analysis, first, i)) {
       const text::Word& word = analysis.word(i);
       if (IsClitic(word.folded)) continue;
