@@ -1,0 +1,89 @@
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "base/status.h"
+#include "cli/command.h"
+#include "fmt/format.h"
+#include "unicode/unicode.h"
+
+namespace silang::cli {
+namespace {
+
+constexpr uint64_t kMostBytes = uint64_t{1} << 30;
+
+// The bytes of a file, or of standard input for "-".
+absl::StatusOr<std::string> ReadFile(const std::string& path) {
+  std::ifstream file;
+  if (path != "-") {
+    file.open(path, std::ios::binary);
+    if (!file) return InputError(path, std::nullopt, fmt::format("cannot be read ({})", std::strerror(errno)), "check the name");
+  }
+  std::istream& in = path == "-" ? std::cin : file;
+  std::string bytes;
+  std::string block(1 << 20, '\0');
+  while (in) {
+    in.read(block.data(), static_cast<std::streamsize>(block.size()));
+    bytes.append(block, 0, static_cast<size_t>(in.gcount()));
+    if (bytes.size() > kMostBytes) return InputError(path, kMostBytes, "too large: more than 1 GiB", "split it");
+  }
+  if (in.bad()) return InputError(path, std::nullopt, "cannot be read", "check that it is a file");
+  return bytes;
+}
+
+// "source<TAB>sentence" a line.
+absl::StatusOr<std::vector<SourceSentence>> ReadSentences(const std::string& path) {
+  absl::StatusOr<std::string> read = ReadFile(path);
+  if (!read.ok()) return read.status();
+  std::string_view bytes = *read;
+  if (std::optional<size_t> bad = unicode::FirstInvalidByte(bytes); bad.has_value()) {
+    return InputError(path, *bad, "not UTF-8", "convert it to UTF-8");
+  }
+  std::vector<SourceSentence> sentences;
+  for (size_t begin = 0; begin < bytes.size();) {
+    size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    std::string_view line = bytes.substr(begin, end - begin);
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    size_t tab = line.find('\t');
+    if (tab == std::string_view::npos) {
+      return InputError(path, begin, fmt::format("no tab in line {} (counted from 0)", sentences.size()), "write source<TAB>sentence");
+    }
+    sentences.push_back({std::string(line.substr(0, tab)), std::string(line.substr(tab + 1))});
+    begin = end + 1;
+  }
+  if (sentences.empty()) return InputError(path, 0, "the file is empty", "write source<TAB>sentence a line");
+  return sentences;
+}
+
+absl::Status AlignTsv(const Arguments& arguments, Output* output) {
+  absl::StatusOr<std::vector<SourceSentence>> sentences = ReadSentences(arguments.tsv);
+  if (!sentences.ok()) return sentences.status();
+  absl::StatusOr<Engine> engine = Engine::Create();
+  if (!engine.ok()) return engine.status();
+  absl::StatusOr<std::vector<SentencePair>> pairs = engine->AlignSentences(*sentences, arguments.options);
+  if (!pairs.ok()) return pairs.status();
+  return output->Write(PairsToTsv(*pairs));
+}
+
+}  // namespace
+
+Outcome RunAlign(const Arguments& arguments, Output* output) {
+  if (!arguments.tsv.empty()) {
+    SILANG_RETURN_IF_ERROR(AlignTsv(arguments, output));
+    return 0;
+  }
+  absl::StatusOr<Report> report = RunStage(arguments, &Engine::Align);
+  if (!report.ok()) return report.status();
+  absl::Status written;
+  switch (arguments.format) {
+    case Format::kText: written = output->Write(AlignmentsToText(*report, StyleOf(arguments))); break;
+    case Format::kJson: written = output->Write(ToJson(*report, arguments.options)); break;
+    case Format::kJsonLines: written = output->Write(AlignmentsToJsonLines(*report)); break;
+  }
+  SILANG_RETURN_IF_ERROR(written);
+  return 0;
+}
+
+}  // namespace silang::cli

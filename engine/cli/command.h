@@ -1,0 +1,54 @@
+// The command `silang`: what its arguments say, and a function for each subcommand. A shell over include/silang: a
+// subcommand returns what is to be printed, so that nothing is printed unless all of it succeeded.
+#ifndef SILANG_CLI_COMMAND_H_
+#define SILANG_CLI_COMMAND_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "cli/output.h"
+#include "silang/engine.h"
+
+namespace silang::cli {
+
+enum class Subcommand : uint8_t { kCompare, kClaims, kAlign, kRead, kExplain, kSchema };
+enum class Format : uint8_t { kText, kJson, kJsonLines };
+enum class FailOn : uint8_t { kConflict, kDiffers, kNone };
+enum class Color : uint8_t { kAuto, kAlways, kNever };
+
+struct Arguments {
+  Subcommand subcommand = Subcommand::kCompare;
+  std::vector<std::string> sources;
+  std::string finding;   // explain
+  bool lines = false;    // claims
+  std::string tsv;       // align; empty: sources
+  Format format = Format::kText;
+  FailOn fail_on = FailOn::kConflict;
+  Color color = Color::kAuto;
+  CompareOptions options;
+};
+
+// What a subcommand ends with when nothing is wrong: the exit code, 0 or 1.
+using Outcome = absl::StatusOr<int>;
+
+Outcome RunCompare(const Arguments& arguments, Output* output);
+Outcome RunClaims(const Arguments& arguments, Output* output);
+Outcome RunAlign(const Arguments& arguments, Output* output);
+Outcome RunRead(const Arguments& arguments, Output* output);
+Outcome RunExplain(const Arguments& arguments, Output* output);
+
+// The claims of short texts, one a line of `input`; memory is bounded whatever its length.
+absl::Status RunLineClaims(const Arguments& arguments, std::FILE* input, Output* output);
+
+// Opens the sources and hands them to one of the engine's functions (Compare, Claims, Read, Align).
+using Stage = absl::StatusOr<Report> (Engine::*)(const std::vector<SourceText>&, const CompareOptions&) const;
+absl::StatusOr<Report> RunStage(const Arguments& arguments, Stage stage);
+
+// How text is laid out: as wide as the terminal (at most 120 columns), 80 columns where there is none.
+TextStyle StyleOf(const Arguments& arguments);
+
+}  // namespace silang::cli
+
+#endif  // SILANG_CLI_COMMAND_H_
