@@ -1,0 +1,274 @@
+// The whole pipeline on one screen: source texts → documents → contexts and claims → findings, and beside it the alignment.
+#include "silang/engine.h"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <set>
+#include <thread>
+
+#include "base/civil.h"
+#include "base/status.h"
+#include "claims/claim.h"
+#include "context/context.h"
+#include "diff/diff.h"
+#include "diff/origins.h"
+#include "document/document.h"
+#include "fmt/format.h"
+#include "languages/pack.h"
+#include "similarity/similarity.h"
+
+namespace silang {
+namespace {
+
+struct Reading {
+  std::unique_ptr<document::Document> document;
+  context::Context context;
+  std::vector<claims::Claim> claims;
+};
+
+enum class Stage { kDocument, kClaims };
+
+absl::Status CheckOptions(const CompareOptions& options) {
+  const auto range = [](std::string_view name, double value, double low, double high) {
+    if (value >= low && value <= high) return absl::OkStatus();
+    return OptionError(fmt::format("{} is {}", name, value), fmt::format("give a number from {} to {}", low, high));
+  };
+  SILANG_RETURN_IF_ERROR(range("the threshold", options.threshold, 0.01, 1));
+  SILANG_RETURN_IF_ERROR(range("the minimal confidence", options.min_confidence, 0, 1));
+  SILANG_RETURN_IF_ERROR(range("top", options.top, 0, 1'000'000));
+  SILANG_RETURN_IF_ERROR(range("the number of threads", options.threads, 0, 1024));
+  if (!options.reference_time.empty() && !ParseIso(options.reference_time)) {
+    return OptionError(fmt::format("the reference time '{}' is no date", options.reference_time), "write it as 2025-09-04 or 2025-09-04T14:30");
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckIds(const std::vector<SourceText>& sources) {
+  std::set<std::string_view> seen;
+  for (const SourceText& source : sources) {
+    if (!source.given_id.empty() && !seen.insert(source.given_id).second) {
+      return InputError(source.path, std::nullopt, fmt::format("a second source with the id '{}'", source.given_id), "give each source an id of its own");
+    }
+  }
+  return absl::OkStatus();
+}
+
+// Calls work(i) for i < count on up to `threads` threads (0: as many as the machine has). Work on i touches nothing of j.
+template <typename Work>
+void ForEach(size_t count, int threads, Work work) {
+  const size_t most = threads > 0 ? static_cast<size_t>(threads) : std::max(1U, std::thread::hardware_concurrency());
+  std::atomic<size_t> next = 0;
+  const auto run = [&] {
+    for (size_t i = next++; i < count; i = next++) work(i);
+  };
+  std::vector<std::thread> pool;
+  for (size_t t = 1; t < std::min(most, count); ++t) pool.emplace_back(run);
+  run();
+  for (std::thread& thread : pool) thread.join();
+}
+
+std::string SourceName(size_t source) { return fmt::format("S{}", source + 1); }
+
+SourceInfo Describe(const document::Document& document, size_t index, const diff::Origins& origins) {
+  SourceInfo info;
+  info.id = SourceName(index);
+  info.path = document.path;
+  info.title = document.title;
+  info.publisher = document.publisher;
+  info.url = document.url;
+  info.published = document.published ? ToString(*document.published) : "";
+  info.language = document.language;
+  info.given_id = document.given_id;
+  info.text = document.text;
+  info.title_from = document.title_from;
+  info.published_from = document.published_from;
+  info.publisher_from = document.publisher_from;
+  info.language_from = document.language_from;
+  info.sentences = static_cast<uint32_t>(document.sentences.size());
+  for (const document::Sentence& sentence : document.sentences) info.sentence_spans.push_back(sentence.span);
+  if (index < origins.size() && origins[index] != index) info.origin = SourceName(origins[index]);
+  return info;
+}
+
+Claim Publish(const Reading& read, const languages::ConceptTable& concepts, size_t source, size_t index) {
+  const claims::Claim& c = read.claims[index];
+  const auto name = [&](EntityId id) { return id.valid() ? read.context[id].name : std::string(); };
+  Claim claim;
+  claim.id = fmt::format("{}.{}", SourceName(source), index);
+  claim.passage = {SourceName(source), c.sentence.value, c.span, std::string(read.document->Text(c.span)), claim.id};
+  claim.kind = c.kind;
+  claim.value = c.value;
+  claim.counted = c.counted.empty() ? c.counted_lemma : concepts[c.counted.front()].name;
+  claim.predicate = c.predicate.empty() ? "" : concepts[c.predicate.front()].name;
+  claim.subject = c.bearer.valid() ? name(c.bearer) : c.subjects.empty() ? "" : name(c.subjects.front());
+  claim.speaker = name(c.speaker);
+  claim.speaker_span = c.speaker_span;
+  if (claim.speaker.empty() && c.speaker_span) claim.speaker = std::string(read.document->Text(*c.speaker_span));
+  claim.cue = c.cue;
+  claim.time = c.kind == ClaimKind::kDate || !c.time ? "" : c.time->edtf;
+  claim.place = c.kind == ClaimKind::kPlace ? "" : c.place;
+  claim.modality = c.modality;
+  return claim;
+}
+
+Passage SentencePassage(const document::Document& document, size_t source, uint32_t sentence) {
+  const Span span = document.sentences[sentence].span;
+  return {SourceName(source), sentence, span, std::string(document.Text(span)), ""};
+}
+
+std::vector<Alignment> AlignSources(const std::vector<Reading>& reads, const CompareOptions& options) {
+  std::vector<std::vector<std::string>> terms;
+  std::vector<uint32_t> source, sentence;
+  for (uint32_t s = 0; s < reads.size(); ++s) {
+    const document::Document& document = *reads[s].document;
+    for (uint32_t i = 0; i < document.sentences.size(); ++i) {
+      if (!document.sentences[i].HasClaims()) continue;
+      terms.push_back(similarity::Terms(document.text, document.analysis, document.sentences[i].first, document.sentences[i].last));
+      source.push_back(s);
+      sentence.push_back(i);
+    }
+  }
+  // A single source is compared with itself: each sentence then stands for a source of its own.
+  std::vector<uint32_t> apart = source;
+  if (reads.size() == 1) {
+    for (uint32_t i = 0; i < apart.size(); ++i) apart[i] = i;
+  }
+  const auto pairs = similarity::CosineJoin(similarity::TfIdf(terms), apart, {options.threshold, options.top, std::max(1, options.threads)});
+  std::vector<Alignment> alignments;
+  alignments.reserve(pairs.size());
+  for (const similarity::Pair& pair : pairs) {
+    alignments.push_back({SentencePassage(*reads[source[pair.i]].document, source[pair.i], sentence[pair.i]),
+                          SentencePassage(*reads[source[pair.j]].document, source[pair.j], sentence[pair.j]), pair.cosine});
+  }
+  std::stable_sort(alignments.begin(), alignments.end(), [](const Alignment& a, const Alignment& b) { return a.cosine > b.cosine; });
+  return alignments;
+}
+
+}  // namespace
+
+struct Engine::Impl {
+  std::unique_ptr<languages::PackSet> packs;
+
+  absl::StatusOr<std::vector<Reading>> ReadAll(const std::vector<SourceText>& sources, const CompareOptions& options, Stage stage, bool bare) const {
+    SILANG_RETURN_IF_ERROR(CheckOptions(options));
+    if (sources.empty()) return OptionError("no sources", "name at least one file, folder or '-'");
+    SILANG_RETURN_IF_ERROR(CheckIds(sources));
+    const std::optional<CivilTime> clock = options.reference_time.empty() ? std::nullopt : ParseIso(options.reference_time);
+    std::vector<Reading> reads(sources.size());
+    std::vector<absl::Status> statuses(sources.size());
+    ForEach(sources.size(), options.threads, [&](size_t i) {
+      auto document = document::ReadDocument(sources[i], {options.language, bare}, *packs);
+      if (!document.ok()) {
+        statuses[i] = document.status();
+        return;
+      }
+      reads[i].document = std::move(*document);
+      if (stage == Stage::kDocument) return;
+      reads[i].context = context::ReadContext(*reads[i].document, packs->concepts(), {clock});
+      reads[i].claims = claims::ReadClaims(reads[i].context, packs->concepts());
+    });
+    for (const absl::Status& status : statuses) SILANG_RETURN_IF_ERROR(status);
+    return reads;
+  }
+
+  Report Describe(const std::vector<Reading>& reads, const diff::Origins& origins = {}) const {
+    Report report;
+    for (size_t i = 0; i < reads.size(); ++i) report.sources.push_back(silang::Describe(*reads[i].document, i, origins));
+    for (size_t i = 0; i < reads.size(); ++i) {
+      for (size_t c = 0; c < reads[i].claims.size(); ++c) report.claims.push_back(Publish(reads[i], packs->concepts(), i, c));
+    }
+    return report;
+  }
+};
+
+Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+absl::StatusOr<Engine> Engine::Create(const EngineOptions& options) {
+  auto packs = options.language_directory.empty() ? languages::PackSet::BuiltIn() : languages::PackSet::Load(options.language_directory);
+  if (!packs.ok()) return packs.status();
+  auto impl = std::make_unique<Impl>();
+  impl->packs = std::move(*packs);
+  return Engine(std::move(impl));
+}
+
+absl::StatusOr<Report> Engine::Compare(const std::vector<SourceText>& sources, const CompareOptions& options) const {
+  auto reads = impl_->ReadAll(sources, options, Stage::kClaims, false);
+  if (!reads.ok()) return reads.status();
+  std::vector<diff::ReadSource> read_sources;
+  for (const Reading& read : *reads) read_sources.push_back({read.document.get(), &read.context, read.claims});
+  const diff::Origins origins = diff::FindOrigins(read_sources);
+  Report report = impl_->Describe(*reads, origins);
+  report.alignments = AlignSources(*reads, options);
+  report.findings = diff::Compare(read_sources, impl_->packs->concepts());
+  std::erase_if(report.findings, [&](const Finding& finding) { return finding.confidence < options.min_confidence; });
+  return report;
+}
+
+absl::StatusOr<Report> Engine::Claims(const std::vector<SourceText>& sources, const CompareOptions& options) const {
+  auto reads = impl_->ReadAll(sources, options, Stage::kClaims, false);
+  if (!reads.ok()) return reads.status();
+  return impl_->Describe(*reads);
+}
+
+absl::StatusOr<Report> Engine::Read(const std::vector<SourceText>& sources, const CompareOptions& options) const {
+  auto reads = impl_->ReadAll(sources, options, Stage::kDocument, false);
+  if (!reads.ok()) return reads.status();
+  return impl_->Describe(*reads);
+}
+
+absl::StatusOr<Report> Engine::Align(const std::vector<SourceText>& sources, const CompareOptions& options) const {
+  auto reads = impl_->ReadAll(sources, options, Stage::kDocument, false);
+  if (!reads.ok()) return reads.status();
+  Report report = impl_->Describe(*reads);
+  report.alignments = AlignSources(*reads, options);
+  return report;
+}
+
+absl::StatusOr<std::vector<SentencePair>> Engine::AlignSentences(const std::vector<SourceSentence>& sentences, const CompareOptions& options) const {
+  SILANG_RETURN_IF_ERROR(CheckOptions(options));
+  const languages::LanguagePack& pack = impl_->packs->Find(options.language.empty() ? "und" : options.language);
+  std::vector<std::vector<std::string>> terms(sentences.size());
+  ForEach(sentences.size(), options.threads, [&](size_t i) {
+    const text::Analysis analysis(sentences[i].text, {0, static_cast<uint32_t>(sentences[i].text.size())}, pack);
+    terms[i] = similarity::Terms(sentences[i].text, analysis, 0, analysis.size());
+  });
+  std::map<std::string_view, uint32_t> numbers;
+  std::vector<uint32_t> source;
+  for (const SourceSentence& sentence : sentences) source.push_back(numbers.try_emplace(sentence.source, static_cast<uint32_t>(numbers.size())).first->second);
+  std::vector<SentencePair> pairs;
+  for (const similarity::Pair& pair : similarity::CosineJoin(similarity::TfIdf(terms), source, {options.threshold, options.top, std::max(1, options.threads)})) {
+    pairs.push_back({pair.i, pair.j, pair.cosine});
+  }
+  return pairs;
+}
+
+absl::StatusOr<std::vector<std::vector<Claim>>> Engine::LineClaims(const std::vector<std::string>& lines, const CompareOptions& options) const {
+  std::vector<SourceText> sources;
+  std::vector<size_t> place;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].find_first_not_of(" \t\r\n") == std::string::npos) continue;
+    SourceText source;
+    source.path = fmt::format("line {}", i);
+    source.text = lines[i];
+    sources.push_back(std::move(source));
+    place.push_back(i);
+  }
+  std::vector<std::vector<Claim>> claims(lines.size());
+  if (sources.empty()) return claims;
+  auto reads = impl_->ReadAll(sources, options, Stage::kClaims, true);
+  if (!reads.ok()) return reads.status();
+  for (size_t i = 0; i < reads->size(); ++i) {
+    for (size_t c = 0; c < (*reads)[i].claims.size(); ++c) {
+      claims[place[i]].push_back(Publish((*reads)[i], impl_->packs->concepts(), 0, c));
+    }
+  }
+  return claims;
+}
+
+std::vector<std::string> Engine::Languages() const { return impl_->packs->Codes(); }
+
+}  // namespace silang
