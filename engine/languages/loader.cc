@@ -123,7 +123,9 @@ bool ParseMeaning(Topic topic, std::string_view meaning, const ConceptTable& con
     }
     case MeaningKind::kConcept:
       entry->concept_id = concepts.Find(meaning);
-      return entry->concept_id.valid();
+      if (!entry->concept_id.valid()) return false;
+      entry->concept_class = concepts[entry->concept_id].concept_class;
+      return true;
     case MeaningKind::kChoice: {
       const auto choice = FindChoice(Info(topic).choices, meaning);
       if (choice) entry->choice = *choice;
@@ -281,14 +283,23 @@ absl::Status PackLoader::AddForms(std::string_view file, uint32_t line, Topic to
 
 absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Entry& meaning, std::string_view form, LanguagePack* pack) {
   Entry entry = meaning;
+  const std::string written(form);
   entry.root = !form.empty() && form.front() == '~';
   if (entry.root) form.remove_prefix(1);
+  if (form.empty()) return LineError(file, line, "an empty form");
   // A comma is a form of some topics ("point" in German numbers); it is written as its name.
   const std::string folded = form == "COMMA" ? "," : unicode::Fold(form);
-  const std::string key = fmt::format("{}\n{}\n{}", static_cast<int>(entry.topic), entry.meaning, folded);
-  if (const auto [at, added] = seen_.emplace(key, line); !added) {
-    return LineError(file, line, fmt::format("'{}' stands twice under '{}' of [{}], first on line {} of this file or of one before", form,
-                                             entry.meaning, Info(entry.topic).name, at->second));
+  std::string key(1, static_cast<char>(entry.topic));
+  key.append(entry.meaning).append("\n").append(folded);
+  const auto [at, added] = seen_.try_emplace(key, Seen{written, line, pack->entries_.size()});
+  if (!added) {
+    // "luka" beside "~luka", "tué" beside "tue": one form, written for what it matches.
+    if (at->second.written != written) {
+      pack->entries_[at->second.entry].root |= entry.root;
+      return absl::OkStatus();
+    }
+    return LineError(file, line, fmt::format("'{}' stands twice under '{}' of [{}], first on line {} of this file or of one before", written,
+                                             entry.meaning, Info(entry.topic).name, at->second.line));
   }
   const auto tokens = unicode::Scan(folded, {0, static_cast<uint32_t>(folded.size())});
   PhraseNode node = kPhraseRoot;
@@ -297,8 +308,8 @@ absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Ent
     const std::string_view word = std::string_view(folded).substr(token.span.begin, token.span.size());
     if (word == "-" && tokens.size() > 1) continue;
     const VocabularyId id = Intern(word, pack);
-    const auto [step, added] = pack->steps_.emplace(uint64_t{node} << 32 | id, static_cast<PhraseNode>(pack->at_node_.size()));
-    if (added) pack->at_node_.emplace_back();
+    const auto [step, opened] = pack->steps_.emplace(uint64_t{node} << 32 | id, static_cast<PhraseNode>(pack->at_node_.size()));
+    if (opened) pack->at_node_.emplace_back();
     node = step->second;
     ++words;
   }

@@ -44,7 +44,12 @@ class PackLoader {
   VocabularyId Intern(std::string_view folded, LanguagePack* pack);
 
   std::vector<PendingLink> links_;
-  absl::flat_hash_map<std::string, uint32_t> seen_;  // topic, meaning and form -> line
+  struct Seen {
+    std::string written;  // with its '~'
+    uint32_t line;
+    size_t entry;
+  };
+  absl::flat_hash_map<std::string, Seen> seen_;  // by topic, meaning and folded form
 };
 
 }  // namespace silang::languages
