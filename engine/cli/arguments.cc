@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
+#include <cctype>
+#include <string_view>
+#include <type_traits>
 
 #include <CLI/CLI.hpp>
 
@@ -55,7 +57,9 @@ void AddSubcommands(CLI::App* app, Arguments* arguments, Written* written) {
     if (names.subcommand == Subcommand::kExplain) {
       command->add_option("FINDING", arguments->finding, "the finding's id, as in the report")->required()->type_name("");
     }
-    command->add_option("SOURCE", arguments->sources, "a file, a folder, '-' for standard input, or @list")->type_name("");
+    command->add_option("SOURCE", arguments->sources, "a file, a folder, '-' for standard input, or @list")
+        ->type_name("")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     if (names.subcommand == Subcommand::kClaims) {
       command->add_flag("--lines", arguments->lines, "read short texts from standard input, one a line; print JSON Lines");
     }
@@ -129,13 +133,33 @@ absl::Status CheckArguments(const Arguments& arguments) {
   return absl::OkStatus();
 }
 
-// CLI11 takes "[a,b]" for a list of two values; as a file name it is one.
-std::vector<std::string> Protected(std::vector<std::string> arguments) {
-  for (std::string& argument : arguments) {
-    if (argument.size() >= 2 && argument.front() == '[' && argument.back() == ']') argument.insert(0, "./");
+// What CLI11 would read otherwise than people mean it: "[a,b]" is a file's name and not a list of two values, and what
+// stands behind "--" is a file even if it begins with a dash. Such names are led in by "./".
+std::vector<std::string> Protected(const std::vector<std::string>& arguments) {
+  std::vector<std::string> out;
+  bool only_files = false;
+  for (const std::string& argument : arguments) {
+    if (!only_files && argument == "--") {
+      only_files = true;
+      continue;
+    }
+    bool bracketed = argument.size() >= 2 && argument.front() == '[' && argument.back() == ']';
+    bool dashed = only_files && argument.size() >= 2 && argument.front() == '-';
+    out.push_back((bracketed || dashed ? "./" : "") + argument);
   }
-  std::reverse(arguments.begin(), arguments.end());  // the order that CLI11 asks for
-  return arguments;
+  std::reverse(out.begin(), out.end());  // the order that CLI11 asks for
+  return out;
+}
+
+// The message for a word that is no subcommand; empty if the first word is one or there is none.
+std::string UnknownSubcommand(const std::vector<std::string>& arguments) {
+  if (arguments.empty() || arguments.front().empty() || arguments.front().front() == '-') return "";
+  std::vector<std::string_view> names;
+  for (const Names& known : kSubcommands) {
+    if (known.name == arguments.front()) return "";
+    names.push_back(known.name);
+  }
+  return fmt::format("no command {}: there are {}", arguments.front(), fmt::join(names, ", "));
 }
 
 std::string Hint(const CLI::App& app) {
@@ -154,7 +178,9 @@ std::variant<Arguments, Information, absl::Status> ParseArguments(const std::vec
   app.set_version_flag("--version", "silang " + std::string(Version()));
   app.set_help_flag("--help,-h", "Print this help and exit");
   app.require_subcommand(1);
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   AddSubcommands(&app, &parsed, &written);
+  if (std::string unknown = UnknownSubcommand(arguments); !unknown.empty()) return OptionError(unknown, "see silang --help");
   try {
     app.parse(Protected(arguments));
   } catch (const CLI::CallForHelp&) {
@@ -163,9 +189,7 @@ std::variant<Arguments, Information, absl::Status> ParseArguments(const std::vec
   } catch (const CLI::CallForVersion& version) {
     return Information{std::string(version.what()) + "\n"};
   } catch (const CLI::Error& error) {
-    std::string what = error.what();
-    std::replace_if(what.begin(), what.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
-    return OptionError(what, Hint(app));
+    return OptionError(error.what(), Hint(app));
   }
   absl::Status status = ReadOptions(written, &parsed);
   if (status.ok()) status = CheckArguments(parsed);

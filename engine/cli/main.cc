@@ -3,12 +3,14 @@
 #include <iostream>
 #include <new>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "base/status.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "report/page.h"
 
 namespace silang::cli {
 namespace {
@@ -28,12 +30,9 @@ Outcome Run(const Arguments& arguments, Output* output) {
   return 0;
 }
 
-// An error is printed without the control characters that a file name may have.
-int Fail(std::string message) {
-  for (char& c : message) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-  }
-  std::fprintf(stderr, "silang: %s\n", message.c_str());
+// An error is one line, without the control characters that a file name may have.
+int Fail(std::string_view message) {
+  std::fprintf(stderr, "silang: %s\n", report::Clean(message).c_str());
   return kTrouble;
 }
 
@@ -48,8 +47,8 @@ int Main(const std::vector<std::string>& words) {
   } else {
     outcome = Run(std::get<Arguments>(parsed), &output);
   }
-  if (!outcome.ok()) return Fail(std::string(Message(outcome.status())));
-  if (absl::Status printed = output.Print(stdout); !printed.ok()) return Fail(std::string(Message(printed)));
+  if (!outcome.ok()) return Fail(Message(outcome.status()));
+  if (absl::Status printed = output.Print(stdout); !printed.ok()) return Fail(Message(printed));
   return *outcome;
 }
 
