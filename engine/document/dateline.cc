@@ -60,7 +60,9 @@ class DatelineReader {
       const bool long_dash = !view_.Is(dash, "-");
       return spaced || long_dash ? after : 0;
     }
-    if (view_.Is(i, ".") && parts_.date && parts_.bracket.empty() && after_date_ == i) {
+    // "Schwerin, 22.11.2025. Zur ...", "Lima, 8 dic. (Agencia Sur). El ...", "JAKARTA. Emiten ..."
+    const bool after_name = parts_.names.size() == 1 && parts_.names[0].last == i && view_.AllCaps(parts_.names[0]);
+    if (view_.Is(i, ".") && !view_.Glued(i + 1) && (after_date_ == i || after_bracket_ == i || after_name)) {
       parts_.full_stop = true;
       return i + 1;
     }
@@ -76,15 +78,16 @@ class DatelineReader {
       parts_.has_date = true;
       return after_date_ = date->last;
     }
-    const uint32_t next = DayAndMonth(start);
-    if (next != 0) parts_.has_date = true;
-    return next;
+    uint32_t next = DayAndMonth(start);
+    if (next == 0) return 0;
+    parts_.has_date = true;
+    if (view_.Is(next, ".") && (view_.Is(next + 1, "(") || view_.Is(next + 1, ",") || view_.IsDash(next + 1))) ++next;
+    return after_date_ = next;
   }
 
   // "Aug 25", "17 feb", "6 de febrero", "Sun, Aug. 24": a date without its year.
   uint32_t DayAndMonth(uint32_t i) const {
-    if (const text::Hit* day = view_.analysis().Find(i, Topic::kWeekday)) i = day->last;
-    if (view_.Is(i, ",")) ++i;
+    if (const text::Hit* day = view_.analysis().Find(i, Topic::kWeekday)) i = view_.Is(day->last, ",") ? day->last + 1 : day->last;
     const auto small = [&](uint32_t at) {
       return at < limit_ && view_.token(at).kind == TokenKind::kNumber && view_.token(at).span.size() <= 2;
     };
@@ -105,8 +108,11 @@ class DatelineReader {
     if (!view_.Is(i, "(") || !parts_.bracket.empty()) return 0;
     for (uint32_t end = i + 1; end < limit_ && end < i + 10; ++end) {
       if (!view_.Is(end, ")")) continue;
-      if (end == i + 1 || !view_.IsWord(i + 1) || !(view_.Capitalised(i + 1) || view_.IsDomain(i + 1))) return 0;
+      if (end == i + 1 || !view_.IsWord(i + 1)) return 0;
+      const bool short_agency = end == i + 2 && view_.token(i + 1).span.size() <= 4 && !parts_.names.empty();  // "Ulm (dpa)"
+      if (!view_.Capitalised(i + 1) && !view_.IsDomain(i + 1) && !short_agency) return 0;
       parts_.bracket = {i + 1, end};
+      if (parts_.has_date) after_bracket_ = end + 1;
       return end + 1;
     }
     return 0;
@@ -119,18 +125,21 @@ class DatelineReader {
       parts_.domain = parts_.domain || view_.IsDomain(i);
       ++i;
     }
-    while (i > begin && !view_.Capitalised(i - 1) && !view_.IsDomain(i - 1) && !view_.Is(i - 1, ".")) --i;
+    const bool domain = i > begin + 1 && view_.Glued(i - 1) && view_.Is(i - 2, ".");
+    while (i > begin && !domain && !view_.Capitalised(i - 1) && !view_.IsDomain(i - 1) && !view_.Is(i - 1, ".")) --i;
     if (i == begin || i - begin > 7) return 0;
     parts_.names.push_back({begin, i});
     return i;
   }
 
-  bool NameToken(uint32_t i, bool inside) const {
+  bool NameToken(uint32_t i, bool inside) {
     if (view_.IsWord(i)) {
       if (view_.Capitalised(i) || view_.IsDomain(i)) return true;
+      if (inside && view_.Glued(i) && view_.Is(i - 1, ".")) return parts_.domain = true;
       return inside && view_.token(i).span.size() <= 3 && i + 1 < limit_ && view_.IsWord(i + 1) && view_.Capitalised(i + 1);
     }
     if (!inside || !view_.Glued(i)) return false;
+    if (view_.Is(i, ".") && view_.Glued(i + 1) && view_.IsWord(i + 1)) return view_.token(i + 1).span.size() <= 4;  // "HARIAN.com"
     if (view_.Is(i, ".")) return view_.analysis().Find(i - 1, Topic::kAbbreviation) != nullptr || view_.token(i - 1).span.size() <= 5;
     return view_.Is(i, "/") || (view_.Is(i, "-") && view_.Glued(i + 1));
   }
@@ -138,26 +147,9 @@ class DatelineReader {
   const View& view_;
   const Range line_;
   const uint32_t limit_;
-  uint32_t after_date_ = 0;
+  uint32_t after_date_ = 0, after_bracket_ = 0;
   Parts parts_;
 };
-
-bool AllCaps(const View& view, Range range) {
-  bool any = false;
-  for (uint32_t i = range.first; i < range.last; ++i) {
-    if (!view.IsWord(i)) continue;
-    if (view.token(i).Has(TokenFlag::kAllCaps)) any = true;
-    else if (view.token(i).span.size() > 2 && !view.token(i).Has(TokenFlag::kInitialism)) return false;
-  }
-  return any;
-}
-
-bool AnyDomain(const View& view, Range range) {
-  for (uint32_t i = range.first; i < range.last; ++i) {
-    if (view.IsDomain(i)) return true;
-  }
-  return false;
-}
 
 bool Known(const View& view, Range range, Topic topic) {
   for (uint32_t i = range.first; i < range.last; ++i) {
@@ -173,7 +165,24 @@ bool IsRegion(const View& view, Range range) {
   return abbreviated || Known(view, range, Topic::kCountry) || Known(view, range, Topic::kPlaceName);
 }
 
-bool IsOutlet(const View& view, Range range) { return AnyDomain(view, range) || Known(view, range, Topic::kOutletWord); }
+// "BursaKini": more than the name of a place has.
+bool HasInnerCapital(const View& view, Range range) {
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    if (view.token(i).Has(TokenFlag::kAllCaps) || !view.IsWord(i)) continue;
+    const std::string_view bytes = view.Bytes(i);
+    if (std::any_of(bytes.begin() + 1, bytes.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return true;
+  }
+  return false;
+}
+
+// An outlet rather than a region: "KOMPAS", "BursaKini".
+bool IsStyled(const View& view, Range range) {
+  if (view.NamesOutlet(range) || HasInnerCapital(view, range)) return true;
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    if (view.token(i).Has(TokenFlag::kAllCaps)) return true;
+  }
+  return false;
+}
 
 // Which of the names are the place and which the publisher.
 void Name(const View& view, const Parts& parts, Dateline* dateline) {
@@ -181,20 +190,24 @@ void Name(const View& view, const Parts& parts, Dateline* dateline) {
   const auto& names = parts.names;
   if (names.empty()) return;
   const std::string first(view.Bytes(names[0]));
-  if (IsOutlet(view, names[0])) {
+  if (view.NamesOutlet(names[0])) {
     if (dateline->publisher.empty()) dateline->publisher = first;
     if (names.size() > 1) dateline->place = view.Bytes(names[1]);
+    return;
+  }
+  if (names.size() == 1 && dateline->publisher.empty() && HasInnerCapital(view, names[0])) {
+    dateline->publisher = first;
     return;
   }
   dateline->place = first;
   if (names.size() < 2 || !dateline->publisher.empty()) return;
   // "SUARA TIMUR, Kupang": capitals are the outlet's if a known place in small letters follows.
-  const bool place_second = AllCaps(view, names[0]) && !AllCaps(view, names[1]) && !Known(view, names[0], Topic::kPlaceName) &&
+  const bool place_second = view.AllCaps(names[0]) && !view.AllCaps(names[1]) && !Known(view, names[0], Topic::kPlaceName) &&
                             Known(view, names[1], Topic::kPlaceName) && !Known(view, names[1], Topic::kCountry) && names[0].size() > 1;
   if (place_second && view.analysis().pack().code() != "en") {
     dateline->publisher = first;
     dateline->place = view.Bytes(names[1]);
-  } else if (!IsRegion(view, names[1])) {
+  } else if (!IsRegion(view, names[1]) && IsStyled(view, names[1])) {
     dateline->publisher = view.Bytes(names[1]);
   }
 }
@@ -208,8 +221,9 @@ std::optional<Dateline> ReadDateline(const View& view, Range line, bool first) {
   const Range rest{parts->end, line.last};
   if (rest.empty() || view.Words(rest) < kFewestWords || view.IsPlainWord(rest.first)) return std::nullopt;
   if (view.IsWord(rest.first) && !view.Capitalised(rest.first) && !view.token(rest.first).Has(TokenFlag::kMixed)) return std::nullopt;
-  const bool capitals = !parts->names.empty() && AllCaps(view, parts->names[0]);
-  const bool second_capitals = parts->names.size() > 1 && AllCaps(view, parts->names[1]);
+  if (parts->full_stop && !first) return std::nullopt;
+  const bool capitals = !parts->names.empty() && view.AllCaps(parts->names[0]);
+  const bool second_capitals = parts->names.size() > 1 && view.AllCaps(parts->names[1]);
   const bool shaped = !parts->bracket.empty() || parts->has_date || parts->domain || capitals || second_capitals;
   if (!shaped) {
     if (!first || parts->names.empty() || parts->names[0].size() > 4) return std::nullopt;
@@ -217,7 +231,7 @@ std::optional<Dateline> ReadDateline(const View& view, Range line, bool first) {
       if (view.IsDash(i) && !view.Glued(i)) return std::nullopt;  // a pair of dashes: an aside
     }
   }
-  if (parts->full_stop && parts->names.empty()) return std::nullopt;
+  if (parts->names.empty() && parts->bracket.empty()) return std::nullopt;  // "21 November 2022 — ..." opens a chronicle
   Dateline dateline;
   dateline.last = parts->end;
   dateline.date = parts->date;

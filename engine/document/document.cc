@@ -26,7 +26,7 @@ absl::StatusOr<CivilTime> GivenDate(const SourceText& source, const languages::L
                     "write it as 2025-09-04 or 2025-09-04T14:30:00+07:00");
 }
 
-void ChooseLanguage(const SourceText& source, const ReadOptions& options, Document* document) {
+void ChooseLanguage(const SourceText& source, const ReadOptions& options, const languages::PackSet& packs, Document* document) {
   if (!options.language.empty()) {
     document->language = options.language;
     document->language_from = "--language";
@@ -34,7 +34,7 @@ void ChooseLanguage(const SourceText& source, const ReadOptions& options, Docume
     document->language = source.language;
     document->language_from = "given";
   } else {
-    document->language = languages::DetectLanguage(document->text);
+    document->language = languages::DetectLanguage(document->text, packs);
     document->language_from = "detected";
   }
 }
@@ -79,7 +79,7 @@ absl::StatusOr<std::unique_ptr<Document>> ReadDocument(const SourceText& source,
   document->given_id = source.given_id;
   document->url = source.url;
   document->text = source.text;
-  ChooseLanguage(source, options, document.get());
+  ChooseLanguage(source, options, packs, document.get());
   const languages::LanguagePack& pack = packs.Find(document->language);
   document->analysis = text::Analysis(document->text, {0, static_cast<uint32_t>(document->text.size())}, pack);
   if (document->analysis.size() == 0) return InputError(source.path, std::nullopt, "no text in it", "leave it out or give an article");

@@ -124,6 +124,7 @@ bool IsByline(const View& view, Range line, bool near_edge) {
     comma = comma || view.Is(i, ",");
   }
   if (bar && IsNameLike(view, line, 10, 0)) return true;
+  if (comma && view.NamesOutlet(line) && IsNameLike(view, line, 8, 0)) return true;
   return (bar || comma) && view.Contains(line, Topic::kBylineCue, "role") && IsNameLike(view, line, 12, 3);
 }
 
@@ -215,9 +216,10 @@ std::optional<DateLine> FindBareDate(const View& view, Range line) {
   const Range before{bare.first, date.first}, after{date.last, bare.last};
   const uint32_t plain = view.PlainWords(before) + view.PlainWords(after);
   if (plain > 1 || view.Words(before) > 10 || view.Words(after) > 10) return std::nullopt;
+  found.words_beside = view.Words(before) + view.Words(after);
   if (view.EndsSentence(bare) && date.last < bare.last - 1) return std::nullopt;
   for (uint32_t i = before.first; i < before.last; ++i) {
-    if (view.Is(i, ":") && !view.Glued(i + 1) && view.Words(before) > 2) return std::nullopt;
+    if (view.Is(i, ":")) return std::nullopt;  // "Found: Wednesday, 10 December 2025" tells of the event
   }
   return found;
 }

@@ -25,6 +25,7 @@ enum class Boilerplate : uint8_t {
 //   short      it begins so and is short
 //   with-site  it begins so, is short and names a `site`: "Follow us on Facebook"
 //   within     it has these words anywhere
+//   outlet     it names an outlet, of which the title's last part may consist: "- Daily News"
 // and by its shape: no word at all, nothing but addresses, an arrow, a copyright sign with a year.
 Boilerplate IsBoilerplate(const View& view, Range line, bool whole_line);
 
@@ -42,6 +43,7 @@ struct DateLine {
   std::optional<CivilTime> time;
   bool updated = false;  // the date of a later version
   std::string cue;       // the words that announce it, as written; empty if it stands alone
+  uint32_t words_beside = 0;  // words of the line beside date and cue
 };
 // "Diterbitkan pada 5 Sep 2025", "UPDATE: 01-23-2017 11:30am", and from there on "... Posted: Saturday, June 27, 2015".
 std::optional<DateLine> FindAnnouncedDate(const View& view, Range line);

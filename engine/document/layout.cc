@@ -17,6 +17,7 @@ constexpr size_t kHeadLines = 10;        // lines among which title, bylines and
 constexpr size_t kTailLines = 5;         // lines at the end where a name alone may be a byline
 constexpr uint32_t kMostTitleWords = 40;
 constexpr uint32_t kMostKickerWords = 5;
+constexpr uint32_t kMostBannerWords = 8;  // of a kicker in capitals
 constexpr uint32_t kLinkWords = 16;      // of a line in a list of links
 
 // How much a date is worth as the date of publication, best first.
@@ -58,7 +59,9 @@ class LayoutReader {
   static constexpr size_t kNone = static_cast<size_t>(-1);
 
   void Add(Range tokens, Part part) {
-    if (!tokens.empty()) layout_.pieces.push_back({tokens, part, paragraph_});
+    if (tokens.empty()) return;
+    layout_.pieces.push_back({tokens, part, paragraph_});
+    if (part == Part::kByline || part == Part::kDateLine) OutletIn(tokens);
   }
 
   std::string LineName(size_t i) const { return fmt::format("line {}", lines_[i].number); }
@@ -85,7 +88,10 @@ class LayoutReader {
   bool IsHeadlineLike(size_t i) const {
     const Range line = lines_[i].tokens;
     if (view_.Words(line) == 0 || view_.Words(line) > kMostTitleWords) return false;
-    if (IsBoilerplate(view_, line, true) != Boilerplate::kNone || IsBylineLabel(view_, line)) return false;
+    // "Sources: ..." and "Watch: ..." are headlines where they stand first.
+    const bool label = i == 0 && view_.Words(line) >= 5 && IsBoilerplate(view_, line, false) == Boilerplate::kNone;
+    if (IsBoilerplate(view_, line, true) != Boilerplate::kNone && !label) return false;
+    if (IsBylineLabel(view_, line) || (i > 0 && IsByline(view_, line, true))) return false;
     if (FindAnnouncedDate(view_, line) && FindAnnouncedDate(view_, line)->range.first == line.first) return false;
     const bool text = view_.Words(line) >= 15 && (view_.EndsSentence(line) || ReadDateline(view_, line, false));
     return !text && !(view_.Words(line) >= 12 && text::SplitSentences(view_.analysis(), line.first, line.last).size() > 2);
@@ -122,10 +128,16 @@ class LayoutReader {
     const Range line = lines_[i].tokens, next = lines_[i + 1].tokens;
     if (lines_[i + 1].after_blank || !IsHeadlineLike(i + 1)) return false;
     const uint32_t words = view_.Words(line), next_words = view_.Words(next);
-    if (words > kMostKickerWords || next_words < 5 || next_words * 2 < words * 3 || next_words > 25) return false;
-    if (view_.EndsSentence(line) || view_.EndsSentence(next) || view_.PlainWords(line) > 1) return false;
+    const bool banner = view_.AllCaps(line) && !view_.AllCaps(next) && words <= kMostBannerWords && next_words >= 4;
+    if (!banner && !SaysMore(line, next)) return false;
+    if (view_.EndsSentence(line) || view_.EndsSentence(next)) return false;
     if (IsByline(view_, next, true) || FindBareDate(view_, next)) return false;
     return text::SplitSentences(view_.analysis(), next.first, next.last).size() == 1;
+  }
+
+  bool SaysMore(Range line, Range next) const {
+    const uint32_t words = view_.Words(line), next_words = view_.Words(next);
+    return words <= kMostKickerWords && view_.PlainWords(line) <= 1 && next_words >= 5 && next_words * 2 >= words * 3 && next_words <= 25;
   }
 
   // "Headline - LEX18.com | Site": what follows the last dash or bar that names an outlet is not the headline's.
@@ -133,10 +145,12 @@ class LayoutReader {
     for (uint32_t i = line.first + 3; i + 1 < line.last; ++i) {
       const bool parts = (view_.IsDash(i) || view_.Is(i, "|")) && !view_.Glued(i) && !view_.Glued(i + 1);
       const Range rest{i + 1, line.last};
-      if (!parts || view_.PlainWords(rest) > 2 || rest.size() > 20) continue;
+      if (!parts || rest.size() > 20 || view_.IsPlainWord(rest.first)) continue;
+      uint32_t outlets = 0;
       for (uint32_t j = rest.first; j < rest.last; ++j) {
-        if (view_.IsDomain(j) || view_.analysis().Find(j, Topic::kOutletWord) != nullptr) return {i, line.last};
+        outlets += view_.IsDomain(j) || view_.Find(j, Topic::kBoilerplate, "outlet", rest.last) != nullptr;
       }
+      if (outlets > 0 && view_.PlainWords(rest) <= 1 + outlets) return {i, line.last};
     }
     return {line.last, line.last};
   }
@@ -187,8 +201,11 @@ class LayoutReader {
     }
     if (NearHead(i) && i != title_line_) {
       if (const auto date = FindBareDate(view_, line)) {
-        if (date->time) OfferDate(*date->time, LineName(i), DateRank::kBare);
-        return Add(line, Part::kDateLine);
+        // Below the first text a date must stand alone: "Ana Ruiz 07/04/1988" is a list of persons.
+        if (!body_seen_ || date->words_beside <= 1) {
+          if (date->time) OfferDate(*date->time, LineName(i), DateRank::kBare);
+          return Add(line, Part::kDateLine);
+        }
       }
     }
     if (IsByline(view_, line, NearEdge(i))) {
@@ -206,19 +223,26 @@ class LayoutReader {
 
   void Text(size_t i, Range line) {
     const bool item = view_.IsListItem(line);
-    if (const auto dateline = ReadDateline(view_, line, !body_seen_)) {
-      Add({line.first, dateline->last}, Part::kDateLine);
+    const uint32_t begin = line.first;
+    bool first = !body_seen_;
+    // Twice: "HARIAN.CO.ID - JAKARTA. Emiten ..."
+    for (int round = 0; round < 2; ++round) {
+      const auto dateline = ReadDateline(view_, line, first);
+      if (!dateline) break;
       if (layout_.dateline.empty()) layout_.dateline = dateline->place;
       if (!dateline->publisher.empty()) OfferPublisher(dateline->publisher, LineName(i) + ": dateline", 0);
       if (dateline->date) OfferDate(*dateline->date, LineName(i) + ": dateline", DateRank::kBare);
       line.first = dateline->last;
       body_seen_ = true;
+      if (!dateline->place.empty()) break;
     }
+    Add({begin, line.first}, Part::kDateLine);
     const Range signature = FindPostSignature(view_, line);
     Sentences({line.first, signature.first}, item);
     Add(signature, Part::kBoilerplate);
     Sentences({signature.last, line.last}, item);
-    body_seen_ = body_seen_ || view_.Words(line) >= 12;
+    // A standfirst has no full stop, as a rule.
+    body_seen_ = body_seen_ || (view_.Words(line) >= 12 && view_.EndsSentence(line)) || view_.Words(line) >= 30;
   }
 
   // Body text; a sentence of boilerplate within it stands apart.
@@ -244,11 +268,27 @@ class LayoutReader {
     layout_.published_from = std::move(from);
   }
 
-  // Lower ranks win: dateline, site's name in the title, owner of the copyright.
+  // Lower ranks win: dateline, site's name in the title, byline or date line, owner of the copyright.
   void OfferPublisher(std::string_view name, std::string from, int rank) {
     if (rank >= publisher_rank_ || name.empty()) return;
     publisher_rank_ = rank;
     layout_.publisher = {std::string(name), std::move(from)};
+  }
+
+  // "By Ana Ruiz | Lusitania Wire Service", "South Moor Gazette, Friday 19 June": the part that names an outlet.
+  void OutletIn(Range line) {
+    uint32_t begin = line.first;
+    for (uint32_t i = line.first; i <= line.last; ++i) {
+      const bool parts = i == line.last || view_.Is(i, ",") || view_.Is(i, "|") || (view_.IsDash(i) && !view_.Glued(i));
+      if (!parts) continue;
+      const Range part{begin, i};
+      begin = i + 1;
+      const bool cue = !part.empty() && (view_.analysis().Find(part.first, Topic::kBylineCue) != nullptr ||
+                                         view_.analysis().Find(part.first, Topic::kPublishedCue) != nullptr);
+      if (!cue && view_.Words(part) > 1 && view_.NamesOutlet(part) && IsNameLike(view_, part, 6, 0)) {
+        OfferPublisher(view_.Bytes(part), LineName(paragraph_), 2);
+      }
+    }
   }
 
   // "Copyright © ANTARA 2025", "© 2017 KHOU-TV. All rights reserved.": the capitalised words beside the year.
@@ -261,12 +301,12 @@ class LayoutReader {
       const bool is_word = view_.Is(at, "copyright");
       if (view_.Is(at, "©") || is_word) sign = true;
       else if (is_year) year = true;
-      else if (view_.IsWord(at) && sign) break;
+      else if (view_.IsWord(at) && view_.Capitalised(at) && sign) break;
     }
     uint32_t end = at;
-    while (end < bare.last && (view_.IsWord(end) || view_.Is(end, "-")) && !view_.IsPlainWord(end)) ++end;
+    while (end < bare.last && (view_.IsWord(end) || (view_.Is(end, "-") && view_.Glued(end))) && !view_.IsPlainWord(end)) ++end;
     while (end < bare.last && !year && view_.token(end).kind == text::TokenKind::kNumber) year = true;
-    if (sign && year && end > at) OfferPublisher(view_.Bytes({at, end}), LineName(i), 2);
+    if (sign && year && end > at) OfferPublisher(view_.Bytes({at, end}), LineName(i), 3);
   }
 
   const View& view_;
@@ -279,7 +319,7 @@ class LayoutReader {
   bool byline_label_ = false;  // the line before was "Penulis:"
   bool body_seen_ = false;
   DateRank date_rank_ = DateRank::kNone;
-  int publisher_rank_ = 3;
+  int publisher_rank_ = 4;
 };
 
 }  // namespace

@@ -118,6 +118,25 @@ bool View::Contains(Range range, languages::Topic topic, std::string_view meanin
   return false;
 }
 
+bool View::AllCaps(Range range) const {
+  bool any = false;
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    if (!IsWord(i)) continue;
+    if (token(i).Has(TokenFlag::kAllCaps)) any = true;
+    else if (token(i).span.size() > 2 && !token(i).Has(TokenFlag::kInitialism)) return false;
+  }
+  return any;
+}
+
+bool View::NamesOutlet(Range range) const {
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    if (IsDomain(i) || Find(i, languages::Topic::kBoilerplate, "outlet", range.last) != nullptr) return true;
+    const bool dot = Is(i, ".") && Glued(i) && i + 1 < range.last && Glued(i + 1) && IsWord(i + 1);
+    if (dot && i > range.first) return true;  // "HARIAN.com"
+  }
+  return false;
+}
+
 uint32_t View::Words(Range range) const {
   uint32_t words = 0;
   for (uint32_t i = range.first; i < range.last; ++i) words += token(i).kind == TokenKind::kWord || token(i).kind == TokenKind::kNumber;

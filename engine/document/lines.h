@@ -52,6 +52,11 @@ class View {
   const text::Hit* Find(uint32_t i, languages::Topic topic, std::string_view meaning, uint32_t last) const;
   bool Contains(Range range, languages::Topic topic, std::string_view meaning) const;
 
+  // Whether all its words, but for the shortest, stand in capitals.
+  bool AllCaps(Range range) const;
+  // Whether it has an address or a word of outlets in it: "Harian", "Gazette".
+  bool NamesOutlet(Range range) const;
+
   uint32_t Words(Range range) const;       // words and numbers
   uint32_t PlainWords(Range range) const;  // see IsPlainWord
   // Whether a mark that ends a sentence stands last, perhaps before quotation marks and brackets.

@@ -1,11 +1,18 @@
 #include "languages/detect.h"
 
+#include <cstdio>  // which the header of CLD2 needs
+
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
+#include <vector>
+
+#include "unicode/scan.h"
+#include "unicode/unicode.h"
 
 namespace silang::languages {
 namespace {
@@ -17,12 +24,38 @@ constexpr int kFewestLetters = 12;  // bytes of text below which an unreliable a
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kCodes = {
     {{"iw", "he"}, {"jw", "jv"}, {"in", "id"}, {"mo", "ro"}, {"tl", "fil"}}};
 
-// At most kMostBytes, ending with a whole code point.
-std::string_view Head(std::string_view text) {
-  if (text.size() <= kMostBytes) return text;
-  size_t end = kMostBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-  return text.substr(0, end);
+// Pairs that CLD2 confuses, the more frequent first.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kConfused = {{{"id", "ms"}}};
+constexpr size_t kSample = 16 << 10;  // bytes in which stop words are counted
+
+// The first `limit` bytes, ending with a whole code point.
+std::string_view Head(std::string_view text, size_t limit) {
+  if (text.size() <= limit) return text;
+  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xc0) == 0x80) --limit;
+  return text.substr(0, limit);
+}
+
+bool IsOf(const LanguagePack& pack, VocabularyId word, std::initializer_list<Topic> topics) {
+  const PhraseNode node = pack.Step(kPhraseRoot, word);
+  if (node == kNoPhrase) return false;
+  const auto& entries = pack.EntriesAt(node);
+  return std::any_of(entries.begin(), entries.end(), [&](uint32_t i) {
+    return std::find(topics.begin(), topics.end(), pack.entries()[i].topic) != topics.end();
+  });
+}
+
+// Words of `text` that are frequent words of `pack` and that `other` does not know at all.
+size_t OwnWords(std::string_view text, const std::vector<unicode::ScannedToken>& tokens, const LanguagePack& pack,
+                const LanguagePack& other) {
+  size_t count = 0;
+  std::string folded;
+  for (const unicode::ScannedToken& token : tokens) {
+    folded.clear();
+    unicode::AppendFolded(text.substr(token.span.begin, token.span.size()), &folded);
+    if (other.FindWord(folded) != kUnknownWord) continue;
+    count += IsOf(pack, pack.FindWord(folded), {Topic::kStopWord, Topic::kWeekday, Topic::kMonth});
+  }
+  return count;
 }
 
 std::string Code(CLD2::Language language) {
@@ -34,7 +67,7 @@ std::string Code(CLD2::Language language) {
 }  // namespace
 
 std::string DetectLanguage(std::string_view text) {
-  const std::string_view head = Head(text);
+  const std::string_view head = Head(text, kMostBytes);
   const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   std::array<CLD2::Language, 3> language;
   std::array<int, 3> percent;
@@ -46,10 +79,24 @@ std::string DetectLanguage(std::string_view text) {
   CLD2::ExtDetectLanguageSummaryCheckUTF8(head.data(), static_cast<int>(head.size()), true, &hints, kBestEffort, language.data(),
                                           percent.data(), score.data(), nullptr, &bytes, &reliable, &valid);
   if (language[0] == CLD2::UNKNOWN_LANGUAGE || (!reliable && bytes < kFewestLetters)) return "und";
-  // Indonesian and Malay share most words, and CLD2 gives parts of one text to both. Indonesian articles are far more
-  // frequent: Malay must be clearly ahead.
-  if (language[0] == CLD2::MALAY && language[1] == CLD2::INDONESIAN && percent[1] * 2 >= percent[0]) return "id";
   return Code(language[0]);
+}
+
+std::string DetectLanguage(std::string_view text, const PackSet& packs) {
+  std::string code = DetectLanguage(text);
+  for (const auto& [common, rarer] : kConfused) {
+    if (code != common && code != rarer) continue;
+    if (!packs.Has(common) || !packs.Has(rarer)) return code;
+    const std::string_view sample = Head(text, kSample);
+    const auto tokens = unicode::Scan(sample, {0, static_cast<uint32_t>(sample.size())});
+    const LanguagePack& common_pack = packs.Find(common);
+    const LanguagePack& rarer_pack = packs.Find(rarer);
+    const size_t for_common = OwnWords(sample, tokens, common_pack, rarer_pack);
+    const size_t for_rarer = OwnWords(sample, tokens, rarer_pack, common_pack);
+    if (for_common != for_rarer) code = for_common > for_rarer ? common : rarer;
+    return code;
+  }
+  return code;
 }
 
 }  // namespace silang::languages

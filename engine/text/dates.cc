@@ -93,7 +93,8 @@ class DateReader {
     uint32_t i = at_;
     if (const Hit* day = Find(i, Topic::kWeekday); day != nullptr && !day->derived) {
       i = day->last;
-    } else if (IsWord(i) && Bytes(i).size() <= 4 && analysis_.token(i).Has(TokenFlag::kCapitalised) && !Find(i, Topic::kMonth)) {
+    } else if (IsWord(i) && Bytes(i).size() <= 4 && analysis_.token(i).Has(TokenFlag::kCapitalised) && !Find(i, Topic::kMonth) &&
+               !Find(i, Topic::kMeridiem) && !Find(i, Topic::kTimeZone)) {
       ++i;
     } else {
       return;

@@ -28,12 +28,17 @@ class Splitter {
   std::vector<std::pair<uint32_t, uint32_t>> Run() {
     uint32_t begin = first_;
     for (uint32_t i = first_; i < last_;) {
+      has_word_ = has_word_ || IsWord(i) || IsNumber(i);
       const uint32_t end = EndAfter(&i);
-      if (end == 0 || end >= last_) continue;
+      if (end == 0 || end >= last_ || !has_word_) continue;  // "...EYE OF THE STORM": dots alone are no sentence
       sentences_.emplace_back(begin, end);
       begin = end;
+      has_word_ = false;
     }
-    if (begin < last_) sentences_.emplace_back(begin, last_);
+    if (begin < last_) {
+      if (has_word_ || sentences_.empty()) sentences_.emplace_back(begin, last_);
+      else sentences_.back().second = last_;
+    }
     return std::move(sentences_);
   }
 
@@ -106,7 +111,10 @@ class Splitter {
   }
 
   // Quotation marks: which of them is open, as far as the last one seen tells.
-  void NoteQuote(uint32_t i) { open_quote_ = !Closes(i); }
+  void NoteQuote(uint32_t i) {
+    open_quote_ = !Closes(i);
+    if (guillemet_.empty() && (Is(i, "«") || Is(i, "»"))) guillemet_ = Folded(i);
+  }
 
   // Whether the quotation mark at `i` closes. Curly marks say so themselves, others by what they are glued to.
   bool Closes(uint32_t i) const {
@@ -115,6 +123,8 @@ class Splitter {
     const bool before = Glued(i + 1);
     if (mark == "”" || mark == "’" || mark == "」" || mark == "』") return true;
     if (mark == "„" || mark == "‚" || mark == "「" || mark == "『") return false;
+    // Guillemets point outwards in French and inwards in German: the first of a paragraph tells.
+    if (mark == "«" || mark == "»") return !guillemet_.empty() && mark != guillemet_;
     if (mark == "“") return open_quote_ && (after || !before);  // closes in German
     if (after != before) return after;
     return open_quote_;
@@ -170,7 +180,7 @@ class Splitter {
   bool AfterPeriod(uint32_t at, uint32_t next) const {
     if (at == first_) return false;
     const uint32_t before = at - 1;
-    if (!Glued(at)) return true;
+    if (!Glued(at)) return !Glued(next);  // "a .38 revolver"
     if (IsNumber(before) && before == first_) return false;  // "3. The chair ..."
     if (Glued(next) && (IsNumber(next) || At(next).Has(TokenFlag::kMixed))) return false;
     if (SingleLetter(before)) return FunctionWord(next) && Capitalised(next) && !Glued(next);
@@ -216,6 +226,8 @@ class Splitter {
   const Analysis& analysis_;
   const uint32_t first_, last_;
   bool open_quote_ = false;
+  std::string_view guillemet_;  // the one that opens
+  bool has_word_ = false;      // since the sentence began
   bool closed_quote_ = false;  // the mark just read stood inside a quotation
   std::vector<std::pair<uint32_t, uint32_t>> sentences_;
 };
