@@ -33,7 +33,11 @@ struct Number {
   std::optional<double> second;      // kScore: the other side's
   Qualifier qualifier = Qualifier::kExact;
   double precision = 0;              // place value of the last digit written: 1000 for "15 ribu", 1 for "987", 0.1 for "2,5"
+  std::optional<double> alternative; // the other reading where the separator is ambiguous: 1234 for "1,234" in Indonesian
   bool digits = false;               // written with digits
+  bool words = false;                // number words take part
+  bool plain = false;                // digits alone, without separator, scale or sign
+  const languages::Entry* currency = nullptr;  // written together with the digits: "Rp20"
   bool article_like = false;         // "one", "satu", "a": may be an article
 };
 

@@ -284,7 +284,7 @@ absl::Status PackLoader::AddForms(std::string_view file, uint32_t line, Topic to
 absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Entry& meaning, std::string_view form, LanguagePack* pack) {
   Entry entry = meaning;
   const std::string written(form);
-  entry.root = !form.empty() && form.front() == '~';
+  entry.root = form.size() > 1 && form.front() == '~';  // a lone "~" is a form
   if (entry.root) form.remove_prefix(1);
   if (form.empty()) return LineError(file, line, "an empty form");
   // A comma is a form of some topics ("point" in German numbers); it is written as its name.

@@ -236,6 +236,19 @@ std::optional<NumberWord> NumberWords::Read(std::string_view folded) const {
   return read(multiple_suffixes_, NumberWord::Kind::kMultiple);
 }
 
+const Entry* NumberWords::OneOf(const LanguagePack& pack, std::string_view folded) const {
+  for (const std::string& one : one_prefixes_) {
+    if (!folded.starts_with(one) || folded.size() < one.size() + 3) continue;
+    const PhraseNode node = pack.Step(kPhraseRoot, pack.FindWord(folded.substr(one.size())));
+    if (node == kNoPhrase) continue;
+    for (uint32_t index : pack.EntriesAt(node)) {
+      const Entry& entry = pack.entries()[index];
+      if (entry.topic == Topic::kUnit) return &entry;
+    }
+  }
+  return nullptr;
+}
+
 bool NumberWords::IsDigitOrdinal(std::string_view folded) const { return Contains(digit_ordinals_, folded); }
 bool NumberWords::IsAboutSuffix(std::string_view folded) const { return Contains(about_suffixes_, folded); }
 bool NumberWords::IsOrdinalPrefix(std::string_view folded) const { return Contains(ordinal_prefixes_, folded); }

@@ -16,6 +16,7 @@
 namespace silang::languages {
 
 class LanguagePack;
+struct Entry;
 
 // The place value of the last digit that a number word fixes: 10 for twenty, 100 for three hundred, 1 for twelve.
 double PlaceOf(double value);
@@ -73,6 +74,8 @@ class NumberWords {
   bool IsDigitOrdinal(std::string_view folded) const;
   bool IsAboutSuffix(std::string_view folded) const;
   bool IsOrdinalPrefix(std::string_view folded) const;  // "ke" in "ke-80"
+  // The unit that a word names one of: "sejam", "setahun"; nullptr if it is none.
+  const Entry* OneOf(const LanguagePack& pack, std::string_view folded) const;
 
  private:
   struct Morpheme {

@@ -63,6 +63,7 @@ struct Entry {
   double number = 0;      // kNumber: the meaning; kRange: its lower end
   double high = 0;        // kRange: its upper end, infinity if open
   ConceptId concept_id;      // kConcept
+  ConceptClass concept_class = ConceptClass::kThing;  // kConcept
   uint8_t choice = 0;     // kChoice: index into the topic's choices
   std::string meaning;    // as written
   std::string form;       // as written, without `~`

@@ -1,0 +1,193 @@
+#include "claims/measures.h"
+
+#include <cmath>
+
+namespace silang::claims {
+namespace {
+
+using languages::Topic;
+using text::Hit;
+using text::TokenFlag;
+using text::TokenKind;
+
+constexpr double kLeastMoneyPounds = 1000;  // "361 million pounds" are money, "six pounds of meat" are not
+
+// A currency that ends where the number begins: "Rp", "US$", "USD".
+const Hit* CurrencyBefore(const NumberGrammar& g, uint32_t at) {
+  for (uint32_t back = 4; back >= 1; --back) {
+    if (at < g.first() + back) continue;
+    const Hit* hit = g.Find(at - back, Topic::kCurrency);
+    if (hit != nullptr && hit->last == at) return hit;
+    if (hit != nullptr && hit->last + 1 == at && g.Is(at - 1, ".")) return hit;  // "Rp. 15.000"
+  }
+  return nullptr;
+}
+
+bool IsWordLike(const NumberGrammar& g, const Hit& hit) { return g.analysis().token(hit.first).kind == TokenKind::kWord; }
+
+// The currency after the number: "20 euros", "10$", "5 juta rupiah".
+const Hit* CurrencyAfter(const NumberGrammar& g, uint32_t at, const Number& number) {
+  const Hit* hit = g.Find(at, Topic::kCurrency);
+  if (hit == nullptr) return nullptr;
+  // "10 $ 30 $": a sign between two numbers belongs to the one that it is glued to, else to the first.
+  if (!IsWordLike(g, *hit) && hit->last < g.last() && !g.Glued(at) && g.Glued(hit->last) && g.analysis().token(hit->last).kind == TokenKind::kNumber) {
+    return nullptr;
+  }
+  if (hit->entry->form.size() <= 2 && IsWordLike(g, *hit) && !number.digits) return nullptr;
+  return hit;
+}
+
+void SetUnit(const NumberGrammar& g, const std::string& id, Measure* measure) {
+  measure->unit = id;
+  measure->definition = g.analysis().pack().units().Find(id);
+  const bool time = measure->definition != nullptr && measure->definition->base == "s";
+  measure->kind = time ? ClaimKind::kDuration : ClaimKind::kMeasure;
+}
+
+// "km²", "m^3", "kilometers squared": the power of a length.
+void ReadPower(const NumberGrammar& g, Measure* measure) {
+  if (measure->definition == nullptr || measure->definition->base != "m" || measure->last >= g.last()) return;
+  const std::string_view mark = g.Text(measure->last);
+  uint32_t end = measure->last + 1;
+  std::string_view power = mark;
+  if (mark == "^" && end < g.last()) power = g.Text(end++);
+  else if (mark != "²" && mark != "³") return;
+  const bool square = power == "²" || power == "2";
+  if (!square && power != "³" && power != "3") return;
+  const std::string id = (square ? "square-" : "cubic-") + measure->unit;
+  if (g.analysis().pack().units().Find(id) == nullptr) return;
+  SetUnit(g, id, measure);
+  measure->last = end;
+}
+
+// Units whose short names are words of the language need a number in digits, and "in" (inch) the end of the phrase.
+bool Acceptable(const NumberGrammar& g, const Hit& hit, const Number& number) {
+  if (hit.entry->form.size() > 2) return true;
+  if (!IsWordLike(g, hit)) return true;
+  if (!number.digits) return false;
+  const bool function_word = g.Find(hit.first, Topic::kPreposition) != nullptr || g.Find(hit.first, Topic::kDeterminer) != nullptr;
+  if (!function_word) return true;
+  return hit.last >= g.last() || g.analysis().token(hit.last).kind != TokenKind::kWord ? !g.Glued(hit.last) || g.analysis().token(hit.last).kind != TokenKind::kNumber
+                                                                                         : false;
+}
+
+const Hit* UnitAt(const NumberGrammar& g, uint32_t at, const Number& number) {
+  const Hit* hit = g.Find(at, Topic::kUnit);
+  return hit != nullptr && Acceptable(g, *hit, number) ? hit : nullptr;
+}
+
+bool TakePercent(const NumberGrammar& g, uint32_t at, Measure* measure) {
+  const Hit* percent = g.Find(at, Topic::kPercent);
+  if (percent == nullptr) return false;
+  static constexpr const char* kUnits[] = {"%", "percentage-point", "permille"};
+  measure->kind = ClaimKind::kPercent;
+  measure->unit = kUnits[percent->entry->choice];
+  measure->last = percent->last;
+  return true;
+}
+
+bool TakeMoney(const NumberGrammar& g, uint32_t at, const Number& number, Measure* measure) {
+  const Hit* before = number.currency != nullptr ? nullptr : CurrencyBefore(g, number.core_first);
+  const Hit* after = CurrencyAfter(g, at, number);
+  if (before != nullptr && after != nullptr && before->entry->meaning != after->entry->meaning && !IsWordLike(g, *before)) after = nullptr;
+  if (number.currency == nullptr && before == nullptr) {
+    if (after == nullptr) return false;
+    const Hit* unit = g.Find(at, Topic::kUnit);
+    const double value = number.number.value_or(number.high.value_or(0));
+    if (unit != nullptr && unit->last >= after->last && value < kLeastMoneyPounds) return false;
+  }
+  measure->kind = ClaimKind::kMoney;
+  measure->unit = number.currency != nullptr ? number.currency->meaning : before != nullptr ? before->entry->meaning : after->entry->meaning;
+  if (after != nullptr && (before == nullptr || after->entry->words > before->entry->words)) measure->unit = after->entry->meaning;
+  if (before != nullptr) measure->first = std::min(measure->first, before->first);
+  measure->last = after != nullptr ? after->last : number.last;
+  if (measure->unit == "USD" && ((before != nullptr && before->entry->form == "$") || (before == nullptr && after != nullptr && after->entry->form == "$"))) {
+    const std::string& dollar = g.analysis().pack().setting("dollar");
+    if (!dollar.empty()) measure->unit = dollar;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string ReadPer(const NumberGrammar& g, uint32_t at, uint32_t* end) {
+  if (at >= g.last()) return {};
+  uint32_t next = at;
+  if (g.Is(at, "/") && g.Glued(at)) {
+    next = at + 1;
+  } else if (const Hit* per = g.FindChoice(at, Topic::kPreposition, "per")) {
+    next = per->last;
+  } else if (const Hit* each = g.FindChoice(at, Topic::kPart, "each")) {
+    next = each->last;
+  } else {
+    return {};
+  }
+  const Hit* unit = g.Find(next, Topic::kUnit);
+  if (unit == nullptr) return {};
+  *end = unit->last;
+  return unit->entry->meaning;
+}
+
+Measure ReadMeasure(const NumberGrammar& g, const Number& number) {
+  Measure measure;
+  measure.first = number.first;
+  measure.last = number.last;
+  uint32_t at = number.last;
+  if (g.IsHyphen(at) && g.Glued(at) && g.Glued(at + 1) && at + 1 < g.last()) ++at;  // "six-mile", "12-cent"
+  else if ((g.Is(at, "(") || g.Is(at, "[")) && at + 2 < g.last() && g.Find(at + 1, Topic::kUnit) != nullptr && (g.Is(at + 2, ")") || g.Is(at + 2, "]"))) ++at;
+  const uint32_t of = number.form == NumberForm::kFraction ? at : 0;
+  if (of != 0) {  // "half an hour", "a quarter of a mile", "fourth of liter"
+    if (const Hit* link = g.FindChoice(at, Topic::kPreposition, "of")) at = link->last;
+    if (const Hit* article = g.FindChoice(at, Topic::kNumberLink, "article"); article != nullptr && g.Find(article->last, Topic::kUnit) != nullptr) {
+      at = article->last;
+    }
+  }
+  if (number.form != NumberForm::kOrdinal && number.form != NumberForm::kScore) {
+    // "2 more minutes", "tiga jam lagi" the other way round
+    uint32_t unit_at = at;
+    if (const Hit* more = g.FindChoice(at, Topic::kDeterminer, "additional"); more != nullptr && g.Find(more->last, Topic::kUnit) != nullptr) {
+      unit_at = more->last;
+    }
+    if (TakePercent(g, at, &measure)) {
+      uint32_t end = 0;
+      measure.per = ReadPer(g, measure.last, &end);
+      if (!measure.per.empty()) measure.last = end;
+      return measure;
+    }
+    if (TakeMoney(g, at, number, &measure)) {
+      uint32_t end = 0;
+      measure.per = ReadPer(g, measure.last, &end);
+      if (!measure.per.empty()) measure.last = end;
+      return measure;
+    }
+    if (const Hit* unit = UnitAt(g, unit_at, number)) {
+      SetUnit(g, unit->entry->meaning, &measure);
+      measure.short_form = unit->entry->form.size() <= 2;
+      measure.last = unit->last;
+      ReadPower(g, &measure);
+      uint32_t end = 0;
+      measure.per = measure.kind == ClaimKind::kDuration ? std::string() : ReadPer(g, measure.last, &end);
+      if (!measure.per.empty()) {
+        measure.last = end;
+        const std::string compound = measure.unit + "-per-" + measure.per;
+        if (g.analysis().pack().units().Find(compound) != nullptr) SetUnit(g, compound, &measure);
+      } else if (const size_t per = measure.unit.find("-per-"); per != std::string::npos) {
+        measure.per = measure.unit.substr(per + 5);
+      }
+      return measure;
+    }
+  }
+  measure.last = number.last;
+  return measure;
+}
+
+std::optional<Quantity> ToBase(const Quantity& quantity, const languages::Unit& unit) {
+  Quantity base;
+  if (quantity.number) base.number = unit.ToBase(*quantity.number);
+  if (quantity.low) base.low = unit.ToBase(*quantity.low);
+  if (quantity.high) base.high = unit.ToBase(*quantity.high);
+  base.unit = unit.base;
+  return base;
+}
+
+}  // namespace silang::claims

@@ -1,0 +1,618 @@
+#include "claims/number_grammar.h"
+
+#include <cmath>
+
+#include "languages/number_words.h"
+#include "unicode/unicode.h"
+
+namespace silang::claims {
+namespace {
+
+using languages::Entry;
+using languages::NumberSum;
+using languages::NumberWord;
+using languages::PlaceOf;
+using languages::Topic;
+using text::Hit;
+using text::Token;
+using text::TokenFlag;
+using text::TokenKind;
+
+enum NumberLink : uint8_t { kAnd, kAndHundreds, kPoint, kMinus, kHalfMore, kArticle, kTeen };
+
+constexpr int kMostParts = 40;  // tokens that one number is read from, at the most
+
+}  // namespace
+
+NumberGrammar::NumberGrammar(const context::Context& context, uint32_t first, uint32_t last)
+    : document_(*context.document), a_(document_.analysis), words_(a_.pack().number_words()), first_(first), last_(last) {
+  const auto& pack = a_.pack();
+  if (!pack.setting("decimal").empty()) decimal_ = pack.setting("decimal")[0];
+  if (!pack.setting("group").empty()) group_ = pack.setting("group")[0];
+  if (context.habits.decimal != 0) decimal_ = context.habits.decimal, habit_ = true;
+  if (context.habits.group != 0) group_ = context.habits.group, habit_ = true;
+}
+
+bool NumberGrammar::IsHyphen(uint32_t i) const {
+  if (i >= last_ || a_.token(i).kind != TokenKind::kPunctuation) return false;
+  const std::string_view t = Text(i);
+  return t == "-" || t == "–" || t == "—" || t == "‑";
+}
+
+const Hit* NumberGrammar::Find(uint32_t i, Topic topic) const {
+  if (i >= last_) return nullptr;
+  const Hit* loose = nullptr;
+  for (const Hit& hit : a_.HitsAt(i)) {
+    if (hit.entry->topic != topic || hit.last > last_) continue;
+    // "M" is a miliard or a million, "m" a metre: of forms of one letter an upper-case one counts only as it is written.
+    if (hit.entry->form.size() == 1 && hit.last == i + 1 && Text(i) != hit.entry->form) {
+      if (hit.entry->form[0] >= 'a' && loose == nullptr) loose = &hit;
+      continue;
+    }
+    return &hit;
+  }
+  return loose;
+}
+
+const Hit* NumberGrammar::FindChoice(uint32_t i, Topic topic, std::string_view meaning) const {
+  if (i >= last_) return nullptr;
+  for (const Hit& hit : a_.HitsAt(i)) {
+    if (hit.entry->topic == topic && hit.last <= last_ && hit.entry->meaning == meaning) return &hit;
+  }
+  return nullptr;
+}
+
+std::optional<double> NumberGrammar::VulgarFraction(uint32_t i) const {
+  if (i >= last_ || a_.token(i).kind != TokenKind::kSymbol) return std::nullopt;
+  const std::string_view folded = Folded(i);  // NFKC: "1⁄2"
+  const size_t slash = folded.find("\xe2\x81\x84");
+  if (slash == std::string_view::npos) return std::nullopt;
+  const double top = std::strtod(std::string(folded.substr(0, slash)).c_str(), nullptr);
+  const double bottom = std::strtod(std::string(folded.substr(slash + 3)).c_str(), nullptr);
+  return bottom > 0 ? std::optional(top / bottom) : std::nullopt;
+}
+
+// Digits, with the groups that thin spaces part: "15.000", "1 234 567,8", ".77".
+std::optional<Core> NumberGrammar::ReadDigitsAt(uint32_t i) const {
+  Core core;
+  core.first = i;
+  core.digits = true;
+  uint32_t at = i;
+  bool fraction_only = false;
+  const std::string_view mark = Text(at);
+  if (a_.token(at).kind == TokenKind::kPunctuation && (mark == "." || mark == ",") && mark[0] == decimal_) {
+    if (at + 1 >= last_ || a_.token(at + 1).kind != TokenKind::kNumber || !Glued(at + 1)) return std::nullopt;
+    if (at > first_ && Glued(at) && !IsHyphen(at - 1)) return std::nullopt;
+    fraction_only = true;
+    ++at;
+  }
+  if (a_.token(at).kind != TokenKind::kNumber) return std::nullopt;
+  if (fraction_only) {
+    const auto tail = ReadDigits(Text(at), decimal_, group_, habit_);
+    if (!tail || tail->separators) return std::nullopt;
+    core.precision = std::pow(10.0, -static_cast<double>(Text(at).size()));
+    core.value = tail->value * core.precision;
+    core.last = at + 1;
+    return core;
+  }
+  // "1 234 567": each further group has three digits; a plain space counts only between several groups or before "000".
+  uint32_t end = at + 1;
+  bool narrow = true;
+  const std::string_view head = Text(at);
+  const bool may_group = head.size() <= 3 && head[0] != '0' && head.find_first_not_of("0123456789") == std::string_view::npos;
+  while (may_group && end < last_ && a_.token(end).kind == TokenKind::kNumber && !Glued(end) && end - at < 8) {
+    const std::string_view next = Text(end);
+    if (next.size() < 3 || next.substr(0, 3).find_first_not_of("0123456789") != std::string_view::npos) break;
+    if (next.size() > 3 && next[3] >= '0' && next[3] <= '9') break;
+    narrow = narrow && a_.token(end).Has(TokenFlag::kNarrowSpace);
+    ++end;
+    if (next.size() > 3) break;
+  }
+  std::string joined;
+  if (end - at > 1 && (narrow || end - at > 2 || Text(at + 1).substr(0, 3) == "000" || Text(at + 1).substr(1, 2) == "00")) {
+    for (uint32_t k = at; k < end; ++k) joined += Text(k);
+  } else {
+    end = at + 1;
+  }
+  const bool grouped = end - at > 1;
+  const auto digits = ReadDigits(grouped ? std::string_view(joined) : Text(at), decimal_, group_, habit_);
+  core.last = end;
+  if (!digits || (digits->leading_zero && !digits->decimal && !grouped)) {
+    core.identifier = true;
+    return core;
+  }
+  core.value = digits->value;
+  core.alternative = grouped ? std::nullopt : digits->alternative;
+  core.precision = digits->precision;
+  core.plain = !digits->separators && !grouped;
+  core.length = digits->length;
+  return core;
+}
+
+// "Rp1,2", "USD1.42", "RM42": letters of a currency with digits glued to them. The scanner parts them after the first run
+// of digits, so that the number is put together again here.
+std::optional<Core> NumberGrammar::ReadMixed(uint32_t i) const {
+  const std::string_view word = Text(i);
+  size_t letters = 0;
+  while (letters < word.size() && letters < 6 && (static_cast<unsigned char>(word[letters]) | 32) >= 'a' &&
+         (static_cast<unsigned char>(word[letters]) | 32) <= 'z') {
+    ++letters;
+  }
+  if (letters < 2 || letters == word.size() || word.find_first_not_of("0123456789", letters) != std::string_view::npos) return std::nullopt;
+  const auto& pack = a_.pack();
+  const auto node = pack.Step(languages::kPhraseRoot, pack.FindWord(unicode::Fold(word.substr(0, letters))));
+  if (node == languages::kNoPhrase) return std::nullopt;
+  Core core;
+  for (uint32_t index : pack.EntriesAt(node)) {
+    const Entry& entry = pack.entries()[index];
+    if (entry.topic == Topic::kCurrency) core.currency = &entry;
+  }
+  if (core.currency == nullptr) return std::nullopt;
+  core.first = i;
+  uint32_t end = i + 1;
+  while (end + 1 < last_ && end - i < 16 && Glued(end) && Glued(end + 1) && (Text(end) == "." || Text(end) == ",") &&
+         a_.token(end + 1).kind == TokenKind::kNumber) {
+    end += 2;
+  }
+  const uint32_t begin = a_.token(i).span.begin + static_cast<uint32_t>(letters);
+  const auto digits = ReadDigits(document_.Text(Span{begin, a_.token(end - 1).span.end}), decimal_, group_, habit_);
+  if (!digits) return std::nullopt;
+  core.last = end;
+  core.digits = true;
+  core.value = digits->value;
+  core.alternative = digits->alternative;
+  core.precision = digits->precision;
+  return core;
+}
+
+// "ke-80", "ke -80", "ke-dua"
+std::optional<Core> NumberGrammar::ReadOrdinalPrefix(uint32_t i) const {
+  if (i + 2 >= last_ || !IsHyphen(i + 1) || !Glued(i + 2) || !words_.IsOrdinalPrefix(Folded(i))) return std::nullopt;
+  std::optional<Core> core;
+  if (a_.token(i + 2).kind == TokenKind::kNumber) {
+    const auto digits = ReadDigits(Text(i + 2), decimal_, group_, habit_);
+    if (!digits || digits->decimal) return std::nullopt;
+    core.emplace();
+    core->value = digits->value;
+    core->digits = true;
+    core->last = i + 3;
+  } else {
+    core = ReadWords(i + 2);
+    if (!core || core->form != NumberForm::kCardinal) return std::nullopt;
+  }
+  core->first = i;
+  core->form = NumberForm::kOrdinal;
+  core->precision = 1;
+  return core;
+}
+
+// "puluhan", "ratusan ribu", "hundreds of thousands", "beberapa ratus"
+std::optional<Core> NumberGrammar::ReadVague(uint32_t i) const {
+  const Hit* vague = Find(i, Topic::kVague);
+  if (vague == nullptr) return std::nullopt;
+  Core core;
+  core.first = i;
+  core.form = NumberForm::kVague;
+  core.words = true;
+  core.low = vague->entry->number;
+  core.high = vague->entry->high;
+  uint32_t at = vague->last;
+  bool scaled = false;
+  for (int parts = 0; parts < 3; ++parts) {
+    uint32_t next = at;
+    if (const Hit* of = FindChoice(at, Topic::kPreposition, "of"); of != nullptr && core.low >= 20) next = of->last;
+    const Hit* scale = Find(next, Topic::kScale);
+    if (scale == nullptr) break;
+    core.low *= scale->entry->number;
+    core.high *= scale->entry->number;
+    scaled = true;
+    at = scale->last;
+  }
+  core.last = at;
+  core.precision = 1;
+  if (!scaled && core.high - core.low <= 1) core.value = core.low;  // "a couple" names two, and allows three
+  return core;
+}
+
+// "dreiundzwanzig", "keempat", "seribu" begin a number; what follows may go on with it: "kedua puluh satu", "seribu lima ratus".
+std::optional<Core> NumberGrammar::ReadJoined(uint32_t i) const {
+  if (a_.token(i).kind != TokenKind::kWord) return std::nullopt;
+  const auto word = words_.Read(Folded(i));
+  if (!word) return std::nullopt;
+  Core core;
+  core.first = i;
+  core.last = i + 1;
+  core.words = true;
+  core.value = word->value;
+  core.precision = word->place;
+  core.form = word->kind == NumberWord::Kind::kOrdinal    ? NumberForm::kOrdinal
+              : word->kind == NumberWord::Kind::kFraction ? NumberForm::kFraction
+              : word->kind == NumberWord::Kind::kMultiple ? NumberForm::kMultiple
+              : word->kind == NumberWord::Kind::kGroup    ? NumberForm::kOrdinal
+                                                          : NumberForm::kCardinal;
+  core.group = word->kind == NumberWord::Kind::kGroup;
+  return core;
+}
+
+// The denominator of a fraction in words: "[three] fifths", "[one] eighth", "[dua] pertiga".
+std::optional<Core> NumberGrammar::Denominator(uint32_t i, double numerator) const {
+  if (numerator < 1 || numerator != std::floor(numerator)) return std::nullopt;
+  uint32_t at = i;
+  if (IsHyphen(at) && Glued(at) && Glued(at + 1)) ++at;
+  Core core;
+  core.form = NumberForm::kFraction;
+  const Hit* fraction = Find(at, Topic::kFraction);
+  if (fraction != nullptr) {
+    core.value = numerator * fraction->entry->number;
+    core.last = fraction->last;
+    return core;
+  }
+  if (at >= last_ || a_.token(at).kind != TokenKind::kWord) return std::nullopt;
+  const auto word = words_.Read(Folded(at));
+  if (!word || word->kind != NumberWord::Kind::kFraction) return std::nullopt;
+  core.value = numerator * word->value;
+  core.last = at + 1;
+  return core;
+}
+
+// Number words and digits in one sum; see languages::NumberSum.
+std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
+  NumberSum sum;
+  Core core;
+  core.first = core.last = i;
+  uint32_t at = i;
+  uint32_t article_end = 0;
+  if (const Hit* article = FindChoice(i, Topic::kNumberLink, "article")) article_end = article->last;
+  struct Saved {
+    NumberSum sum;
+    Core core;
+  };
+  Saved before_add{sum, core};  // the state before the last part: where a part that belongs to the next number is cut off
+  bool ordinal = false;
+  for (int parts = 0; parts < kMostParts && at < last_ && !ordinal; ++parts) {
+    uint32_t next = at;
+    bool linked = false;
+    if (!sum.empty()) {
+      if (IsHyphen(next) && Glued(next) && Glued(next + 1)) {
+        ++next;
+      } else if (const Hit* link = Find(next, Topic::kNumberLink); link != nullptr && link->entry->choice <= kAndHundreds) {
+        if (core.digits && !core.words) break;
+        if (link->entry->choice == kAndHundreds && sum.place() < 100) break;
+        linked = true;
+        next = link->last;
+      }
+    } else if (article_end > 0) {
+      next = article_end;
+    }
+    const Saved saved{sum, core};
+    if (const Hit* link = FindChoice(next, Topic::kNumberLink, "teen"); link != nullptr && !sum.empty()) {
+      if (!sum.Teen()) break;
+      core.last = at = link->last;
+      continue;
+    }
+    if (const Hit* scale = Find(next, Topic::kScale); scale != nullptr && !(linked && sum.place() < 1000)) {
+      if (scale->entry->form.size() <= 2 && scale->entry->form[0] < 0x7f && sum.empty()) break;  // "K" alone is no number
+      if (sum.empty() && article_end == 0 && scale->entry->number < 100) break;                  // "kodi", "score"
+      if (!sum.empty() && core.digits && !core.words && sum.size() == 1 && scale->entry->number < 1000 && sum.place() > 0 &&
+          scale->entry->words == 1 && sum.value() >= 1e6) {
+        break;
+      }
+      if (!sum.Scale(scale->entry->number)) {
+        const Saved cut = before_add;
+        if (cut.sum.empty()) break;
+        sum = cut.sum;
+        core = cut.core;
+        break;
+      }
+      core.words = true;
+      core.precision = (core.precision == 0 ? 1 : core.precision) * scale->entry->number;
+      core.last = at = scale->last;
+      core.article_like = false;
+      continue;
+    }
+    if (article_end > 0 && sum.empty()) break;
+    double value = 0, place = 0;
+    uint32_t end = 0;
+    if (next < last_ && a_.token(next).kind == TokenKind::kNumber) {
+      if (!sum.empty() && (!core.words || !(linked || Find(next + 1, Topic::kScale)))) break;
+      const auto digits = sum.empty() ? ReadDigitsAt(next) : ReadDigitsAt(next);
+      if (!digits || digits->identifier) break;
+      value = *digits->value;
+      place = sum.empty() ? (digits->precision < 1 ? 0 : 1) : PlaceOf(value);
+      end = digits->last;
+      if (sum.empty()) {
+        core = *digits;
+        core.first = i;
+      }
+      core.digits = true;
+    } else if (const Hit* cardinal = Find(next, Topic::kCardinal)) {
+      value = cardinal->entry->number;
+      place = PlaceOf(value);
+      end = cardinal->last;
+      if (sum.empty() && value == 1) core.article_like = true;
+    } else if (const Hit* ordinal_hit = Find(next, Topic::kOrdinal); ordinal_hit != nullptr && (!sum.empty() || article_end == 0)) {
+      value = ordinal_hit->entry->number;
+      place = PlaceOf(value);
+      end = ordinal_hit->last;
+      ordinal = true;
+    } else if (next < last_ && a_.token(next).kind == TokenKind::kWord) {
+      const auto word = words_.Read(Folded(next));
+      if (!word) break;
+      const bool whole = word->kind == NumberWord::Kind::kCardinal;
+      if (!whole && !(word->kind == NumberWord::Kind::kOrdinal && words_.IsOrdinalPrefix(Folded(next).substr(0, 2)) && sum.empty()) &&
+          !(word->kind == NumberWord::Kind::kOrdinal && !sum.empty())) {
+        break;
+      }
+      value = word->value;
+      place = word->place;
+      end = next + 1;
+      ordinal = !whole && !sum.empty();
+      if (!whole && sum.empty()) core.form = NumberForm::kOrdinal;  // "kedua [puluh satu]"
+    } else {
+      break;
+    }
+    const bool scale_ordinal = ordinal && value >= 100 && !sum.empty();
+    const bool fits = scale_ordinal ? sum.Scale(value) : linked ? sum.AddLinked(value, place) : sum.Add(value, place);
+    if (!fits) {
+      ordinal = false;
+      break;
+    }
+    before_add = saved;
+    if (a_.token(end - 1).kind != TokenKind::kNumber) {
+      core.words = true;
+      core.precision = value > 0 ? (place > 0 ? place : 1) : 1;
+      core.plain = false;
+    }
+    if (!sum.empty() && sum.size() > 1) core.article_like = false;
+    core.last = at = end;
+  }
+  if (sum.empty() || core.last == i) return std::nullopt;
+  core.value = sum.value();
+  if (ordinal) core.form = NumberForm::kOrdinal;
+  if (core.words && core.digits) core.plain = false;
+  return core;
+}
+
+// "twelve point five one", "sembilan koma nol tujuh", "1 point 1"
+void NumberGrammar::ReadPoint(Core* core) const {
+  const Hit* point = FindChoice(core->last, Topic::kNumberLink, "point");
+  if (point == nullptr || core->form != NumberForm::kCardinal) return;
+  double place = 1, value = 0;
+  uint32_t at = point->last;
+  int digits = 0;
+  while (at < last_ && digits < 15) {
+    if (a_.token(at).kind == TokenKind::kNumber) {
+      const auto part = ReadDigits(Text(at), decimal_, group_, true);
+      if (!part || part->separators) break;
+      const double size = std::pow(10.0, static_cast<double>(Text(at).size()));
+      place /= size;
+      value += part->value * place;
+      digits += static_cast<int>(Text(at).size());
+      ++at;
+      continue;
+    }
+    const Hit* cardinal = Find(at, Topic::kCardinal);
+    double part = 0;
+    uint32_t end = at + 1;
+    if (cardinal != nullptr) {
+      part = cardinal->entry->number;
+      end = cardinal->last;
+    } else if (const auto word = words_.Read(Folded(at)); word && word->kind == NumberWord::Kind::kCardinal) {
+      part = word->value;
+    } else {
+      break;
+    }
+    if (part >= 10) {  // "point eleven", "coma veinticinco"
+      if (digits > 0) break;
+      const auto rest = ReadWords(at);
+      if (!rest || !rest->value || *rest->value >= 1000) break;
+      part = *rest->value;
+      place = part >= 100 ? 0.001 : 0.01;
+      value = part * place;
+      at = rest->last;
+      ++digits;
+      break;
+    }
+    place /= 10;
+    value += part * place;
+    ++digits;
+    at = end;
+  }
+  if (digits == 0) return;
+  *core->value += value;
+  core->precision = place;
+  core->last = at;
+  core->article_like = core->plain = false;
+}
+
+// "2½", "2 1/4", "two and a half", "dua setengah", "three and three fifths". True if a fraction was added.
+bool NumberGrammar::ReadFraction(Core* core) const {
+  uint32_t at = core->last;
+  std::optional<double> fraction;
+  uint32_t end = at;
+  if (const auto vulgar = VulgarFraction(at)) {
+    fraction = vulgar;
+    end = at + 1;
+  } else if (core->plain && at + 2 < last_ && a_.token(at).kind == TokenKind::kNumber && Is(at + 1, "/") && Glued(at + 1) && Glued(at + 2) &&
+             !Glued(at)) {
+    const double top = std::strtod(std::string(Text(at)).c_str(), nullptr), bottom = std::strtod(std::string(Text(at + 2)).c_str(), nullptr);
+    if (top < bottom && bottom <= 64) fraction = top / bottom, end = at + 3;
+  } else if (const Hit* half = FindChoice(at, Topic::kNumberLink, "half-more")) {
+    fraction = 0.5;
+    end = half->last;
+  } else if (const Hit* link = Find(at, Topic::kNumberLink); link != nullptr && link->entry->choice <= kAndHundreds) {
+    uint32_t next = link->last;
+    if (const Hit* article = FindChoice(next, Topic::kNumberLink, "article")) next = article->last;
+    if (const Hit* part = Find(next, Topic::kFraction); part != nullptr) {
+      fraction = part->entry->number;
+      end = part->last;
+    } else if (const Hit* top = Find(next, Topic::kCardinal)) {
+      if (const auto denominator = Denominator(top->last, top->entry->number)) fraction = denominator->value, end = denominator->last;
+    }
+  }
+  if (!fraction || *fraction >= 1) return false;
+  const double unit = core->words && core->precision >= 1000 ? core->precision : 1;
+  *core->value += *fraction * unit;
+  core->precision = unit * 0.1;
+  core->last = end;
+  core->plain = core->article_like = false;
+  return true;
+}
+
+// What is glued or joined after a number: "6th", "80e", "2.000-an", "1e10".
+void NumberGrammar::ReadSuffix(Core* core) const {
+  const uint32_t at = core->last;
+  if (at < last_ && core->digits && Glued(at) && words_.IsDigitOrdinal(Folded(at)) && core->precision == 1 && !core->words) {
+    const bool stop = Text(at) == ".";  // "3." opens a German ordinal before a word, or ends a sentence
+    if (!stop || (core->plain && core->length <= 2 && at + 1 < last_ && !Glued(at + 1) && a_.token(at + 1).kind == TokenKind::kWord)) {
+      core->form = NumberForm::kOrdinal;
+      core->last = at + 1;
+      core->plain = false;
+      return;
+    }
+  }
+  if (IsHyphen(at) && Glued(at) && Glued(at + 1) && at + 1 < last_) {
+    if (core->digits && words_.IsDigitOrdinal(Folded(at + 1))) {
+      core->form = NumberForm::kOrdinal;
+      core->last = at + 2;
+    } else if (words_.IsAboutSuffix(Folded(at + 1))) {
+      core->about = true;
+      core->last = at + 2;
+    }
+  }
+}
+
+std::optional<Core> NumberGrammar::Read(uint32_t i) const {
+  const Token& token = a_.token(i);
+  if (token.kind == TokenKind::kQuote) return std::nullopt;
+  if (token.kind == TokenKind::kWord) {
+    if (token.Has(TokenFlag::kMixed)) {
+      auto core = ReadMixed(i);
+      if (core) {
+        if (const Hit* scale = Find(core->last, Topic::kScale)) {
+          *core->value *= scale->entry->number;
+          core->precision *= scale->entry->number;
+          core->last = scale->last;
+          core->alternative = std::nullopt;
+        }
+      }
+      return core;
+    }
+    if (auto ordinal = ReadOrdinalPrefix(i)) return ordinal;
+  }
+  // A sign: "minus", or a dash that is glued to the number and to nothing before it.
+  uint32_t start = i;
+  bool minus = false;
+  if (const Hit* sign = FindChoice(i, Topic::kNumberLink, "minus")) {
+    start = sign->last;
+    minus = true;
+  } else if ((Is(i, "-") || Is(i, "−") || Is(i, "–")) && Glued(i + 1) && (i == first_ || !Glued(i) || a_.token(i - 1).kind != TokenKind::kNumber) &&
+             i + 1 < last_ && (i == first_ || !Glued(i) || a_.token(i - 1).kind == TokenKind::kPunctuation || a_.token(i - 1).kind == TokenKind::kSymbol)) {
+    if (a_.token(i + 1).kind != TokenKind::kNumber && !Is(i + 1, ".") && !Is(i + 1, ",")) return std::nullopt;
+    start = i + 1;
+    minus = true;
+  }
+  if (start >= last_) return std::nullopt;
+  std::optional<Core> core;
+  if (const auto vulgar = VulgarFraction(start)) {
+    core.emplace();
+    core->first = i;
+    core->last = start + 1;
+    core->value = vulgar;
+    core->form = NumberForm::kFraction;
+    core->precision = 0.01;
+  } else if (a_.token(start).kind == TokenKind::kPunctuation) {
+    core = ReadDigitsAt(start);
+    if (core) {
+      if (const Hit* scale = Find(core->last, Topic::kScale)) {
+        *core->value *= scale->entry->number;
+        core->last = scale->last;
+        core->words = true;
+      }
+    }
+  } else {
+    core = ReadWords(start);
+    if (!core && a_.token(start).kind == TokenKind::kNumber) core = ReadDigitsAt(start);  // an identifier
+    if (core && core->identifier) return core;
+    std::optional<Core> vague = minus ? std::nullopt : ReadVague(start);
+    if (vague && (!core || vague->last >= core->last)) return vague;
+    if (!core) {
+      // "half", "a quarter of", "sepertiga", "point 77"
+      uint32_t at = start;
+      if (const Hit* article = FindChoice(start, Topic::kNumberLink, "article")) at = article->last;
+      if (const Hit* fraction = Find(at, Topic::kFraction)) {
+        core.emplace();
+        core->first = start;
+        core->last = fraction->last;
+        core->value = fraction->entry->number;
+        core->form = NumberForm::kFraction;
+        core->words = true;
+        core->precision = 0.01;
+      } else if (const Hit* multiple = Find(start, Topic::kMultiple)) {
+        core.emplace();
+        core->first = start;
+        core->last = multiple->last;
+        core->value = multiple->entry->number;
+        core->form = NumberForm::kMultiple;
+        core->words = true;
+        core->precision = 1;
+      } else if (FindChoice(start, Topic::kNumberLink, "point") != nullptr) {
+        core.emplace();
+        core->first = core->last = start;
+        core->value = 0;
+        core->words = true;
+        ReadPoint(&*core);
+        if (core->last == start) return std::nullopt;
+      } else {
+        core = ReadJoined(start);
+      }
+    }
+  }
+  if (!core || !core->value) return std::nullopt;
+  if (core->form == NumberForm::kCardinal) {
+    ReadPoint(&*core);
+    const auto denominator = core->precision >= 1 || !core->digits ? Denominator(core->last, *core->value) : std::nullopt;
+    if (denominator) {
+      core->form = NumberForm::kFraction;
+      core->value = denominator->value;
+      core->last = denominator->last;
+      core->precision = 0.01;
+      core->plain = core->article_like = false;
+      core->words = true;
+    } else {
+      ReadFraction(&*core);
+      // "two and a half [million]", "1,5 juta" is done already
+      if (const Hit* scale = Find(core->last, Topic::kScale); scale != nullptr && *core->value < 1000 && *core->value > 0 &&
+                                                              (core->precision < 1)) {
+        *core->value *= scale->entry->number;
+        core->precision *= scale->entry->number;
+        core->last = scale->last;
+        core->words = true;
+        core->plain = core->article_like = false;
+      }
+    }
+    ReadSuffix(&*core);
+  } else if (core->form == NumberForm::kFraction) {
+    // "half a million", "two thirds of a million", "setengah juta", "half a dozen"
+    uint32_t at = core->last;
+    if (const Hit* of = FindChoice(at, Topic::kPreposition, "of")) at = of->last;
+    if (const Hit* article = FindChoice(at, Topic::kNumberLink, "article")) at = article->last;
+    if (const Hit* scale = Find(at, Topic::kScale); scale != nullptr && scale->entry->form.size() > 1 && scale->entry->number != 20) {
+      *core->value *= scale->entry->number;
+      core->last = scale->last;
+      core->form = NumberForm::kCardinal;
+      core->precision = scale->entry->number / 10;
+    }
+  }
+  if (core->precision == 0) core->precision = 1;
+  if (minus && core->value) {
+    *core->value = -*core->value;
+    if (core->alternative) *core->alternative = -*core->alternative;
+    core->minus = true;
+    core->plain = core->article_like = false;
+  }
+  core->first = i;
+  return core;
+}
+
+}  // namespace silang::claims

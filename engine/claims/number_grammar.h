@@ -1,0 +1,91 @@
+// The grammar of a single number: digits, number words and their mixtures, without qualifiers.
+#ifndef SILANG_CLAIMS_NUMBER_GRAMMAR_H_
+#define SILANG_CLAIMS_NUMBER_GRAMMAR_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "claims/numbers.h"
+
+namespace silang::claims {
+
+// Digits as written, read by the separators of the language and the habits of the article.
+struct Digits {
+  double value = 0;
+  std::optional<double> alternative;  // the other reading of "15.000" or "1,234"
+  double precision = 1;               // place value of the last digit
+  int length = 0;                     // digits before the decimal separator
+  bool separators = false;
+  bool decimal = false;
+  bool leading_zero = false;          // "007", "0812": a name rather than a number
+};
+
+// Reads "15.000", "1,2", "12,34,567.89". Nothing for what is no number: "192.168.1.2", "17.08.2025". Linear in its length.
+std::optional<Digits> ReadDigits(std::string_view text, char decimal, char group, bool habit);
+
+// One number, without qualifiers, as the words from a token on name it.
+struct Core {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  NumberForm form = NumberForm::kCardinal;
+  std::optional<double> value;
+  double low = 0, high = 0;      // kVague
+  std::optional<double> alternative;
+  double precision = 0;
+  bool digits = false;
+  bool words = false;            // number words take part
+  bool article_like = false;
+  bool group = false;            // "keduanya", "ketiga negara": the two, the three of them
+  bool plain = false;            // digits alone, without separators or scale
+  bool identifier = false;       // "0812", "192.168.1.2": to be stepped over
+  bool minus = false;
+  bool about = false;            // "2.000-an"
+  int length = 0;                // digits, where plain
+  const languages::Entry* currency = nullptr;  // glued before the digits: "Rp20"
+};
+
+// Reads numbers from a sentence's tokens.
+class NumberGrammar {
+ public:
+  NumberGrammar(const context::Context& context, uint32_t first, uint32_t last);
+
+  // The number that begins at token `i`; nothing if there is none. Time linear in the number's length.
+  std::optional<Core> Read(uint32_t i) const;
+
+  const text::Analysis& analysis() const { return a_; }
+  std::string_view Text(uint32_t i) const { return document_.Text(a_.token(i)); }
+  std::string_view Folded(uint32_t i) const { return a_.folded(i); }
+  uint32_t first() const { return first_; }
+  uint32_t last() const { return last_; }
+  bool Glued(uint32_t i) const { return i < last_ && a_.token(i).Has(text::TokenFlag::kGlued); }
+  bool Is(uint32_t i, std::string_view text) const { return i >= first_ && i < last_ && Text(i) == text; }
+  bool IsHyphen(uint32_t i) const;
+  // The longest hit of `topic` at `i` that stays within the sentence and is written in the case that its form asks for.
+  const text::Hit* Find(uint32_t i, languages::Topic topic) const;
+  const text::Hit* FindChoice(uint32_t i, languages::Topic topic, std::string_view meaning) const;
+
+ private:
+  std::optional<Core> ReadDigitsAt(uint32_t i) const;
+  std::optional<Core> ReadMixed(uint32_t i) const;
+  std::optional<Core> ReadOrdinalPrefix(uint32_t i) const;
+  std::optional<Core> ReadVague(uint32_t i) const;
+  std::optional<Core> ReadJoined(uint32_t i) const;
+  std::optional<Core> ReadWords(uint32_t i) const;
+  void ReadPoint(Core* core) const;
+  bool ReadFraction(Core* core) const;
+  void ReadSuffix(Core* core) const;
+  std::optional<double> VulgarFraction(uint32_t i) const;
+  std::optional<Core> Denominator(uint32_t i, double numerator) const;
+
+  const document::Document& document_;
+  const text::Analysis& a_;
+  const languages::NumberWords& words_;
+  uint32_t first_, last_;
+  char decimal_ = '.', group_ = ',';
+  bool habit_ = false;
+};
+
+}  // namespace silang::claims
+
+#endif  // SILANG_CLAIMS_NUMBER_GRAMMAR_H_

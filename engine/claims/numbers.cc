@@ -1,0 +1,319 @@
+#include "claims/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "claims/number_grammar.h"
+#include "claims/number_names.h"
+
+namespace silang::claims {
+namespace {
+
+using languages::Topic;
+using text::Hit;
+using text::TokenFlag;
+using text::TokenKind;
+
+// The choices of [qualifier] and [qualifier-after] in topics.inc, in their order.
+constexpr Qualifier kQualifiers[] = {Qualifier::kAbout,    Qualifier::kAtLeast, Qualifier::kMoreThan, Qualifier::kAtMost,
+                                     Qualifier::kLessThan, Qualifier::kNearly,  Qualifier::kBetween,  Qualifier::kExact};
+
+// How far from a number "about" and "nearly" may mean, as a part of it.
+constexpr double kAboutPart = 0.1;
+
+struct PendingQualifier {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  Qualifier qualifier = Qualifier::kExact;
+  bool set = false;
+};
+
+class NumberReader {
+ public:
+  NumberReader(const context::Context& context, uint32_t first, uint32_t last)
+      : grammar_(context, first, last), names_(grammar_), first_(first), last_(last) {}
+
+  std::vector<Number> Run() {
+    for (uint32_t i = first_; i < last_;) {
+      names_.Pass(i);
+      Notice(i);
+      const auto core = MayBegin(i) ? grammar_.Read(i) : std::nullopt;
+      if (!core || core->last <= i) {
+        ++i;
+        continue;
+      }
+      uint32_t next = names_.Skips(*core);
+      if (next == 0) next = core->group ? core->last : Take(*core);
+      for (uint32_t k = i + 1; k < next && k < last_; ++k) names_.Pass(k);
+      i = std::max(next, i + 1);
+    }
+    return std::move(numbers_);
+  }
+
+ private:
+  // Most tokens begin no number; this must be cheap.
+  bool MayBegin(uint32_t i) const {
+    const text::Token& token = grammar_.analysis().token(i);
+    switch (token.kind) {
+      case TokenKind::kNumber:
+      case TokenKind::kSymbol:
+        return true;
+      case TokenKind::kQuote:
+        return false;
+      case TokenKind::kPunctuation: {
+        const std::string_view t = grammar_.Text(i);
+        return t == "-" || t == "." || t == "," || t == "–" || t == "−";
+      }
+      case TokenKind::kWord:
+        return true;
+    }
+    return true;
+  }
+
+  // Qualifiers and currency signs on the way to the number.
+  void Notice(uint32_t i) {
+    if (grammar_.analysis().HitsAt(i).empty()) return;
+    if (const Hit* hit = grammar_.Find(i, Topic::kQualifier); hit != nullptr && (!qualifier_.set || hit->last > qualifier_.last)) {
+      const Qualifier q = kQualifiers[hit->entry->choice];
+      const bool chained = qualifier_.set && qualifier_.last == i;
+      if (chained && (qualifier_.qualifier != Qualifier::kExact || q == Qualifier::kExact)) {
+        if (qualifier_.qualifier == Qualifier::kAbout && q != Qualifier::kExact) qualifier_.qualifier = q;
+        qualifier_.last = hit->last;
+      } else {
+        qualifier_ = {i, hit->last, q, true};
+      }
+    }
+    if (const Hit* hit = grammar_.Find(i, Topic::kCurrency); hit != nullptr && hit->last > currency_last_) {
+      currency_first_ = i;
+      currency_last_ = hit->last;
+    }
+  }
+
+  const PendingQualifier* QualifierBefore(uint32_t at) const {
+    if (!qualifier_.set) return nullptr;
+    if (qualifier_.last == at) return &qualifier_;
+    if (currency_last_ == at && qualifier_.last == currency_first_) return &qualifier_;
+    return nullptr;
+  }
+
+  static Number ToNumber(const Core& core) {
+    Number n;
+    n.first = n.core_first = core.first;
+    n.last = n.core_last = core.last;
+    n.form = core.form;
+    n.number = core.value;
+    n.alternative = core.alternative;
+    n.precision = core.precision;
+    n.digits = core.digits;
+    n.words = core.words;
+    n.plain = core.plain;
+    n.article_like = core.article_like && core.value && *core.value == 1;
+    n.currency = core.currency;
+    if (core.form == NumberForm::kVague) {
+      n.low = core.low;
+      n.high = core.high;
+      n.qualifier = Qualifier::kBetween;
+    }
+    return n;
+  }
+
+  // Sets the range that number and qualifier allow together.
+  static void Bound(Number* n) {
+    if (n->form == NumberForm::kScore) return;
+    if (!n->low && !n->high) n->low = n->high = n->number;
+    if (!n->low || !n->high) return;
+    const double low = *n->low, high = *n->high;
+    switch (n->qualifier) {
+      case Qualifier::kAtLeast:
+      case Qualifier::kMoreThan:
+        n->high.reset();
+        break;
+      case Qualifier::kAtMost:
+      case Qualifier::kLessThan:
+        n->low.reset();
+        break;
+      case Qualifier::kAbout:
+        if (n->form == NumberForm::kRange) break;  // "sekitar 10 sampai 20" allows no more than its ends
+        n->low = low - std::abs(low) * kAboutPart;
+        n->high = high + std::abs(high) * kAboutPart;
+        break;
+      case Qualifier::kNearly:
+        n->low = low - std::abs(low) * kAboutPart;
+        break;
+      case Qualifier::kExact:
+      case Qualifier::kBetween:
+        break;
+    }
+  }
+
+  // Makes a number of `core` with what stands around it; returns where reading goes on.
+  uint32_t Take(const Core& core) {
+    Number n = ToNumber(core);
+    if (core.about) n.qualifier = Qualifier::kAbout;
+    const bool between = TakeQualifier(&n);
+    if (n.form == NumberForm::kCardinal || n.form == NumberForm::kFraction) {
+      if (!TakeSlash(&n) && !TakeDash(&n) && !TakeRange(&n, between)) TakeRatio(&n);
+      if (n.form == NumberForm::kScore && !n.second) return n.last;  // "222-333-4444", a range of years
+    }
+    TakeQualifierAfter(&n);
+    Bound(&n);
+    numbers_.push_back(n);
+    return n.last;
+  }
+
+  // True if the number opens a range: "antara 10 [dan 12]".
+  bool TakeQualifier(Number* n) {
+    bool between = false;
+    if (const PendingQualifier* q = QualifierBefore(n->core_first); q != nullptr) {
+      between = q->qualifier == Qualifier::kBetween;
+      if (!between && q->qualifier != Qualifier::kExact && n->form != NumberForm::kOrdinal) {
+        n->qualifier = q->qualifier;
+        n->first = q->first;
+      }
+    }
+    return between;
+  }
+
+  // "1/2", "3/4"
+  bool TakeSlash(Number* n) {
+    const uint32_t at = n->core_last;
+    if (!n->plain || at + 1 >= last_ || !grammar_.Is(at, "/") || !grammar_.Glued(at) || !grammar_.Glued(at + 1)) return false;
+    const auto bottom = grammar_.Read(at + 1);
+    if (!bottom || !bottom->plain || *bottom->value <= 0 || *n->number > *bottom->value) return false;
+    n->number = *n->number / *bottom->value;
+    n->form = NumberForm::kFraction;
+    n->precision = 0.01;
+    n->plain = false;
+    n->last = n->core_last = bottom->last;
+    return true;
+  }
+
+  // "10-12", "3–1": a range if the second is greater, else a score.
+  bool TakeDash(Number* n) {
+    const uint32_t at = n->core_last;
+    if (at + 1 >= last_) return false;
+    const bool dash = grammar_.IsHyphen(at) || grammar_.Is(at, "~");
+    if (!dash || !n->number) return false;
+    const bool glued = grammar_.Glued(at) && grammar_.Glued(at + 1);
+    uint32_t begin = at + 1;
+    if (const Hit* currency = grammar_.Find(begin, Topic::kCurrency); currency != nullptr && currency->last < last_) begin = currency->last;
+    const auto other = grammar_.Read(begin);
+    if (!other || !other->value || other->form != NumberForm::kCardinal || other->identifier || other->minus || !other->digits || !n->digits) return false;
+    if (grammar_.IsHyphen(other->last) && grammar_.Glued(other->last) && grammar_.Glued(other->last + 1) && other->last + 1 < last_ &&
+        grammar_.analysis().token(other->last + 1).kind == TokenKind::kNumber) {
+      return false;
+    }
+    if (*other->value > *n->number || Scaled(*n, *other) > 0) {
+      if (!glued && !grammar_.Glued(at + 1) && grammar_.IsHyphen(at) && other->last < last_ && n->words != other->words) return false;
+      Join(n, *other);
+      return true;
+    }
+    if (!glued || !n->plain || !other->plain || other->length > 3 || n->qualifier != Qualifier::kExact) return false;
+    n->form = NumberForm::kScore;
+    n->second = other->value;
+    n->last = n->core_last = other->last;
+    return true;
+  }
+
+  // The scale that the second number lends the first: "2 to 3 million" is two million to three. 0 if none.
+  static double Scaled(const Number& n, const Core& other) {
+    if (!other.words || other.precision < 100 || !n.number || *n.number <= 0 || n.words) return 0;
+    double scale = std::pow(10.0, std::floor(std::log10(other.precision) + 1e-9));
+    for (double s : {1e12, 1e9, 1e6, 1e3, 100.0}) {
+      if (*other.value >= s && *n.number < *other.value / s + 1e-9 && *n.number < 1000) {
+        scale = s;
+        return scale;
+      }
+    }
+    return 0;
+  }
+
+  void Join(Number* n, const Core& other) {
+    double low = *n->number;
+    if (const double scale = Scaled(*n, other); scale > 0) low *= scale;
+    n->low = std::min(low, *other.value);
+    n->high = std::max(low, *other.value);
+    n->number.reset();
+    n->alternative.reset();
+    n->form = NumberForm::kRange;
+    if (n->qualifier == Qualifier::kExact) n->qualifier = Qualifier::kBetween;
+    n->precision = std::min(n->precision, other.precision);
+    n->plain = n->article_like = false;
+    n->last = n->core_last = other.last;
+  }
+
+  // "10 hingga 12", "antara 10 dan 12", "from 5 to 10", "two or three"
+  bool TakeRange(Number* n, bool between) {
+    const uint32_t at = n->core_last;
+    const Hit* link = nullptr;
+    for (const char* kind : {"to", "and"}) {
+      if (const Hit* found = grammar_.FindChoice(at, Topic::kRangeLink, kind)) {
+        if (std::string_view(kind) == "to" || between) link = found;
+      }
+    }
+    if (link == nullptr || !n->number || link->last >= last_) return false;
+    uint32_t begin = link->last;
+    if (const Hit* q = grammar_.Find(begin, Topic::kQualifier); q != nullptr && q->entry->choice == 0) begin = q->last;
+    if (const Hit* currency = grammar_.Find(begin, Topic::kCurrency)) begin = currency->last;
+    if (begin >= last_) return false;
+    const auto other = grammar_.Read(begin);
+    if (!other || !other->value || other->form != n->form || other->identifier) return false;
+    if (names_.Skips(*other) != 0) return false;
+    const std::string_view word = grammar_.Text(at);
+    const bool alternative = word == "or" || word == "atau" || link->entry->form == "or" || grammar_.FindChoice(at, Topic::kConjunction, "or");
+    if (alternative && *other->value - *n->number != other->precision && *other->value - *n->number != 1) return false;
+    if (*other->value < *n->number && Scaled(*n, *other) == 0) return false;
+    if (between || IsOpener(n->core_first)) n->first = std::min(n->first, OpenerFirst(n->core_first));
+    Join(n, *other);
+    return true;
+  }
+
+  // "antara", "dari", "from" right before the number at `at`, or before its currency.
+  uint32_t OpenerFirst(uint32_t at) const {
+    const PendingQualifier* q = QualifierBefore(at);
+    return q != nullptr && q->qualifier == Qualifier::kBetween ? q->first : at;
+  }
+  bool IsOpener(uint32_t at) const { return OpenerFirst(at) != at; }
+
+  // "one in four", "1 dari setiap 5"
+  void TakeRatio(Number* n) {
+    const Hit* link = grammar_.FindChoice(n->core_last, Topic::kRatioLink, "in");
+    if (link == nullptr || !n->number || *n->number < 1 || *n->number > 9 || n->qualifier != Qualifier::kExact || link->last >= last_) return;
+    if (*n->number != 1 && link->entry->words == 1) return;
+    const auto whole = grammar_.Read(link->last);
+    if (!whole || !whole->value || whole->form != NumberForm::kCardinal || *whole->value <= *n->number || names_.Skips(*whole) != 0) return;
+    if (grammar_.Find(whole->last, Topic::kUnit) != nullptr) return;
+    n->number = *n->number / *whole->value;
+    n->form = NumberForm::kRatio;
+    n->precision = 0.01;
+    n->article_like = n->plain = false;
+    n->last = n->core_last = whole->last;
+  }
+
+  void TakeQualifierAfter(Number* n) {
+    const Hit* after = grammar_.Find(n->last, Topic::kQualifierAfter);
+    if (after == nullptr || n->qualifier != Qualifier::kExact || n->form == NumberForm::kOrdinal) return;
+    if (grammar_.Is(n->last, "+") && !grammar_.Glued(n->last)) return;
+    if (after->last < last_ && after->last - n->last == 1 && grammar_.analysis().token(n->last).kind == TokenKind::kWord &&
+        grammar_.Find(after->last, Topic::kPreposition) != nullptr) {
+      return;  // "30 lebih dari ..."
+    }
+    n->qualifier = kQualifiers[after->entry->choice];
+    n->last = after->last;
+  }
+
+  NumberGrammar grammar_;
+  NumberNames names_;
+  uint32_t first_, last_;
+  PendingQualifier qualifier_;
+  uint32_t currency_first_ = 0, currency_last_ = 0;
+  std::vector<Number> numbers_;
+};
+
+}  // namespace
+
+std::vector<Number> ReadNumbers(const context::Context& context, uint32_t first, uint32_t last) {
+  return NumberReader(context, first, last).Run();
+}
+
+}  // namespace silang::claims

@@ -1,0 +1,408 @@
+#include "claims/quantities.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "claims/ages.h"
+#include "claims/measures.h"
+#include "claims/nouns.h"
+
+namespace silang::claims {
+namespace {
+
+using languages::Topic;
+using text::Hit;
+using text::TokenFlag;
+using text::TokenKind;
+
+// Concepts of a change: "rose from 5 to 10" is no range.
+constexpr std::array<std::string_view, 14> kChanges = {"rise",   "fall",  "increase", "decrease", "grow",   "shrink", "change",
+                                                       "drop",   "raise", "lower",    "cut",      "expand", "reduce", "decline"};
+
+class QuantityReader {
+ public:
+  QuantityReader(const context::Context& context, uint32_t first, uint32_t last)
+      : context_(context), g_(context, first, last), numbers_(ReadNumbers(context, first, last)), first_(first), last_(last) {}
+
+  std::vector<QuantityMention> Run() {
+    uint32_t at = first_;
+    for (size_t k = 0; k < numbers_.size(); ++k) {
+      const Number& number = numbers_[k];
+      ReadBareUnits(at, number.first);
+      at = number.last;
+      if (!out_.empty() && number.first < out_.back().last) {  // swallowed by the one before: "one hour and a half"
+        at = std::max(at, out_.back().last);
+        continue;
+      }
+      const uint32_t limit = k + 1 < numbers_.size() ? numbers_[k + 1].first : last_;
+      if (auto mention = Read(number, limit)) {
+        at = std::max(at, mention->last);
+        if (!Merge(&*mention)) out_.push_back(std::move(*mention));
+      }
+    }
+    ReadBareUnits(at, last_);
+    LinkParts();
+    return std::move(out_);
+  }
+
+ private:
+  std::optional<QuantityMention> Read(const Number& number, uint32_t limit) {
+    QuantityMention q;
+    q.number = number;
+    q.first = number.first;
+    q.last = number.last;
+    if (number.form == NumberForm::kOrdinal) return ReadOrdinal(std::move(q), limit);
+    Measure measure = ReadMeasure(g_, number);
+    if (const auto age = ReadAge(context_, g_, number, measure)) {
+      q.kind = ClaimKind::kAge;
+      q.first = age->first;
+      q.last = age->last;
+      SetValue(age->unit, &q);
+      return q;
+    }
+    if (!measure.unit.empty()) {
+      if (g_.FindChoice(measure.last, Topic::kTimeLink, "ago") != nullptr && measure.kind == ClaimKind::kDuration) return std::nullopt;
+      if (measure.kind == ClaimKind::kMoney) ScaleByCase(&q, &measure);
+      q.kind = measure.kind;
+      q.first = measure.first;
+      q.last = measure.last;
+      q.per = measure.per;
+      DropOver(&q);
+      SetValue(measure.unit, &q);
+      ReadHalfAfter(&q);
+      ReadAfterUnit(&q);
+      ReadSurroundings(&q);
+      return q;
+    }
+    return ReadCount(std::move(q), limit);
+  }
+
+  // "£5m": after a currency a bare m is a million, not a metre.
+  void ScaleByCase(QuantityMention* q, Measure* measure) {
+    if (measure->last != q->number.last || q->number.words || !q->number.digits || !g_.Glued(measure->last)) return;
+    for (const Hit& hit : g_.analysis().HitsAt(measure->last)) {
+      if (hit.entry->topic != Topic::kScale || hit.last != measure->last + 1) continue;
+      for (auto* value : {&q->number.number, &q->number.low, &q->number.high}) {
+        if (*value) **value *= hit.entry->number;
+      }
+      q->number.precision *= hit.entry->number;
+      measure->last = hit.last;
+      return;
+    }
+  }
+
+  // "over 3 years" is a time that passes, not more than it.
+  void DropOver(QuantityMention* q) {
+    if (q->kind != ClaimKind::kDuration || q->number.qualifier != Qualifier::kMoreThan || q->number.core_first != q->number.first + 1) return;
+    if (g_.FindChoice(q->number.first, Topic::kPreposition, "in") == nullptr) return;
+    q->number.qualifier = Qualifier::kExact;
+    q->number.low = q->number.high = q->number.number;
+    q->number.first = q->first = q->number.core_first;
+  }
+
+  void SetValue(const std::string& unit, QuantityMention* q) const {
+    const Number& n = q->number;
+    Quantity quantity;
+    quantity.number = n.number;
+    quantity.low = n.low;
+    quantity.high = n.high;
+    quantity.unit = unit;
+    const languages::Unit* definition = g_.analysis().pack().units().Find(unit);
+    q->value.base.reset();
+    if (definition != nullptr) q->value.base = ToBase(quantity, *definition);
+    q->value.quantity = std::move(quantity);
+    q->value.qualifier = n.qualifier;
+  }
+
+  // "an hour and a half", "setahun setengah"
+  void ReadHalfAfter(QuantityMention* q) {
+    if (!q->number.number || q->kind == ClaimKind::kPercent) return;
+    uint32_t at = q->last;
+    double part = 0;
+    if (const Hit* half = g_.FindChoice(at, Topic::kNumberLink, "half-more")) {
+      part = 0.5;
+      at = half->last;
+    } else if (const Hit* link = g_.Find(at, Topic::kNumberLink); link != nullptr && link->entry->choice <= 1) {
+      at = link->last;
+      if (const Hit* article = g_.FindChoice(at, Topic::kNumberLink, "article")) at = article->last;
+      const Hit* fraction = g_.Find(at, Topic::kFraction);
+      if (fraction == nullptr) return;
+      if (fraction->last < last_ && g_.Find(fraction->last, Topic::kUnit) != nullptr) return;
+      part = fraction->entry->number;
+      at = fraction->last;
+    } else {
+      return;
+    }
+    for (auto* value : {&q->number.number, &q->number.low, &q->number.high}) {
+      if (*value) **value += part;
+    }
+    q->last = at;
+    SetValue(std::string(q->value.quantity->unit), q);
+  }
+
+  // "30 persen lebih", "2 degrees below zero"
+  void ReadAfterUnit(QuantityMention* q) {
+    const Hit* after = g_.Find(q->last, Topic::kQualifierAfter);
+    if (after == nullptr || q->number.qualifier != Qualifier::kExact || !q->number.number) return;
+    if (after->last - after->first == 1 && g_.Find(after->last, Topic::kPreposition) != nullptr) return;
+    static constexpr Qualifier kAfter[] = {Qualifier::kAbout, Qualifier::kAtLeast, Qualifier::kMoreThan, Qualifier::kAtMost, Qualifier::kLessThan, Qualifier::kNearly};
+    Number& n = q->number;
+    n.qualifier = kAfter[after->entry->choice];
+    if (n.qualifier == Qualifier::kAtLeast || n.qualifier == Qualifier::kMoreThan) n.high.reset();
+    if (n.qualifier == Qualifier::kAtMost || n.qualifier == Qualifier::kLessThan) n.low.reset();
+    q->last = after->last;
+    SetValue(std::string(q->value.quantity->unit), q);
+  }
+
+  std::optional<QuantityMention> ReadOrdinal(QuantityMention q, uint32_t limit) {
+    q.kind = ClaimKind::kOrdinal;
+    if (g_.Find(q.last, Topic::kMonth) != nullptr || (q.first > first_ && g_.Find(q.first - 1, Topic::kMonth) != nullptr)) return std::nullopt;
+    const bool noun_first = g_.analysis().pack().setting("noun-order") == "first";
+    NounPhrase noun = noun_first ? ReadNounBefore(g_, q.first) : ReadNounAfter(g_, q.last, limit, false);
+    if (!noun.found && noun_first) {
+      noun = ReadNounAfter(g_, q.last, limit, false);
+      // "ketiga pemimpin": the three leaders, a group that the article has named; "kedua kalinya" is an occurrence
+      if (noun.found && !q.number.digits && g_.FindChoice(noun.head, Topic::kClassifier, "kali") == nullptr && IsPrefixed(q.first)) return std::nullopt;
+    }
+    if (noun.found) SetNoun(noun, &q);
+    SetValue("1", &q);
+    q.value.quantity->low = q.value.quantity->high = q.number.number;
+    return q;
+  }
+
+  bool IsPrefixed(uint32_t i) const { return g_.Find(i, Topic::kOrdinal) == nullptr && g_.analysis().pack().number_words().IsOrdinalPrefix(g_.Folded(i).substr(0, 2)); }
+
+  void SetNoun(const NounPhrase& noun, QuantityMention* q) const {
+    q->has_noun = true;
+    q->noun_first = noun.first;
+    q->noun_last = noun.last;
+    q->head = noun.head;
+    q->first = std::min(q->first, noun.first);
+    q->last = std::max(q->last, noun.last);
+    q->additional = q->additional || noun.additional;
+    q->others = q->others || noun.others;
+  }
+
+  std::optional<QuantityMention> ReadCount(QuantityMention q, uint32_t limit) {
+    q.kind = ClaimKind::kCount;
+    const Number& n = q.number;
+    uint32_t at = n.last;
+    const bool unitless = n.form == NumberForm::kScore || n.form == NumberForm::kRatio;
+    if (g_.IsHyphen(at) && g_.Glued(at) && g_.Glued(at + 1) && at + 1 < limit) ++at;  // "three-story", "30-member"
+    if (!unitless) {
+      const NounPhrase noun = ReadNounAfter(g_, at, limit, n.number.value_or(2) != 1 && at == n.last);
+      if (noun.found) SetNoun(noun, &q);
+      q.additional = noun.additional;
+      q.others = noun.others;
+      if (noun.last > q.last) q.last = noun.last;
+    }
+    // "one", "satu" with nothing that is counted is a pronoun or an article.
+    if (n.article_like && IsArticle(n.core_first) && !(n.core_first == first_ && n.core_last == last_)) return std::nullopt;
+    if (n.form == NumberForm::kMultiple && !q.has_noun) q.last = n.last;
+    SetValue("1", &q);
+    if (n.form == NumberForm::kScore) q.value.text = std::string(g_.Text(n.core_first)) + "-" + std::string(g_.Text(n.core_last - 1));
+    uint32_t end = 0;
+    q.per = ReadPer(g_, q.last, &end);
+    if (!q.per.empty()) q.last = end;
+    ReadAfterUnit(&q);
+    ReadSurroundings(&q);
+    return q;
+  }
+
+  // The word is an article of the language as well: "un", "eine".
+  bool IsArticle(uint32_t i) const { return g_.FindChoice(i, Topic::kNumberLink, "article") != nullptr; }
+
+  void ReadSurroundings(QuantityMention* q) const {
+    const auto apply = [&](const Hit& hit) {
+      if (hit.entry->topic == Topic::kDeterminer) {
+        if (hit.entry->meaning == "additional") q->additional = true;
+        if (hit.entry->meaning == "other") q->others = true;
+        if (hit.entry->meaning == "total") q->total = true;
+        if (hit.entry->meaning == "every") q->each = true;
+      }
+      if (hit.entry->topic == Topic::kPart) {
+        if (hit.entry->meaning == "total") q->total = true;
+        if (hit.entry->meaning == "part") q->part = true;
+        if (hit.entry->meaning == "average") q->average = true;
+        if (hit.entry->meaning == "each") q->each = true;
+      }
+    };
+    for (uint32_t back = 1; back <= 3 && q->first >= first_ + back; ++back) {
+      for (const Hit& hit : g_.analysis().HitsAt(q->first - back)) {
+        if (hit.last == q->first) apply(hit);
+      }
+    }
+    if (q->last < last_) {
+      for (const Hit& hit : g_.analysis().HitsAt(q->last)) apply(hit);
+    }
+  }
+
+  bool Changes(uint32_t at) const {
+    for (uint32_t back = 1; back <= 4 && at >= first_ + back; ++back) {
+      for (const Hit& hit : g_.analysis().HitsAt(at - back)) {
+        if (hit.entry->topic == Topic::kConcept && std::find(kChanges.begin(), kChanges.end(), hit.entry->meaning) != kChanges.end()) return true;
+      }
+    }
+    return false;
+  }
+
+  // Joins `q` to the mention before it: "3km to 5km", "5 ft 2 in", "2 years and 3 months", "3 dollars 50 cents".
+  bool Merge(QuantityMention* q) {
+    if (out_.empty() || q->kind == ClaimKind::kOrdinal || q->kind == ClaimKind::kCount) return false;
+    QuantityMention& before = out_.back();
+    if (before.kind != q->kind || !before.number.number || !q->number.number || before.number.form == NumberForm::kOrdinal) return false;
+    if (MergeRange(&before, q)) return true;
+    return MergeSmaller(&before, q);
+  }
+
+  bool MergeRange(QuantityMention* before, QuantityMention* q) {
+    if (before->value.quantity->unit != q->value.quantity->unit) return false;
+    const uint32_t at = before->last;
+    const Hit* link = nullptr;
+    bool opened = false;
+    for (uint32_t back = 1; back <= 2 && before->first >= first_ + back; ++back) {
+      for (const char* kind : {"between", "from"}) {
+        const Hit* open = g_.FindChoice(before->first - back, Topic::kRangeLink, kind);
+        if (open != nullptr && open->last == before->first) opened = true;
+      }
+    }
+    if (const Hit* to = g_.FindChoice(at, Topic::kRangeLink, "to")) link = to;
+    else if (const Hit* conj = g_.FindChoice(at, Topic::kRangeLink, "and"); conj != nullptr && opened) link = conj;
+    const bool dash = g_.IsHyphen(at) && at + 1 == q->first;
+    // "10 dolar [hingga] 20 dolar": the link was read as the second number's qualifier.
+    const bool linked = link != nullptr && (link->last == q->first || (q->first == link->first && link->last <= q->number.core_first));
+    if (!dash && !linked) return false;
+    if (!before->number.low || !q->number.number || *q->number.number < *before->number.number || Changes(before->first)) return false;
+    Number& n = before->number;
+    n.low = n.number;
+    n.high = q->number.number;
+    n.number.reset();
+    n.form = NumberForm::kRange;
+    n.last = n.core_last = q->number.core_last;
+    if (n.qualifier == Qualifier::kExact) n.qualifier = Qualifier::kBetween;
+    before->last = q->last;
+    SetValue(std::string(q->value.quantity->unit), before);
+    return true;
+  }
+
+  bool MergeSmaller(QuantityMention* before, QuantityMention* q) {
+    uint32_t at = before->last;
+    if (g_.Is(at, ",")) ++at;
+    if (const Hit* link = g_.Find(at, Topic::kNumberLink); link != nullptr && link->entry->choice <= 1) at = link->last;
+    else if (const Hit* conj = g_.FindChoice(at, Topic::kConjunction, "and")) at = conj->last;
+    if (at != q->first || !before->per.empty()) return false;
+    const languages::UnitTable& units = g_.analysis().pack().units();
+    double ratio = 0;
+    if (before->kind == ClaimKind::kMoney) {
+      if (q->value.quantity->unit != "cent" || before->value.quantity->unit == "cent" || *q->number.number >= 100) return false;
+      ratio = 0.01;
+    } else {
+      const languages::Unit* large = units.Find(before->value.quantity->unit);
+      const languages::Unit* small = units.Find(q->value.quantity->unit);
+      if (large == nullptr || small == nullptr || large->dimension != small->dimension || large->factor <= small->factor) return false;
+      if (large->dimension != "time" && large->dimension != "length" && large->dimension != "mass") return false;
+      ratio = small->factor / large->factor;
+    }
+    for (auto* value : {&before->number.number, &before->number.low, &before->number.high}) {
+      if (*value) **value += *q->number.number * ratio;
+    }
+    before->number.precision = std::min(before->number.precision, ratio);
+    before->last = q->last;
+    before->number.last = q->number.last;
+    SetValue(std::string(before->value.quantity->unit), before);
+    return true;
+  }
+
+  // "an hour", "half hour" is read already, "sejam", "setahun": one of a unit without a number word.
+  void ReadBareUnits(uint32_t begin, uint32_t end) {
+    for (uint32_t i = begin; i < end; ++i) {
+      if (!out_.empty() && i < out_.back().last) continue;
+      if (const Hit* article = g_.FindChoice(i, Topic::kNumberLink, "article"); article != nullptr && article->last < end) {
+        uint32_t at = article->last;
+        const Hit* unit = g_.Find(at, Topic::kUnit);
+        if (unit != nullptr && BareAllowed(i, unit->last)) AddOne(i, unit->last, unit->entry->meaning);
+        continue;
+      }
+      if (const auto unit = PrefixedUnit(i); unit != nullptr && BareAllowed(i, i + 1)) AddOne(i, i + 1, unit->meaning);
+    }
+  }
+
+  const languages::Entry* PrefixedUnit(uint32_t i) const {
+    const auto& token = g_.analysis().token(i);
+    if (token.kind != TokenKind::kWord) return nullptr;
+    return g_.analysis().pack().number_words().OneOf(g_.analysis().pack(), g_.Folded(i));
+  }
+
+  // "a day" after a count is a rate, before "ago" a date; "a second look" is none.
+  bool BareAllowed(uint32_t i, uint32_t end) const {
+    if (g_.FindChoice(end, Topic::kTimeLink, "ago") != nullptr) return false;
+    if (g_.IsHyphen(end) && g_.Glued(end)) return false;
+    if (i == first_) return true;
+    const auto& before = g_.analysis().token(i - 1);
+    if (before.kind != TokenKind::kWord) return before.kind == TokenKind::kPunctuation || before.kind == TokenKind::kSymbol;
+    for (const Hit& hit : g_.analysis().HitsAt(i - 1)) {
+      if (hit.last == i && (hit.entry->topic == Topic::kPreposition || hit.entry->topic == Topic::kQualifier || hit.entry->topic == Topic::kConjunction)) return true;
+    }
+    for (uint32_t back = 2; back <= 4 && i >= first_ + back; ++back) {
+      const Hit* q = g_.Find(i - back, Topic::kQualifier);
+      if (q != nullptr && q->last == i) return true;
+    }
+    return false;
+  }
+
+  void AddOne(uint32_t first, uint32_t last, const std::string& unit) {
+    const languages::Unit* definition = g_.analysis().pack().units().Find(unit);
+    if (definition == nullptr || unit == "night" || (definition->base != "s" && first != first_)) return;
+    QuantityMention q;
+    Number& n = q.number;
+    n.first = n.core_first = q.first = first;
+    n.last = n.core_last = q.last = last;
+    n.number = n.low = n.high = 1;
+    n.precision = 1;
+    n.words = n.article_like = true;
+    for (uint32_t back = 1; back <= 4 && first >= first_ + back; ++back) {
+      const Hit* qualifier = g_.Find(first - back, Topic::kQualifier);
+      if (qualifier == nullptr || qualifier->last != first) continue;
+      static constexpr Qualifier kBefore[] = {Qualifier::kAbout, Qualifier::kAtLeast, Qualifier::kMoreThan, Qualifier::kAtMost,
+                                              Qualifier::kLessThan, Qualifier::kNearly, Qualifier::kBetween, Qualifier::kExact};
+      n.qualifier = kBefore[qualifier->entry->choice];
+      if (n.qualifier == Qualifier::kBetween) n.qualifier = Qualifier::kExact;
+      if (n.qualifier == Qualifier::kAtLeast || n.qualifier == Qualifier::kMoreThan) n.high.reset();
+      if (n.qualifier == Qualifier::kAtMost || n.qualifier == Qualifier::kLessThan) n.low.reset();
+      if (n.qualifier != Qualifier::kExact) n.first = q.first = first - back;
+    }
+    q.kind = definition->base == "s" ? ClaimKind::kDuration : ClaimKind::kMeasure;
+    SetValue(unit, &q);
+    ReadHalfAfter(&q);
+    if (!Merge(&q)) out_.push_back(std::move(q));
+  }
+
+  // "two of the four", "lima dari enam orang": a part and its whole.
+  void LinkParts() {
+    for (size_t k = 0; k + 1 < out_.size(); ++k) {
+      QuantityMention& part = out_[k];
+      QuantityMention& whole = out_[k + 1];
+      if (part.kind != ClaimKind::kCount || whole.kind != ClaimKind::kCount || !whole.number.number) continue;
+      const Hit* link = g_.FindChoice(part.last, Topic::kRatioLink, "of");
+      if (link == nullptr) link = g_.FindChoice(part.last, Topic::kPreposition, "of");
+      if (link == nullptr || link->last > whole.first || whole.first > link->last + 1) continue;
+      part.part = true;
+      part.whole = whole.number.number;
+    }
+  }
+
+  const context::Context& context_;
+  NumberGrammar g_;
+  std::vector<Number> numbers_;
+  uint32_t first_, last_;
+  std::vector<QuantityMention> out_;
+};
+
+}  // namespace
+
+std::vector<QuantityMention> ReadQuantities(const context::Context& context, uint32_t first, uint32_t last) {
+  return QuantityReader(context, first, last).Run();
+}
+
+}  // namespace silang::claims
