@@ -6,8 +6,8 @@
 
 #include "base/status.h"
 #include "cli/command.h"
+#include "document/sources.h"
 #include "fmt/format.h"
-#include "unicode/unicode.h"
 
 namespace silang::cli {
 namespace {
@@ -38,9 +38,6 @@ absl::StatusOr<std::vector<SourceSentence>> ReadSentences(const std::string& pat
   absl::StatusOr<std::string> read = ReadFile(path);
   if (!read.ok()) return read.status();
   std::string_view bytes = *read;
-  if (std::optional<size_t> bad = unicode::FirstInvalidByte(bytes); bad.has_value()) {
-    return InputError(path, *bad, "not UTF-8", "convert it to UTF-8");
-  }
   std::vector<SourceSentence> sentences;
   for (size_t begin = 0; begin < bytes.size();) {
     size_t end = std::min(bytes.find('\n', begin), bytes.size());
@@ -50,6 +47,7 @@ absl::StatusOr<std::vector<SourceSentence>> ReadSentences(const std::string& pat
     if (tab == std::string_view::npos) {
       return InputError(path, begin, fmt::format("no tab in line {} (counted from 0)", sentences.size()), "write source<TAB>sentence");
     }
+    SILANG_RETURN_IF_ERROR(document::CheckText(fmt::format("{}, line {} (counted from 0)", path, sentences.size()), line));
     sentences.push_back({std::string(line.substr(0, tab)), std::string(line.substr(tab + 1))});
     begin = end + 1;
   }

@@ -43,7 +43,7 @@ void AddCommonOptions(CLI::App* command, Written* written) {
   command->add_option("--reference-time", written->reference_time, "the clock for sources that carry no date (ISO 8601)")->type_name("TIME");
   command->add_option("--threads", written->threads, "threads, 0 to 256; 0: as many as the machine has")->type_name("N");
   command->add_option("--color", written->color, "auto, always or never")->type_name("WHEN");
-  command->add_option("--threshold", written->threshold, "least cosine of a sentence pair, 0 to 1; default 0.2")->type_name("COS");
+  command->add_option("--threshold", written->threshold, "least cosine of a sentence pair, 0.01 to 1; default 0.2")->type_name("COS");
   command->add_option("--top", written->top, "sentence pairs kept for a sentence; 0: all")->type_name("K");
   command->add_option("--min-confidence", written->min_confidence, "leave out findings below this, 0 to 1")->type_name("P");
   command->add_option("--fail-on", written->fail_on, "exit with 1 on: conflict, differs (or conflict), none")->type_name("RELATION");
@@ -108,7 +108,7 @@ absl::Status ReadOptions(const Written& written, Arguments* arguments) {
   SILANG_RETURN_IF_ERROR(ReadChoice("--fail-on", written.fail_on, {"conflict", "differs", "none"}, &arguments->fail_on));
   SILANG_RETURN_IF_ERROR(ReadChoice("--color", written.color, {"auto", "always", "never"}, &arguments->color));
   SILANG_RETURN_IF_ERROR(ReadNumber("--threads", written.threads, 0, 256, &options.threads));
-  SILANG_RETURN_IF_ERROR(ReadNumber("--threshold", written.threshold, 0.0, 1.0, &options.threshold));
+  SILANG_RETURN_IF_ERROR(ReadNumber("--threshold", written.threshold, 0.01, 1.0, &options.threshold));
   SILANG_RETURN_IF_ERROR(ReadNumber("--top", written.top, 0, 1000000, &options.top));
   SILANG_RETURN_IF_ERROR(ReadNumber("--min-confidence", written.min_confidence, 0.0, 1.0, &options.min_confidence));
   if (!written.language.empty() && !IsLanguageCode(written.language)) {

@@ -10,7 +10,6 @@
 #include "base/status.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
-#include "report/page.h"
 
 namespace silang::cli {
 namespace {
@@ -30,9 +29,17 @@ Outcome Run(const Arguments& arguments, Output* output) {
   return 0;
 }
 
-// An error is one line, without the control characters that a file name may have.
+// An error is one line, without the control characters that an argument may have (C1 is 0xC2 0x80 to 0xC2 0x9F in UTF-8).
 int Fail(std::string_view message) {
-  std::fprintf(stderr, "silang: %s\n", report::Clean(message).c_str());
+  std::string line;
+  for (size_t i = 0; i < message.size(); ++i) {
+    unsigned char c = static_cast<unsigned char>(message[i]);
+    unsigned char next = i + 1 < message.size() ? static_cast<unsigned char>(message[i + 1]) : 0;
+    bool is_c1 = c == 0xC2 && next >= 0x80 && next < 0xA0;
+    if (is_c1) ++i;
+    line.push_back(c < 0x20 || c == 0x7F || is_c1 ? '?' : message[i]);
+  }
+  std::fprintf(stderr, "silang: %s\n", line.c_str());
   return kTrouble;
 }
 

@@ -60,8 +60,7 @@ void WriteSources(const Desk& desk) {
 void WriteCopies(const Desk& desk) {
   absl::flat_hash_map<std::string, std::string> first;
   for (const SourceInfo& source : desk.report.sources) {
-    if (source.origin.empty()) continue;
-    auto [entry, is_new] = first.try_emplace(source.origin, source.id);
+    auto [entry, is_new] = first.try_emplace(desk.sources.Story(source.id), source.id);
     if (!is_new) {
       desk.page->Write({{Fill(desk.messages.copy_of, Clean(source.id), Clean(entry->second)), Ink::kFaint}}, 2);
     }

@@ -45,11 +45,10 @@ struct Others {
 
 Others OtherMentions(const Desk& desk, const Side& side) {
   Others others;
-  const SourceInfo* first = desk.sources.Find(side.mentions.front().source);
+  std::string story = desk.sources.Story(side.mentions.front().source);
   for (const std::string& id : SourcesOf(side)) {
     if (id == side.mentions.front().source) continue;
-    const SourceInfo* source = desk.sources.Find(id);
-    if (first != nullptr && source != nullptr && !source->origin.empty() && source->origin == first->origin) {
+    if (desk.sources.Story(id) == story) {
       others.copies += (others.copies.empty() ? "" : " ") + Clean(id);
       continue;
     }

@@ -80,12 +80,14 @@ std::string SourceIndex::Label(std::string_view id) const {
   return name.empty() ? Clean(id) : Clean(id) + " " + name;
 }
 
+std::string SourceIndex::Story(const std::string& id) const {
+  const SourceInfo* source = Find(id);
+  return source == nullptr || source->origin.empty() ? id : source->origin;
+}
+
 size_t SourceIndex::Independent(const std::vector<std::string>& ids) const {
   absl::flat_hash_set<std::string> stories;
-  for (const std::string& id : ids) {
-    const SourceInfo* source = Find(id);
-    stories.insert(source == nullptr || source->origin.empty() ? id : source->origin);
-  }
+  for (const std::string& id : ids) stories.insert(Story(id));
   return stories.size();
 }
 

@@ -23,6 +23,8 @@ class SourceIndex {
   const std::string& ShortName(std::string_view id) const;
   // "S1 Harian Timur"
   std::string Label(std::string_view id) const;
+  // The story that a source tells: what it says its origin is, else its own id.
+  std::string Story(const std::string& id) const;
   // How many of these sources tell a story of their own.
   size_t Independent(const std::vector<std::string>& ids) const;
 

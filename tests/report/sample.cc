@@ -92,7 +92,7 @@ Report HarbourFire() {
       .Source("Coast Radio", "", "About sixty firefighters were sent to Pier 9 and two were treated for smoke.\n")
       .Source("", "Four killed in Pier 9 fire",
               "Four people were killed and 11 injured when a warehouse burned at Pier 9 early on Wednesday, the mayor's office said.\n");
-  builder.Last().origin = "O1";
+  builder.Last().origin = "S1";
 
   Finding toll = Make("F3a1c", Relation::kConflict, ClaimKind::kCount, Severity::kHigh,
                       "Four people killed, or at least six", "same event, same people, and the counts exclude each other");
@@ -119,7 +119,6 @@ Report HarbourFire() {
       .AddClaim(2, "$40 million", ClaimKind::kMoney, 4e7)
       .AddClaim(2, "two weeks earlier", ClaimKind::kDuration, 2);
   Report report = builder.Take();
-  report.sources[0].origin = "O1";
   report.sources[0].title_from = "first line";
   report.sources[0].language_from = "detected";
   Alignment pair;
