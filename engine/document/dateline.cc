@@ -12,7 +12,8 @@ using languages::Topic;
 using text::TokenFlag;
 using text::TokenKind;
 
-constexpr uint32_t kFewestWords = 5;   // of the sentence behind it
+constexpr uint32_t kFewestWords = 5;      // of the sentence behind it
+constexpr uint32_t kFewestWordsSure = 3;  // where brackets, a date or an address leave no doubt
 constexpr uint32_t kMostTokens = 24;
 
 // The dateline as read so far: what is parted by commas, what stands in brackets, and a date.
@@ -219,12 +220,13 @@ std::optional<Dateline> ReadDateline(const View& view, Range line, bool first) {
   const auto parts = DatelineReader(view, line).Read();
   if (!parts || parts->names.size() > 4) return std::nullopt;
   const Range rest{parts->end, line.last};
-  if (rest.empty() || view.Words(rest) < kFewestWords || view.IsPlainWord(rest.first)) return std::nullopt;
+  const bool sure = !parts->bracket.empty() || parts->has_date || parts->domain;
+  if (rest.empty() || view.Words(rest) < (sure ? kFewestWordsSure : kFewestWords) || view.IsPlainWord(rest.first)) return std::nullopt;
   if (view.IsWord(rest.first) && !view.Capitalised(rest.first) && !view.token(rest.first).Has(TokenFlag::kMixed)) return std::nullopt;
   if (parts->full_stop && !first) return std::nullopt;
   const bool capitals = !parts->names.empty() && view.AllCaps(parts->names[0]);
   const bool second_capitals = parts->names.size() > 1 && view.AllCaps(parts->names[1]);
-  const bool shaped = !parts->bracket.empty() || parts->has_date || parts->domain || capitals || second_capitals;
+  const bool shaped = sure || capitals || second_capitals;
   if (!shaped) {
     if (!first || parts->names.empty() || parts->names[0].size() > 4) return std::nullopt;
     for (uint32_t i = rest.first; i < std::min(rest.last, rest.first + 12); ++i) {

@@ -166,6 +166,19 @@ bool BeginsTime(const View& view, uint32_t i, uint32_t last) {
   return day && (analysis.Find(i + 1, Topic::kMonth) || (i + 2 < last && analysis.Find(i + 2, Topic::kMonth)));
 }
 
+// Nothing but a day, a month and what stands between them.
+bool IsDayAndMonth(const View& view, Range range) {
+  bool day = false, month = false;
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    const bool number = view.token(i).kind == TokenKind::kNumber;
+    const bool calendar = view.analysis().Find(i, Topic::kMonth) || view.analysis().Find(i, Topic::kWeekday);
+    day = day || (number && view.token(i).span.size() <= 2);
+    month = month || view.analysis().Find(i, Topic::kMonth);
+    if (view.IsWord(i) && !calendar && view.token(i).span.size() > 3) return false;
+  }
+  return day && month;
+}
+
 }  // namespace
 
 std::optional<DateLine> FindAnnouncedDate(const View& view, Range line) {
@@ -209,7 +222,7 @@ std::optional<DateLine> FindBareDate(const View& view, Range line) {
   } else {
     // "Northern Herald, Monday 16 February": the year is missing, but nothing follows.
     for (uint32_t i = bare.first; i < bare.last && date.empty(); ++i) {
-      if (BeginsTime(view, i, bare.last) && view.PlainWords({i, bare.last}) <= 2 && bare.last - i <= 6) date = {i, bare.last};
+      if (bare.last - i <= 6 && BeginsTime(view, i, bare.last) && IsDayAndMonth(view, {i, bare.last})) date = {i, bare.last};
     }
     if (date.empty() || date.first == bare.first) return std::nullopt;
   }

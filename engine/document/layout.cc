@@ -71,7 +71,8 @@ class LayoutReader {
 
   // Words of boilerplate within a paragraph of several sentences count for their sentence alone.
   bool WholeLine(Range line) const {
-    return IsBoilerplateOpening(line) || text::SplitSentences(view_.analysis(), line.first, line.last).size() == 1 || line.size() <= 20;
+    const bool marked = view_.WithoutMarker(line).first != line.first;
+    return marked || IsBoilerplateOpening(line) || text::SplitSentences(view_.analysis(), line.first, line.last).size() == 1;
   }
   bool IsBoilerplateOpening(Range line) const {
     const auto sentences = text::SplitSentences(view_.analysis(), line.first, line.last);
@@ -93,7 +94,8 @@ class LayoutReader {
     if (IsBoilerplate(view_, line, true) != Boilerplate::kNone && !label) return false;
     if (IsBylineLabel(view_, line) || (i > 0 && IsByline(view_, line, true))) return false;
     if (FindAnnouncedDate(view_, line) && FindAnnouncedDate(view_, line)->range.first == line.first) return false;
-    const bool text = view_.Words(line) >= 15 && (view_.EndsSentence(line) || ReadDateline(view_, line, false));
+    const bool ends = view_.EndsSentence(line), dateline = ReadDateline(view_, line, false).has_value();
+    const bool text = (ends && dateline) || (view_.Words(line) >= 15 && (ends || dateline));
     return !text && !(view_.Words(line) >= 12 && text::SplitSentences(view_.analysis(), line.first, line.last).size() > 2);
   }
 
