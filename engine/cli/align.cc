@@ -45,7 +45,8 @@ absl::StatusOr<std::vector<SourceSentence>> ReadSentences(const std::string& pat
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     size_t tab = line.find('\t');
     if (tab == std::string_view::npos) {
-      return InputError(path, begin, fmt::format("no tab in line {} (counted from 0)", sentences.size()), "write source<TAB>sentence");
+      return InputError(path, begin, fmt::format("no tab in line {} (counted from 0)", sentences.size()),
+                        "write source<TAB>sentence");
     }
     SILANG_RETURN_IF_ERROR(document::CheckText(fmt::format("{}, line {} (counted from 0)", path, sentences.size()), line));
     sentences.push_back({std::string(line.substr(0, tab)), std::string(line.substr(tab + 1))});

@@ -1,12 +1,11 @@
 #include "cli/arguments.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 #include <string_view>
 #include <type_traits>
-
-#include <CLI/CLI.hpp>
 
 #include "base/civil.h"
 #include "base/status.h"
@@ -39,14 +38,18 @@ constexpr Names kSubcommands[] = {
 
 void AddCommonOptions(CLI::App* command, Written* written) {
   command->add_option("--format", written->format, "text, json or jsonl")->type_name("FORMAT");
-  command->add_option("--language", written->language, "language of all sources (BCP 47); default: detected for each")->type_name("CODE");
-  command->add_option("--reference-time", written->reference_time, "the clock for sources that carry no date (ISO 8601)")->type_name("TIME");
+  command->add_option("--language", written->language, "language of all sources (BCP 47); default: detected for each")
+      ->type_name("CODE");
+  command->add_option("--reference-time", written->reference_time, "the clock for sources that carry no date (ISO 8601)")
+      ->type_name("TIME");
   command->add_option("--threads", written->threads, "threads, 0 to 256; 0: as many as the machine has")->type_name("N");
   command->add_option("--color", written->color, "auto, always or never")->type_name("WHEN");
-  command->add_option("--threshold", written->threshold, "least cosine of a sentence pair, 0.01 to 1; default 0.2")->type_name("COS");
+  command->add_option("--threshold", written->threshold, "least cosine of a sentence pair, 0.01 to 1; default 0.2")
+      ->type_name("COS");
   command->add_option("--top", written->top, "sentence pairs kept for a sentence; 0: all")->type_name("K");
   command->add_option("--min-confidence", written->min_confidence, "leave out findings below this, 0 to 1")->type_name("P");
-  command->add_option("--fail-on", written->fail_on, "exit with 1 on: conflict, differs (or conflict), none")->type_name("RELATION");
+  command->add_option("--fail-on", written->fail_on, "exit with 1 on: conflict, differs (or conflict), none")
+      ->type_name("RELATION");
 }
 
 void AddSubcommands(CLI::App* app, Arguments* arguments, Written* written) {
@@ -64,7 +67,8 @@ void AddSubcommands(CLI::App* app, Arguments* arguments, Written* written) {
       command->add_flag("--lines", arguments->lines, "read short texts from standard input, one a line; print JSON Lines");
     }
     if (names.subcommand == Subcommand::kAlign) {
-      command->add_option("--tsv", arguments->tsv, "align the lines source<TAB>sentence of FILE; print i<TAB>j<TAB>cosine")->type_name("FILE");
+      command->add_option("--tsv", arguments->tsv, "align the lines source<TAB>sentence of FILE; print i<TAB>j<TAB>cosine")
+          ->type_name("FILE");
     }
     AddCommonOptions(command, written);
   }
@@ -82,14 +86,16 @@ absl::Status ReadNumber(std::string_view option, const std::string& text, Number
   auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
   bool read = failure == std::errc() && end == text.data() + text.size();
   if (!read || !(value >= low && value <= high)) {
-    return OutOfRange(option, text, fmt::format("a {}number from {} to {}", std::is_integral_v<Number> ? "whole " : "", low, high));
+    return OutOfRange(option, text,
+                      fmt::format("a {}number from {} to {}", std::is_integral_v<Number> ? "whole " : "", low, high));
   }
   *number = value;
   return absl::OkStatus();
 }
 
 template <typename Choice>
-absl::Status ReadChoice(std::string_view option, const std::string& text, std::initializer_list<std::string_view> choices, Choice* choice) {
+absl::Status ReadChoice(std::string_view option, const std::string& text, std::initializer_list<std::string_view> choices,
+                        Choice* choice) {
   auto found = std::find(choices.begin(), choices.end(), text);
   if (found == choices.end()) return OutOfRange(option, text, fmt::format("one of {}", fmt::join(choices, ", ")));
   *choice = static_cast<Choice>(found - choices.begin());
@@ -126,7 +132,8 @@ absl::Status ReadOptions(const Written& written, Arguments* arguments) {
 absl::Status CheckArguments(const Arguments& arguments) {
   if (arguments.subcommand == Subcommand::kSchema) return absl::OkStatus();
   std::string_view other = arguments.lines ? "--lines" : !arguments.tsv.empty() ? "--tsv" : "";
-  if (other.empty() && arguments.sources.empty()) return OptionError("no source is given", "name files, a folder, '-' or '@list'");
+  if (other.empty() && arguments.sources.empty())
+    return OptionError("no source is given", "name files, a folder, '-' or '@list'");
   if (!other.empty() && !arguments.sources.empty()) {
     return OptionError(fmt::format("{} and SOURCE are given together", other), "give one of them");
   }
@@ -172,9 +179,10 @@ std::string Hint(const CLI::App& app) {
 std::variant<Arguments, Information, absl::Status> ParseArguments(const std::vector<std::string>& arguments) {
   Arguments parsed;
   Written written;
-  CLI::App app("Compares what several sources say about the same event, claim by claim.\n"
-               "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 trouble.",
-               "silang");
+  CLI::App app(
+      "Compares what several sources say about the same event, claim by claim.\n"
+      "Exit codes: 0 nothing at or above --fail-on, 1 something, 2 trouble.",
+      "silang");
   app.set_version_flag("--version", "silang " + std::string(Version()));
   app.set_help_flag("--help,-h", "Print this help and exit");
   app.require_subcommand(1);

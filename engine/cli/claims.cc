@@ -30,7 +30,8 @@ class LineReader {
         size_ = std::fread(block_.data(), 1, block_.size(), input_);
         at_ = 0;
         if (std::ferror(input_) != 0) {
-          return InputError("standard input", std::nullopt, fmt::format("cannot be read ({})", std::strerror(errno)), "give a file or a pipe");
+          return InputError("standard input", std::nullopt, fmt::format("cannot be read ({})", std::strerror(errno)),
+                            "give a file or a pipe");
         }
         if (size_ == 0) break;
       }

@@ -21,9 +21,9 @@ enum class Color : uint8_t { kAuto, kAlways, kNever };
 struct Arguments {
   Subcommand subcommand = Subcommand::kCompare;
   std::vector<std::string> sources;
-  std::string finding;   // explain
-  bool lines = false;    // claims
-  std::string tsv;       // align; empty: sources
+  std::string finding;  // explain
+  bool lines = false;   // claims
+  std::string tsv;      // align; empty: sources
   Format format = Format::kText;
   FailOn fail_on = FailOn::kConflict;
   Color color = Color::kAuto;

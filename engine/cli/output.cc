@@ -13,7 +13,8 @@ namespace {
 constexpr size_t kMostInMemory = size_t{16} << 20;
 
 absl::Status WriteError(std::string_view what, int error) {
-  return InputError(what, std::nullopt, fmt::format("cannot be written ({})", std::strerror(error)), "check the space left on the disk");
+  return InputError(what, std::nullopt, fmt::format("cannot be written ({})", std::strerror(error)),
+                    "check the space left on the disk");
 }
 
 }  // namespace

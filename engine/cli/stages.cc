@@ -65,7 +65,8 @@ absl::Status UnknownFinding(const std::string& id, const Report& report) {
   constexpr size_t kLongest = 64;
   constexpr size_t kSuggested = 3;
   std::string asked = id.substr(0, kLongest);
-  if (report.findings.empty()) return OptionError(fmt::format("no finding {}: these sources have none", asked), "see silang compare");
+  if (report.findings.empty())
+    return OptionError(fmt::format("no finding {}: these sources have none", asked), "see silang compare");
   std::vector<std::pair<size_t, std::string>> near;
   for (const Finding& finding : report.findings) near.emplace_back(Distance(asked, finding.id.substr(0, kLongest)), finding.id);
   std::sort(near.begin(), near.end());
@@ -122,7 +123,9 @@ Outcome RunExplain(const Arguments& arguments, Output* output) {
   if (!report.ok()) return report.status();
   const std::string& id = arguments.finding;
   auto has_id = [&](const Finding& finding) { return finding.id == id; };
-  auto had_id = [&](const Finding& finding) { return std::find(finding.was.begin(), finding.was.end(), id) != finding.was.end(); };
+  auto had_id = [&](const Finding& finding) {
+    return std::find(finding.was.begin(), finding.was.end(), id) != finding.was.end();
+  };
   auto found = std::find_if(report->findings.begin(), report->findings.end(), has_id);
   if (found == report->findings.end()) found = std::find_if(report->findings.begin(), report->findings.end(), had_id);
   if (found == report->findings.end()) return UnknownFinding(id, *report);

@@ -90,11 +90,11 @@ class Value {
   bool IsObject() const { return type() == Type::kObject; }
   std::optional<bool> boolean() const;
   std::optional<double> number() const;
-  const std::string* number_text() const;          // nullptr if it is no number
-  const std::string* string() const;               // nullptr if it is no string
-  const std::vector<Value>& items() const;         // of an array, else empty
-  const std::vector<Member>& members() const;      // of an object, in the order written, else empty
-  const Value* Find(std::string_view key) const;   // member of an object; nullptr if there is none
+  const std::string* number_text() const;         // nullptr if it is no number
+  const std::string* string() const;              // nullptr if it is no string
+  const std::vector<Value>& items() const;        // of an array, else empty
+  const std::vector<Member>& members() const;     // of an object, in the order written, else empty
+  const Value* Find(std::string_view key) const;  // member of an object; nullptr if there is none
 
  private:
   std::variant<std::monostate, bool, Number, std::string, std::vector<Value>, std::vector<Member>> data_;

@@ -1,10 +1,10 @@
-#include <charconv>
-#include <string>
-
 #include <rapidjson/encodings.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
+
+#include <charconv>
+#include <string>
 
 #include "absl/container/flat_hash_set.h"
 #include "base/status.h"

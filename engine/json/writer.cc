@@ -1,8 +1,8 @@
-#include <charconv>
-#include <cmath>
-
 #include <rapidjson/encodings.h>
 #include <rapidjson/memorystream.h>
+
+#include <charconv>
+#include <cmath>
 
 #include "json/json.h"
 

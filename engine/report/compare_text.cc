@@ -50,7 +50,8 @@ void WriteSources(const Desk& desk) {
     Runs runs = {{Cut(Clean(source.id), id_columns, true) + "  ", Ink::kStrong},
                  {Cut(desk.sources.ShortName(source.id), name_columns, true) + "  ", Ink::kSource}};
     if (!own_line) runs.push_back({Cut(title, title_columns, true) + "  "});
-    runs.push_back({Cut(Day(source, desk.messages), 10, true) + "  " + Cut(Clean(source.language), language_columns), Ink::kFaint});
+    runs.push_back(
+        {Cut(Day(source, desk.messages), 10, true) + "  " + Cut(Clean(source.language), language_columns), Ink::kFaint});
     desk.page->Write(runs, 2);
     if (own_line) desk.page->Write({{Cut(title, desk.page->width() - 6)}}, 6);
   }
@@ -91,7 +92,8 @@ void WriteCorroboratedSection(const Desk& desk, std::vector<const Finding*> find
 
 // How much a reader wants to know that nobody else says this: deaths before money before numbers before the rest.
 int Weight(const Claim& claim) {
-  constexpr std::array<std::string_view, 8> kGrave = {"die", "kill", "injure", "murder", "missing", "casualty", "shoot", "death-toll"};
+  constexpr std::array<std::string_view, 8> kGrave = {"die",     "kill",     "injure", "murder",
+                                                      "missing", "casualty", "shoot",  "death-toll"};
   auto grave = [&](const std::string& slot) { return std::find(kGrave.begin(), kGrave.end(), slot) != kGrave.end(); };
   if (grave(claim.predicate) || grave(claim.counted)) return 9;
   switch (claim.kind) {
@@ -181,10 +183,10 @@ void WriteAlone(const Desk& desk) {
 void WriteTotals(const Desk& desk, size_t conflicts, size_t look_alikes, size_t corroborated) {
   const Messages& messages = desk.messages;
   desk.page->Blank();
-  std::string totals = Fill(messages.totals, Fill(messages.conflict_total, conflicts), Fill(messages.look_alike_total, look_alikes),
-                            Fill(messages.corroborated_total, corroborated), Fill(messages.claim_total, desk.report.claims.size()),
-                            Fill(messages.pair_total, desk.report.alignments.size()),
-                            Fill(messages.source_total, desk.report.sources.size()));
+  std::string totals =
+      Fill(messages.totals, Fill(messages.conflict_total, conflicts), Fill(messages.look_alike_total, look_alikes),
+           Fill(messages.corroborated_total, corroborated), Fill(messages.claim_total, desk.report.claims.size()),
+           Fill(messages.pair_total, desk.report.alignments.size()), Fill(messages.source_total, desk.report.sources.size()));
   desk.page->Write({{totals, Ink::kStrong}}, 0);
   if (!desk.report.findings.empty()) {
     desk.page->Write({{Fill(messages.explain_hint, Clean(desk.report.findings.front().id)), Ink::kFaint}}, 0, 2);

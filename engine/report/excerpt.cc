@@ -85,7 +85,9 @@ struct Window {
 Window Bounded(std::string_view text, Span around, const std::vector<Span>& marks, int columns) {
   uint32_t reach = static_cast<uint32_t>(columns) * 16;
   Span focus = marks.empty() ? Span{around.begin, around.begin} : marks.front();
-  auto inside = [&](uint32_t offset) { return offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80; };
+  auto inside = [&](uint32_t offset) {
+    return offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80;
+  };
   Window window = {around, false, false};
   if (focus.begin > around.begin && focus.begin - around.begin > reach) {
     window.span.begin = focus.begin - reach;

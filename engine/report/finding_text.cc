@@ -34,7 +34,9 @@ std::string Summary(const Finding& finding) {
 // "high · count · confidence 0.92 · F1a2b"
 Runs Details(const Desk& desk, const Finding& finding) {
   std::string rest = " · " + std::string(Name(finding.kind)) + " · " + Fill(desk.messages.confidence, finding.confidence) + " · ";
-  return {{std::string(Name(finding.severity)), SeverityInk(finding.severity)}, {rest, Ink::kFaint}, {Clean(finding.id), Ink::kStrong}};
+  return {{std::string(Name(finding.severity)), SeverityInk(finding.severity)},
+          {rest, Ink::kFaint},
+          {Clean(finding.id), Ink::kStrong}};
 }
 
 // The mentions of a side after the first, one for each other source; sources that copy the first are named only.
@@ -52,7 +54,8 @@ Others OtherMentions(const Desk& desk, const Side& side) {
       others.copies += (others.copies.empty() ? "" : " ") + Clean(id);
       continue;
     }
-    auto said = std::find_if(side.mentions.begin(), side.mentions.end(), [&](const Passage& mention) { return mention.source == id; });
+    auto said =
+        std::find_if(side.mentions.begin(), side.mentions.end(), [&](const Passage& mention) { return mention.source == id; });
     others.mentions.push_back(&*said);
   }
   return others;
@@ -108,8 +111,8 @@ std::vector<Span> MarksOf(const Finding& finding, size_t side, const Passage& me
   return {mention.span};
 }
 
-void WriteQuote(const Desk& desk, std::string_view head, const Passage& mention, const std::vector<Span>& marks, Ink ink, int indent,
-                int lines) {
+void WriteQuote(const Desk& desk, std::string_view head, const Passage& mention, const std::vector<Span>& marks, Ink ink,
+                int indent, int lines) {
   Page& page = *desk.page;
   page.Write({{std::string(head), Ink::kSource}}, indent);
   // A line ends where a word does not fit: not all of its columns can be counted on.
@@ -117,7 +120,8 @@ void WriteQuote(const Desk& desk, std::string_view head, const Passage& mention,
   page.Write(Quoted(desk, mention, marks, ink, columns), indent + 2);
 }
 
-void WriteQuoteLine(const Desk& desk, const Run& head, const Passage& mention, const std::vector<Span>& marks, Ink ink, int indent) {
+void WriteQuoteLine(const Desk& desk, const Run& head, const Passage& mention, const std::vector<Span>& marks, Ink ink,
+                    int indent) {
   Page& page = *desk.page;
   int room = page.width() - indent - Width(head.text);
   if (room < 24) {  // a line of its own
@@ -148,7 +152,9 @@ void WriteLookAlike(const Desk& desk, size_t number, const Finding& finding) {
   if (label.size() < 2) label.insert(0, " ");
   std::string reason = finding.reason.empty() ? "" : " – " + Clean(finding.reason);
   page.Blank();
-  page.Write({{label + "  ", Ink::kCaution}, {Summary(finding)}, {reason, Ink::kStrong}, {" · " + Clean(finding.id), Ink::kFaint}}, 0, kIndent);
+  page.Write(
+      {{label + "  ", Ink::kCaution}, {Summary(finding)}, {reason, Ink::kStrong}, {" · " + Clean(finding.id), Ink::kFaint}}, 0,
+      kIndent);
   for (size_t side = 0; side < finding.sides.size(); ++side) {
     if (finding.sides[side].mentions.empty()) continue;
     const Passage& first = finding.sides[side].mentions.front();

@@ -35,10 +35,11 @@ void WriteLookAlike(const Desk& desk, size_t number, const Finding& finding);
 void WriteCorroborated(const Desk& desk, const Finding& finding);
 
 // `head` ("S1 Harian Timur"), then the words around the mention on at most `lines` lines, indented.
-void WriteQuote(const Desk& desk, std::string_view head, const Passage& mention, const std::vector<Span>& marks, Ink ink, int indent,
-                int lines);
+void WriteQuote(const Desk& desk, std::string_view head, const Passage& mention, const std::vector<Span>& marks, Ink ink,
+                int indent, int lines);
 // The same on one line that begins with `head`.
-void WriteQuoteLine(const Desk& desk, const Run& head, const Passage& mention, const std::vector<Span>& marks, Ink ink, int indent);
+void WriteQuoteLine(const Desk& desk, const Run& head, const Passage& mention, const std::vector<Span>& marks, Ink ink,
+                    int indent);
 
 }  // namespace silang::report
 

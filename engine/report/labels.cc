@@ -52,7 +52,8 @@ std::string QuantityText(const Quantity& quantity, bool bare) {
     text = (bare ? "" : "≤ ") + NumberText(*quantity.high);
   }
   const std::string& unit = quantity.unit;
-  bool is_currency = unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](unsigned char c) { return std::isupper(c) != 0; });
+  bool is_currency =
+      unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](unsigned char c) { return std::isupper(c) != 0; });
   if (unit.empty() || unit == "1") return text;
   if (unit == "%") return text + "%";
   return is_currency ? unit + " " + text : text + " " + unit;
@@ -116,7 +117,8 @@ std::string ValueText(const Value& value, const Messages& messages) {
     text.append(part);
   };
   if (value.quantity.has_value()) {
-    bool qualified = value.qualifier.has_value() && *value.qualifier != Qualifier::kExact && *value.qualifier != Qualifier::kBetween;
+    bool qualified =
+        value.qualifier.has_value() && *value.qualifier != Qualifier::kExact && *value.qualifier != Qualifier::kBetween;
     if (qualified) add(Name(*value.qualifier));
     add(QuantityText(*value.quantity, qualified));
   }

@@ -65,7 +65,8 @@ void WriteSideInFull(const Desk& desk, const Finding& finding, size_t index) {
   if (std::string value = ValueText(side.value, desk.messages); !value.empty()) head.push_back({": " + value});
   desk.page->Write(head, 0, 2);
   for (const Passage& mention : side.mentions) {
-    std::string place = Fill(desk.messages.place, desk.sources.Label(mention.source), mention.sentence, mention.span.begin, mention.span.end);
+    std::string place =
+        Fill(desk.messages.place, desk.sources.Label(mention.source), mention.sentence, mention.span.begin, mention.span.end);
     if (!mention.claim.empty()) place += " · " + Clean(mention.claim);
     WriteQuote(desk, place, mention, MarksOf(finding, index, mention), MarkInk(finding.relation), 2, 4);
   }
@@ -84,7 +85,8 @@ std::string ExplainText(const Report& report, const Finding& finding, const Text
   std::string former;
   for (const std::string& id : finding.was) former += (former.empty() ? "" : ", ") + id;
   field(messages.relation, std::string(Name(finding.relation)) + ", " + std::string(Name(finding.kind)) + ", " +
-                               Fill(messages.severity, Name(finding.severity)) + ", " + Fill(messages.confidence, finding.confidence));
+                               Fill(messages.severity, Name(finding.severity)) + ", " +
+                               Fill(messages.confidence, finding.confidence));
   field(messages.reason, finding.reason);
   field(messages.rule, finding.rule);
   field(messages.former_ids, former);

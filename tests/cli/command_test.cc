@@ -112,8 +112,10 @@ TEST_F(CommandTest, JsonForms) {
   EXPECT_EQ(*report.Find("sources")->items()[1].Find("path")->string(), "ledger.txt");
   size_t findings = report.Find("findings")->items().size();
   EXPECT_EQ(JsonLines(folder_.Run("compare --format=jsonl post.txt ledger.txt").out).size(), findings);
-  EXPECT_EQ(JsonLines(folder_.Run("claims --format=jsonl post.txt ledger.txt").out).size(), report.Find("claims")->items().size());
-  EXPECT_EQ(JsonLines(folder_.Run("align --format=jsonl post.txt ledger.txt").out).size(), report.Find("alignments")->items().size());
+  EXPECT_EQ(JsonLines(folder_.Run("claims --format=jsonl post.txt ledger.txt").out).size(),
+            report.Find("claims")->items().size());
+  EXPECT_EQ(JsonLines(folder_.Run("align --format=jsonl post.txt ledger.txt").out).size(),
+            report.Find("alignments")->items().size());
 }
 
 TEST_F(CommandTest, WhatIsReadIsAnInput) {
@@ -153,7 +155,13 @@ TEST_F(CommandTest, LinesGiveOneEntryEach) {
       {"no line feed at the end", "Four boats sank.", 1},
       {"blank lines", "\n \t\n\r\nFour boats sank.\n\n", 5},
       {"carriage returns", "Four boats sank.\r\nSix boats sank.\r\n", 2},
-      {"many", [] { std::string all; for (int i = 0; i < 9000; ++i) all += "Boat " + std::to_string(i) + "\n"; return all; }(), 9000},
+      {"many",
+       [] {
+         std::string all;
+         for (int i = 0; i < 9000; ++i) all += "Boat " + std::to_string(i) + "\n";
+         return all;
+       }(),
+       9000},
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(row.name);
@@ -176,7 +184,8 @@ TEST_F(CommandTest, LineClaimsPointIntoTheirLine) {
 TEST_F(CommandTest, AlignOfSentences) {
   std::string tsv = "A\tA ferry caught fire off the cape.\nA\tThe weather was fine.\nB\tA ferry caught fire off the cape.\n";
   folder_.Write("pairs.tsv", tsv);
-  for (const testing::Result& result : {folder_.Run("align --tsv pairs.tsv"), folder_.Run("align --tsv -", tsv), folder_.Run("align --tsv=-", tsv)}) {
+  for (const testing::Result& result :
+       {folder_.Run("align --tsv pairs.tsv"), folder_.Run("align --tsv -", tsv), folder_.Run("align --tsv=-", tsv)}) {
     EXPECT_EQ(result.exit_code, 0) << result.error;
     EXPECT_TRUE(std::regex_match(result.out, std::regex("0\t2\t(1|0\\.99999\\d*|1\\.0000000\\d*)\n"))) << result.out;
   }

@@ -39,7 +39,8 @@ void Folder::Make(const std::string& name) const { std::filesystem::create_direc
 
 Result Folder::Run(const std::string& arguments, std::string_view input) const {
   std::ofstream(path_ / "input", std::ios::binary) << input;
-  std::string command = "cd '" + (path_ / "in").string() + "' && exec <../input >../out 2>../error && '" SILANG_COMMAND "' " + arguments;
+  std::string command =
+      "cd '" + (path_ / "in").string() + "' && exec <../input >../out 2>../error && '" SILANG_COMMAND "' " + arguments;
   int status = std::system(command.c_str());
   Result result;
   result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;

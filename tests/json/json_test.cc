@@ -59,7 +59,11 @@ TEST(WriterTest, Strings) {
       {"slash is plain", "a/b", R"("a/b")"},
       {"controls", std::string("\0\x01\b\t\n\f\r\x1f\x7f", 9), "\"\\u0000\\u0001\\b\\t\\n\\f\\r\\u001f\x7f\""},
       {"utf-8 passes", "é “大” 😀", "\"é “大” 😀\""},
-      {"broken byte", "a\xff" "b", "\"a\xEF\xBF\xBD" "b\""},
+      {"broken byte",
+       "a\xff"
+       "b",
+       "\"a\xEF\xBF\xBD"
+       "b\""},
       {"overlong", "\xC0\xAF", "\"\xEF\xBF\xBD\xEF\xBF\xBD\""},
       {"cut at the end", "x\xE2\x82", "\"x\xEF\xBF\xBD\xEF\xBF\xBD\""},
       {"encoded surrogate", "\xED\xA0\x80", "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\""},
@@ -77,10 +81,21 @@ TEST(WriterTest, Numbers) {
     double value;
     std::string written;
   } kRows[] = {
-      {0, "0"}, {-0.0, "0"}, {1, "1"}, {-15000, "-15000"}, {1e15, "1000000000000000"}, {9007199254740992.0, "9007199254740992"},
-      {0.1, "0.1"}, {1.5, "1.5"}, {-2.25e-7, "-2.25e-07"}, {1e21, "1e+21"}, {1.0 / 3, "0.3333333333333333"},
-      {std::numeric_limits<double>::max(), "1.7976931348623157e+308"}, {5e-324, "5e-324"},
-      {std::numeric_limits<double>::infinity(), "null"}, {std::nan(""), "null"},
+      {0, "0"},
+      {-0.0, "0"},
+      {1, "1"},
+      {-15000, "-15000"},
+      {1e15, "1000000000000000"},
+      {9007199254740992.0, "9007199254740992"},
+      {0.1, "0.1"},
+      {1.5, "1.5"},
+      {-2.25e-7, "-2.25e-07"},
+      {1e21, "1e+21"},
+      {1.0 / 3, "0.3333333333333333"},
+      {std::numeric_limits<double>::max(), "1.7976931348623157e+308"},
+      {5e-324, "5e-324"},
+      {std::numeric_limits<double>::infinity(), "null"},
+      {std::nan(""), "null"},
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(row.written);
@@ -268,7 +283,8 @@ TEST(ParseTest, LongNumbersAreExact) {
 
 // Any text either fails to parse or reads back the same once written.
 TEST(ParseTest, RandomTexts) {
-  const std::string_view kPieces[] = {"{", "}", "[", "]", ",", ":", "\"a\"", "\"\\ud800\"", "1", "-0.5e3", "true", "null", " ", "\n", "\"", "\\", "\xC3", "é"};
+  const std::string_view kPieces[] = {"{",      "}",    "[",    "]", ",",  ":",  "\"a\"", "\"\\ud800\"", "1",
+                                      "-0.5e3", "true", "null", " ", "\n", "\"", "\\",    "\xC3",        "é"};
   std::mt19937 random(11);
   int good = 0;
   for (int i = 0; i < 50000; ++i) {

@@ -16,16 +16,34 @@ TEST(CleanTest, Rows) {
     std::string name, text, clean;
   } kRows[] = {
       {"plain", "a b", "a b"},
-      {"white space of any kind", "a \t\r\n b\xC2\xA0" "c\xE2\x80\xA8" "d", "a b c d"},
+      {"white space of any kind",
+       "a \t\r\n b\xC2\xA0"
+       "c\xE2\x80\xA8"
+       "d",
+       "a b c d"},
       {"ends keep a space", "\n a ", " a "},
       {"escape", "\x1b[2J", "\xEF\xBF\xBD[2J"},
-      {"eight-bit control", "\xC2\x9B" "2J", "\xEF\xBF\xBD" "2J"},
+      {"eight-bit control",
+       "\xC2\x9B"
+       "2J",
+       "\xEF\xBF\xBD"
+       "2J"},
       {"delete", "a\x7f", "a\xEF\xBF\xBD"},
-      {"direction override", "a\xE2\x80\xAE" "b", "a\xEF\xBF\xBD" "b"},
-      {"direction isolate", "a\xE2\x81\xA6" "b", "a\xEF\xBF\xBD" "b"},
+      {"direction override",
+       "a\xE2\x80\xAE"
+       "b",
+       "a\xEF\xBF\xBD"
+       "b"},
+      {"direction isolate",
+       "a\xE2\x81\xA6"
+       "b",
+       "a\xEF\xBF\xBD"
+       "b"},
       {"tag characters", "a\xF3\xA0\x81\x81", "a\xEF\xBF\xBD"},
       {"broken bytes", "a\xff\xC3", "a\xEF\xBF\xBD\xEF\xBF\xBD"},
-      {"NUL", std::string("a\0b", 3), "a\xEF\xBF\xBD" "b"},
+      {"NUL", std::string("a\0b", 3),
+       "a\xEF\xBF\xBD"
+       "b"},
       {"other scripts", "火 é 😀", "火 é 😀"},
   };
   for (const auto& row : kRows) {
@@ -42,9 +60,14 @@ TEST(CutTest, Rows) {
     bool pad;
     std::string cut;
   } kRows[] = {
-      {"fits", "abc", 3, false, "abc"},   {"cut", "abcd", 3, false, "ab…"},      {"padded", "a", 3, true, "a  "},
-      {"no space before …", "ab cd", 4, false, "ab…"}, {"wide characters", "火火火", 5, true, "火火…"},
-      {"half a wide character", "火火火", 4, true, "火… "}, {"one column", "abc", 1, false, "…"}, {"none", "abc", 0, false, ""},
+      {"fits", "abc", 3, false, "abc"},
+      {"cut", "abcd", 3, false, "ab…"},
+      {"padded", "a", 3, true, "a  "},
+      {"no space before …", "ab cd", 4, false, "ab…"},
+      {"wide characters", "火火火", 5, true, "火火…"},
+      {"half a wide character", "火火火", 4, true, "火… "},
+      {"one column", "abc", 1, false, "…"},
+      {"none", "abc", 0, false, ""},
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(row.name);
@@ -57,11 +80,16 @@ TEST(PageTest, Wrapping) {
     std::string name, text, page;
   } kRows[] = {
       {"short", "a b", "  a b\n"},
-      {"breaks at a space", std::string(30, 'a') + " " + std::string(20, 'b'), "  " + std::string(30, 'a') + "\n    " + std::string(20, 'b') + "\n"},
+      {"breaks at a space", std::string(30, 'a') + " " + std::string(20, 'b'),
+       "  " + std::string(30, 'a') + "\n    " + std::string(20, 'b') + "\n"},
       {"fills a line exactly", std::string(38, 'a') + " b", "  " + std::string(38, 'a') + "\n    b\n"},
       {"long word", std::string(50, 'a'), "  " + std::string(38, 'a') + "\n    " + std::string(12, 'a') + "\n"},
-      {"wide characters break anywhere", "ab 火火火火火火火火火火火火火火火火火火火火", "  ab 火火火火火火火火火火火火火火火火火\n    火火火\n"},
-      {"combining marks stay", std::string(37, 'a') + "e\xCC\x81" "b", "  " + std::string(37, 'a') + "e\xCC\x81\n    b\n"},
+      {"wide characters break anywhere", "ab 火火火火火火火火火火火火火火火火火火火火",
+       "  ab 火火火火火火火火火火火火火火火火火\n    火火火\n"},
+      {"combining marks stay",
+       std::string(37, 'a') + "e\xCC\x81"
+                              "b",
+       "  " + std::string(37, 'a') + "e\xCC\x81\n    b\n"},
   };
   for (const auto& row : kRows) {
     SCOPED_TRACE(row.name);
@@ -85,7 +113,10 @@ TEST(QuoteTest, Rows) {
     int columns;
     std::string quote;
   } kRows[] = {
-      {"whole", {at("three")}, 100, "One two [three] four five six seven eight nine ten eleven twelve thirteen fourteen fifteen."},
+      {"whole",
+       {at("three")},
+       100,
+       "One two [three] four five six seven eight nine ten eleven twelve thirteen fourteen fifteen."},
       {"no marks", {}, 30, "One two three four five six…"},
       {"cut after", {at("One")}, 30, "[One] two three four five…"},
       {"cut before", {at("fifteen.")}, 30, "…fourteen [fifteen.]"},

@@ -1,4 +1,6 @@
 // The JSON forms: what they hold, their order, and that the schema accepts them.
+#include "json/json.h"
+
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -9,7 +11,6 @@
 #include "base/status.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "json/json.h"
 #include "silang/engine.h"
 #include "tests/report/sample.h"
 
@@ -79,7 +80,8 @@ class Validator {
   // Required members are there, and those there are known and in the schema's order.
   void CheckMembers(const json::Value& schema, const json::Value& value, const std::string& where) {
     if (const json::Value* required = schema.Find("required")) {
-      for (const json::Value& name : required->items()) EXPECT_NE(value.Find(*name.string()), nullptr) << where << ": " << *name.string();
+      for (const json::Value& name : required->items())
+        EXPECT_NE(value.Find(*name.string()), nullptr) << where << ": " << *name.string();
     }
     const json::Value* properties = schema.Find("properties");
     if (properties == nullptr) return;
@@ -191,11 +193,15 @@ TEST(JsonLinesTest, OneObjectALine) {
     std::string name, text, first;
     size_t lines;
   } kRows[] = {
-      {"findings", FindingsToJsonLines(report), R"({"id":"F3a1c","was":["Fold"],"relation":"conflict","kind":"count","reason":)", 5},
-      {"claims", ClaimsToJsonLines(report), R"({"id":"C1","source":"S1","sentence":1,"begin":50,"end":73,"text":"Four people were killed","kind":"count","value":{"number":4,)", 5},
+      {"findings", FindingsToJsonLines(report), R"({"id":"F3a1c","was":["Fold"],"relation":"conflict","kind":"count","reason":)",
+       5},
+      {"claims", ClaimsToJsonLines(report),
+       R"({"id":"C1","source":"S1","sentence":1,"begin":50,"end":73,"text":"Four people were killed","kind":"count","value":{"number":4,)",
+       5},
       {"alignments", AlignmentsToJsonLines(report), R"({"a":{"source":"S1","sentence":1,"begin":50,"end":167,"text":)", 1},
       {"sources", SourcesToJsonLines(report),
-       R"({"id":"post-1","path":"fire/S1.txt","title":"Fire at Pier 9 kills four dock workers, city says","published":"2024-03-07T09:00+07:00","publisher":"Harbour Post","url":"https://post.example/1","language":"en","text":)", 4},
+       R"({"id":"post-1","path":"fire/S1.txt","title":"Fire at Pier 9 kills four dock workers, city says","published":"2024-03-07T09:00+07:00","publisher":"Harbour Post","url":"https://post.example/1","language":"en","text":)",
+       4},
       {"a line with claims", LineClaimsToJson(3, report.claims), R"({"line":3,"claims":[{"id":"C1",)", 1},
       {"a line without claims", LineClaimsToJson(0, {}), "{\"line\":0,\"claims\":[]}\n", 1},
       {"a finding", FindingToJson(report.findings[1], false), R"({"id":"F77b0","relation":"conflict","kind":"quote",)", 1},

@@ -62,7 +62,8 @@ ReportBuilder& ReportBuilder::Add(Finding finding) {
   return *this;
 }
 
-ReportBuilder& ReportBuilder::AddClaim(size_t source, std::string_view words, ClaimKind kind, double number, std::string predicate) {
+ReportBuilder& ReportBuilder::AddClaim(size_t source, std::string_view words, ClaimKind kind, double number,
+                                       std::string predicate) {
   Claim claim;
   claim.id = "C" + std::to_string(report_.claims.size() + 1);
   claim.passage = Mention(source, words, claim.id);
@@ -78,24 +79,27 @@ Report HarbourFire() {
   builder
       .Source("Harbour Post", "Fire at Pier 9 kills four dock workers, city says",
               "Fire at Pier 9 kills four dock workers, city says\n"
-              "Four people were killed and 11 injured when a warehouse burned at Pier 9 early on Wednesday, the mayor's office said.\n"
+              "Four people were killed and 11 injured when a warehouse burned at Pier 9 early on Wednesday, the mayor's office "
+              "said.\n"
               "The blaze began shortly before 3 a.m. and took 60 firefighters five hours to put out.\n"
               "\"We will rebuild this pier before the winter comes,\" Mayor Ana Rook said.\n"
               "The warehouse held 1,200 tonnes of fertiliser.\n")
-      .Source("The Evening Ledger", "Six dead in harbour blaze",
-              "Six dead in harbour blaze\n"
-              "At least six people died in the warehouse fire at Pier 9, where 11 more were hurt, according to the fire service.\n"
-              "Some 60 firefighters fought the flames.\n"
-              "\"We will rebuild this pier before the summer comes,\" said the mayor, Ana Rook.\n"
-              "Damage is put at $40 million by the port authority.\n"
-              "The pier had been inspected two weeks earlier.\n")
+      .Source(
+          "The Evening Ledger", "Six dead in harbour blaze",
+          "Six dead in harbour blaze\n"
+          "At least six people died in the warehouse fire at Pier 9, where 11 more were hurt, according to the fire service.\n"
+          "Some 60 firefighters fought the flames.\n"
+          "\"We will rebuild this pier before the summer comes,\" said the mayor, Ana Rook.\n"
+          "Damage is put at $40 million by the port authority.\n"
+          "The pier had been inspected two weeks earlier.\n")
       .Source("Coast Radio", "", "About sixty firefighters were sent to Pier 9 and two were treated for smoke.\n")
       .Source("", "Four killed in Pier 9 fire",
-              "Four people were killed and 11 injured when a warehouse burned at Pier 9 early on Wednesday, the mayor's office said.\n");
+              "Four people were killed and 11 injured when a warehouse burned at Pier 9 early on Wednesday, the mayor's office "
+              "said.\n");
   builder.Last().origin = "S1";
 
-  Finding toll = Make("F3a1c", Relation::kConflict, ClaimKind::kCount, Severity::kHigh,
-                      "Four people killed, or at least six", "same event, same people, and the counts exclude each other");
+  Finding toll = Make("F3a1c", Relation::kConflict, ClaimKind::kCount, Severity::kHigh, "Four people killed, or at least six",
+                      "same event, same people, and the counts exclude each other");
   toll.sides = {{Number(4), {builder.Mention(1, "Four people were killed", "C1"), builder.Mention(4, "Four people were killed")}},
                 {Number(6), {builder.Mention(2, "At least six people died", "C3")}}};
   toll.steps = {"both tell of deaths at Pier 9 on Wednesday", "4 is outside of 6 and more", "no later update is named"};
@@ -109,7 +113,8 @@ Report HarbourFire() {
                    {Number(2), {builder.Mention(3, "two were treated")}}};
   Finding crews = Make("F9e44", Relation::kAgree, ClaimKind::kCount, Severity::kLow, "60 firefighters", "");
   crews.sides = {{Number(60), {builder.Mention(1, "60 firefighters"), builder.Mention(2, "Some 60 firefighters")}}};
-  Finding hurt = Make("F0c12", Relation::kCompatible, ClaimKind::kCount, Severity::kLow, "11 injured, 11 more hurt", "other words");
+  Finding hurt =
+      Make("F0c12", Relation::kCompatible, ClaimKind::kCount, Severity::kLow, "11 injured, 11 more hurt", "other words");
   hurt.sides = {{Number(11), {builder.Mention(1, "11 injured"), builder.Mention(4, "11 injured")}},
                 {Number(11), {builder.Mention(2, "11 more were hurt")}}};
   builder.Add(toll).Add(quote).Add(treated).Add(crews).Add(hurt);
@@ -134,8 +139,13 @@ Report HarbourFire() {
 }
 
 Report Hostile() {
-  const std::string evil = "\x1b[31mred\x1b]0;title\x07 \xC2\x9B" "2J \xE2\x80\xAE" "gnp.exe \xff\xfe a\tb\r\nc " + std::string(300, 'x') + " \xF0\x9F\x94\xA5 " +
-                           "\xE7\x81\xAB\xE4\xBA\x8B\xE7\x81\xAB\xE4\xBA\x8B\xE7\x81\xAB\xE4\xBA\x8B\xE7\x81\xAB\xE4\xBA\x8B\xE7\x81\xAB\xE4\xBA\x8B\xE7\x81\xAB\xE4\xBA\x8B ";
+  const std::string evil =
+      "\x1b[31mred\x1b]0;title\x07 \xC2\x9B"
+      "2J \xE2\x80\xAE"
+      "gnp.exe \xff\xfe a\tb\r\nc " +
+      std::string(300, 'x') + " \xF0\x9F\x94\xA5 " +
+      "\xE7\x81\xAB\xE4\xBA\x8B\xE7\x81\xAB\xE4\xBA\x8B\xE7\x81\xAB\xE4\xBA\x8B\xE7\x81\xAB\xE4\xBA\x8B\xE7\x81\xAB\xE4\xBA\x8B"
+      "\xE7\x81\xAB\xE4\xBA\x8B ";
   Report report = HarbourFire();
   for (SourceInfo& source : report.sources) {
     for (std::string* field : {&source.path, &source.title, &source.publisher, &source.url, &source.published, &source.language,
@@ -159,7 +169,8 @@ Report Hostile() {
     }
   }
   for (Claim& claim : report.claims) {
-    for (std::string* field : {&claim.id, &claim.counted, &claim.subject, &claim.speaker, &claim.time, &claim.place}) *field += evil;
+    for (std::string* field : {&claim.id, &claim.counted, &claim.subject, &claim.speaker, &claim.time, &claim.place})
+      *field += evil;
     claim.passage.text += evil;
   }
   report.claims.back().passage.span = {3, 4000000000u};
