@@ -13,9 +13,9 @@ using text::TokenKind;
 constexpr double kLeastMoneyPounds = 1000;  // "361 million pounds" are money, "six pounds of meat" are not
 
 // A currency that ends where the number begins: "Rp", "US$", "USD".
-const Hit* CurrencyBefore(const NumberGrammar& g, uint32_t at) {
+const Hit* CurrencyBefore(const NumberGrammar& g, uint32_t at, uint32_t floor) {
   for (uint32_t back = 4; back >= 1; --back) {
-    if (at < g.first() + back) continue;
+    if (at < floor + back) continue;
     const Hit* hit = g.Find(at - back, Topic::kCurrency);
     if (hit != nullptr && hit->last == at) return hit;
     if (hit != nullptr && hit->last + 1 == at && g.Is(at - 1, ".")) return hit;  // "Rp. 15.000"
@@ -65,6 +65,7 @@ bool Acceptable(const NumberGrammar& g, const Hit& hit, const Number& number) {
   if (hit.entry->form.size() > 2) return true;
   if (!IsWordLike(g, hit)) return true;
   if (!number.digits) return false;
+  if (g.IsHyphen(hit.last) && g.Glued(hit.last)) return false;  // "24703 L-202"
   const bool function_word = g.Find(hit.first, Topic::kPreposition) != nullptr || g.Find(hit.first, Topic::kDeterminer) != nullptr;
   if (!function_word) return true;
   return hit.last >= g.last() || g.analysis().token(hit.last).kind != TokenKind::kWord ? !g.Glued(hit.last) || g.analysis().token(hit.last).kind != TokenKind::kNumber
@@ -86,8 +87,8 @@ bool TakePercent(const NumberGrammar& g, uint32_t at, Measure* measure) {
   return true;
 }
 
-bool TakeMoney(const NumberGrammar& g, uint32_t at, const Number& number, Measure* measure) {
-  const Hit* before = number.currency != nullptr ? nullptr : CurrencyBefore(g, number.core_first);
+bool TakeMoney(const NumberGrammar& g, uint32_t at, const Number& number, uint32_t floor, Measure* measure) {
+  const Hit* before = number.currency != nullptr ? nullptr : CurrencyBefore(g, number.core_first, floor);
   const Hit* after = CurrencyAfter(g, at, number);
   if (before != nullptr && after != nullptr && before->entry->meaning != after->entry->meaning && !IsWordLike(g, *before)) after = nullptr;
   if (number.currency == nullptr && before == nullptr) {
@@ -120,7 +121,10 @@ std::string ReadPer(const NumberGrammar& g, uint32_t at, uint32_t* end) {
   } else if (const Hit* each = g.FindChoice(at, Topic::kPart, "each")) {
     next = each->last;
   } else {
-    return {};
+    const languages::Entry* one = g.analysis().pack().number_words().OneOf(g.analysis().pack(), g.Folded(at));  // "tiga kali sehari"
+    if (one == nullptr) return {};
+    *end = at + 1;
+    return one->meaning;
   }
   const Hit* unit = g.Find(next, Topic::kUnit);
   if (unit == nullptr) return {};
@@ -128,15 +132,14 @@ std::string ReadPer(const NumberGrammar& g, uint32_t at, uint32_t* end) {
   return unit->entry->meaning;
 }
 
-Measure ReadMeasure(const NumberGrammar& g, const Number& number) {
+Measure ReadMeasure(const NumberGrammar& g, const Number& number, uint32_t floor) {
   Measure measure;
   measure.first = number.first;
   measure.last = number.last;
   uint32_t at = number.last;
   if (g.IsHyphen(at) && g.Glued(at) && g.Glued(at + 1) && at + 1 < g.last()) ++at;  // "six-mile", "12-cent"
   else if ((g.Is(at, "(") || g.Is(at, "[")) && at + 2 < g.last() && g.Find(at + 1, Topic::kUnit) != nullptr && (g.Is(at + 2, ")") || g.Is(at + 2, "]"))) ++at;
-  const uint32_t of = number.form == NumberForm::kFraction ? at : 0;
-  if (of != 0) {  // "half an hour", "a quarter of a mile", "fourth of liter"
+  if (number.form == NumberForm::kFraction || (number.words && number.precision < 1)) {  // "half an hour", "a quarter of a mile", "fourth of liter"
     if (const Hit* link = g.FindChoice(at, Topic::kPreposition, "of")) at = link->last;
     if (const Hit* article = g.FindChoice(at, Topic::kNumberLink, "article"); article != nullptr && g.Find(article->last, Topic::kUnit) != nullptr) {
       at = article->last;
@@ -154,7 +157,7 @@ Measure ReadMeasure(const NumberGrammar& g, const Number& number) {
       if (!measure.per.empty()) measure.last = end;
       return measure;
     }
-    if (TakeMoney(g, at, number, &measure)) {
+    if (TakeMoney(g, at, number, floor, &measure)) {
       uint32_t end = 0;
       measure.per = ReadPer(g, measure.last, &end);
       if (!measure.per.empty()) measure.last = end;
@@ -178,6 +181,14 @@ Measure ReadMeasure(const NumberGrammar& g, const Number& number) {
     }
   }
   measure.last = number.last;
+  // "magnitudo 6,4": the one unit that stands before its number.
+  for (uint32_t back = 1; back <= 2 && number.core_first >= floor + back; ++back) {
+    const Hit* unit = g.Find(number.core_first - back, Topic::kUnit);
+    const uint32_t gap = g.IsHyphen(number.core_first - 1) ? 1 : 0;
+    if (unit == nullptr || unit->last + gap != number.core_first || unit->entry->meaning != "magnitude") continue;
+    SetUnit(g, unit->entry->meaning, &measure);
+    return measure;
+  }
   return measure;
 }
 

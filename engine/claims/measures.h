@@ -19,10 +19,11 @@ struct Measure {
   bool short_form = false;                      // a unit of one or two letters
 };
 
-// Reads the measure of `number` from the tokens beside it, within the sentence. Constant time.
+// Reads the measure of `number` from the tokens beside it, within the sentence, from token `floor` on, where the
+// quantity before it ended. Constant time.
 //
 //     US$ [3.4bn]     [1,2] triliun rupiah     [120] km/jam     [15] persen     [500,000] barrels a day     [5] cm²
-Measure ReadMeasure(const NumberGrammar& grammar, const Number& number);
+Measure ReadMeasure(const NumberGrammar& grammar, const Number& number, uint32_t floor);
 
 // "per jam", "a day", "/kg" at token `at`: the unit's name, and where it ends. Empty if there is none.
 std::string ReadPer(const NumberGrammar& grammar, uint32_t at, uint32_t* end);

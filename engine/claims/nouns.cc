@@ -75,6 +75,13 @@ bool LooksPlural(std::string_view folded, bool inflected) {
   return folded.size() > 3 && folded.ends_with("s") && !folded.ends_with("ss") && !folded.ends_with("us") && !folded.ends_with("is");
 }
 
+// A word with a prefix of voice ("mengirim", "dikirim", "bertemu"): the derivation that analysed it shows one.
+bool IsVerb(const NumberGrammar& g, uint32_t i) {
+  const auto& roots = g.analysis().word(i).roots;
+  if (roots.empty() || !roots.front().derivation) return false;
+  return g.analysis().pack().number_words().IsVerbForm(g.Folded(i));
+}
+
 NounPhrase NounFirst(const NumberGrammar& g, uint32_t at, uint32_t limit) {
   NounPhrase phrase;
   const Reader reader{g};
@@ -122,13 +129,7 @@ NounPhrase NounFirst(const NumberGrammar& g, uint32_t at, uint32_t limit) {
     const bool modifies = role == Role::kDemonym || role == Role::kNoun || (role == Role::kWord && !capital);
     if (!modifies || modifiers >= kMostModifiers || (role == Role::kWord && classifier != nullptr && phrase.head == classifier->first)) break;
     // A verb ends the phrase; voice prefixes show it where the lexicon does not know the word.
-    if (role == Role::kWord) {
-      const std::string_view w = g.Folded(i);
-      const auto& roots = g.analysis().word(i).roots;
-      const bool verb = (w.starts_with("me") || w.starts_with("di") || w.starts_with("ber") || w.starts_with("ter")) && !roots.empty() &&
-                        roots.front().derivation;
-      if (verb) break;
-    }
+    if (role == Role::kWord && IsVerb(g, i)) break;
     ++modifiers;
     phrase.last = i = end;
   }
@@ -214,16 +215,11 @@ NounPhrase ReadNounBefore(const NumberGrammar& grammar, uint32_t at) {
   for (uint32_t i = at; i-- > grammar.first() && words < 3; ++words) {
     const Role role = reader.At(i, &end);
     if (role == Role::kStop || role == Role::kOf || role == Role::kOther || role == Role::kAdditional) break;
-    if (role == Role::kWord && phrase.found && grammar.analysis().token(phrase.head).Has(TokenFlag::kCapitalised) == false && words > 0 &&
-        reader.At(phrase.head, &end) == Role::kNoun) {
-      break;
-    }
-    if (role == Role::kNoun || role == Role::kEvent || !phrase.found) {
-      phrase.found = true;
-      phrase.head = phrase.first = i;
-      phrase.last = at;
-      if (role == Role::kNoun || role == Role::kEvent) break;
-    }
+    if (role == Role::kWord && phrase.found) break;
+    if (IsVerb(grammar, i)) break;
+    phrase.found = true;
+    phrase.head = phrase.first = i;
+    phrase.last = at;
   }
   return phrase;
 }

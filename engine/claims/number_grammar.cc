@@ -62,6 +62,22 @@ const Hit* NumberGrammar::FindChoice(uint32_t i, Topic topic, std::string_view m
   return nullptr;
 }
 
+const Hit* NumberGrammar::QualifierAfter(uint32_t at) const {
+  const Hit* after = Find(at, Topic::kQualifierAfter);
+  if (after == nullptr) return nullptr;
+  if (Is(at, "+") && !Glued(at)) return nullptr;
+  for (uint32_t i = after->first + 1; i < after->last; ++i) {  // "5000 or less [than 6000]"
+    const Hit* next = Find(i, Topic::kQualifier);
+    if (next != nullptr && next->last > after->last) return nullptr;
+  }
+  if (after->last - after->first == 1 && a_.token(at).kind == TokenKind::kWord && after->last < last_ &&
+      (FindChoice(after->last, Topic::kPreposition, "of") != nullptr || FindChoice(after->last, Topic::kPreposition, "from") != nullptr)) {
+    return nullptr;  // "30 lebih dari ..."
+  }
+  const Hit* before = Find(at, Topic::kQualifier);
+  return before != nullptr && before->last > after->last ? nullptr : after;
+}
+
 std::optional<double> NumberGrammar::VulgarFraction(uint32_t i) const {
   if (i >= last_ || a_.token(i).kind != TokenKind::kSymbol) return std::nullopt;
   const std::string_view folded = Folded(i);  // NFKC: "1⁄2"
@@ -241,6 +257,7 @@ std::optional<Core> NumberGrammar::Denominator(uint32_t i, double numerator) con
   if (IsHyphen(at) && Glued(at) && Glued(at + 1)) ++at;
   Core core;
   core.form = NumberForm::kFraction;
+  if (FindChoice(at, Topic::kNumberLink, "half-more") != nullptr) return std::nullopt;  // "dua setengah" is 2.5
   const Hit* fraction = Find(at, Topic::kFraction);
   if (fraction != nullptr) {
     core.value = numerator * fraction->entry->number;
@@ -248,6 +265,14 @@ std::optional<Core> NumberGrammar::Denominator(uint32_t i, double numerator) con
     return core;
   }
   if (at >= last_ || a_.token(at).kind != TokenKind::kWord) return std::nullopt;
+  // "one twenty-fifth"
+  if (const Hit* tens = Find(at, Topic::kCardinal); tens != nullptr && tens->entry->number >= 20 && IsHyphen(tens->last) && Glued(tens->last)) {
+    const Hit* unit = Find(tens->last + 1, Topic::kOrdinal);
+    if (unit == nullptr || unit->entry->number > 9) return std::nullopt;
+    core.value = numerator / (tens->entry->number + unit->entry->number);
+    core.last = unit->last;
+    return core;
+  }
   const auto word = words_.Read(Folded(at));
   if (!word || word->kind != NumberWord::Kind::kFraction) return std::nullopt;
   core.value = numerator * word->value;
@@ -269,6 +294,7 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
   };
   Saved before_add{sum, core};  // the state before the last part: where a part that belongs to the next number is cut off
   bool ordinal = false;
+  double last_linked = 0;  // the part that an "and" has just added
   for (int parts = 0; parts < kMostParts && at < last_ && !ordinal; ++parts) {
     uint32_t next = at;
     bool linked = false;
@@ -326,11 +352,13 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
       }
       core.digits = true;
     } else if (const Hit* cardinal = Find(next, Topic::kCardinal)) {
+      if (cardinal->entry->words == 1 && cardinal->last == next + 3) break;  // "satu-satunya"
       value = cardinal->entry->number;
       place = PlaceOf(value);
       end = cardinal->last;
       if (sum.empty() && value == 1) core.article_like = true;
-    } else if (const Hit* ordinal_hit = Find(next, Topic::kOrdinal); ordinal_hit != nullptr && (!sum.empty() || article_end == 0)) {
+    } else if (const Hit* ordinal_hit = Find(next, Topic::kOrdinal);
+               ordinal_hit != nullptr && !ordinal_hit->inflected && !core.digits && (!sum.empty() || article_end == 0)) {
       value = ordinal_hit->entry->number;
       place = PlaceOf(value);
       end = ordinal_hit->last;
@@ -358,6 +386,7 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
       break;
     }
     before_add = saved;
+    last_linked = linked ? value : 0;
     if (a_.token(end - 1).kind != TokenKind::kNumber) {
       core.words = true;
       core.precision = value > 0 ? (place > 0 ? place : 1) : 1;
@@ -367,6 +396,12 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
     core.last = at = end;
   }
   if (sum.empty() || core.last == i) return std::nullopt;
+  // "two million [and three fifths]": the part after "and" is the numerator of a fraction.
+  const auto proper = last_linked > 0 && !ordinal ? Denominator(core.last, last_linked) : std::nullopt;
+  if (proper && *proper->value < 1) {
+    sum = before_add.sum;
+    core = before_add.core;
+  }
   core.value = sum.value();
   if (ordinal) core.form = NumberForm::kOrdinal;
   if (core.words && core.digits) core.plain = false;
@@ -457,6 +492,40 @@ bool NumberGrammar::ReadFraction(Core* core) const {
   core->last = end;
   core->plain = core->article_like = false;
   return true;
+}
+
+// "half a million", "two thirds of a million", "setengah juta", "half a dozen"
+void NumberGrammar::ReadFractionOf(Core* core) const {
+  uint32_t at = core->last;
+  if (const Hit* of = FindChoice(at, Topic::kPreposition, "of")) at = of->last;
+  if (const Hit* article = FindChoice(at, Topic::kNumberLink, "article")) at = article->last;
+  const Hit* scale = Find(at, Topic::kScale);
+  if (scale == nullptr || scale->entry->form.size() < 2) return;
+  *core->value *= scale->entry->number;
+  core->last = scale->last;
+  core->form = NumberForm::kCardinal;
+  core->precision = scale->entry->number / 10;
+}
+
+// "1e10", "12.32e+14"
+void NumberGrammar::ReadExponent(Core* core) const {
+  const uint32_t at = core->last;
+  if (!core->digits || !Glued(at)) return;
+  const std::string_view word = Text(at);
+  if (word.empty() || (word[0] != 'e' && word[0] != 'E')) return;
+  std::string exponent(word.substr(1));
+  uint32_t end = at + 1;
+  if (exponent.empty() && Glued(at + 1) && Glued(at + 2) && at + 2 < last_ && (Is(at + 1, "+") || Is(at + 1, "-"))) {
+    exponent = std::string(Text(at + 1)) + std::string(Text(at + 2));
+    end = at + 3;
+  }
+  const size_t digits = exponent.find_first_not_of("+-");
+  if (digits == std::string::npos || exponent.size() - digits > 2 || exponent.find_first_not_of("0123456789", digits) != std::string::npos) return;
+  const double power = std::pow(10.0, std::strtod(exponent.c_str(), nullptr));
+  *core->value *= power;
+  core->precision *= power;
+  core->last = end;
+  core->plain = false;
 }
 
 // What is glued or joined after a number: "6th", "80e", "2.000-an", "1e10".
@@ -570,6 +639,7 @@ std::optional<Core> NumberGrammar::Read(uint32_t i) const {
   }
   if (!core || !core->value) return std::nullopt;
   if (core->form == NumberForm::kCardinal) {
+    ReadExponent(&*core);
     ReadPoint(&*core);
     const auto denominator = core->precision >= 1 || !core->digits ? Denominator(core->last, *core->value) : std::nullopt;
     if (denominator) {
@@ -579,6 +649,7 @@ std::optional<Core> NumberGrammar::Read(uint32_t i) const {
       core->precision = 0.01;
       core->plain = core->article_like = false;
       core->words = true;
+      ReadFractionOf(&*core);
     } else {
       ReadFraction(&*core);
       // "two and a half [million]", "1,5 juta" is done already
@@ -593,16 +664,7 @@ std::optional<Core> NumberGrammar::Read(uint32_t i) const {
     }
     ReadSuffix(&*core);
   } else if (core->form == NumberForm::kFraction) {
-    // "half a million", "two thirds of a million", "setengah juta", "half a dozen"
-    uint32_t at = core->last;
-    if (const Hit* of = FindChoice(at, Topic::kPreposition, "of")) at = of->last;
-    if (const Hit* article = FindChoice(at, Topic::kNumberLink, "article")) at = article->last;
-    if (const Hit* scale = Find(at, Topic::kScale); scale != nullptr && scale->entry->form.size() > 1 && scale->entry->number != 20) {
-      *core->value *= scale->entry->number;
-      core->last = scale->last;
-      core->form = NumberForm::kCardinal;
-      core->precision = scale->entry->number / 10;
-    }
+    ReadFractionOf(&*core);
   }
   if (core->precision == 0) core->precision = 1;
   if (minus && core->value) {

@@ -64,6 +64,8 @@ class NumberGrammar {
   // The longest hit of `topic` at `i` that stays within the sentence and is written in the case that its form asks for.
   const text::Hit* Find(uint32_t i, languages::Topic topic) const;
   const text::Hit* FindChoice(uint32_t i, languages::Topic topic, std::string_view meaning) const;
+  // "or more", "lebih", "+" right after a number or its noun; nullptr if there is none.
+  const text::Hit* QualifierAfter(uint32_t at) const;
 
  private:
   std::optional<Core> ReadDigitsAt(uint32_t i) const;
@@ -74,6 +76,8 @@ class NumberGrammar {
   std::optional<Core> ReadWords(uint32_t i) const;
   void ReadPoint(Core* core) const;
   bool ReadFraction(Core* core) const;
+  void ReadFractionOf(Core* core) const;
+  void ReadExponent(Core* core) const;
   void ReadSuffix(Core* core) const;
   std::optional<double> VulgarFraction(uint32_t i) const;
   std::optional<Core> Denominator(uint32_t i, double numerator) const;

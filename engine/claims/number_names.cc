@@ -33,6 +33,11 @@ uint32_t NumberNames::ChainEnd(uint32_t i) const {
 }
 
 bool NumberNames::MeasuredAfter(uint32_t i) const {
+  // "Nomor 11 Tahun 2008": a year follows, not a span of years.
+  if (const Hit* year = g_.FindChoice(i, Topic::kIdentifierCue, "year");
+      year != nullptr && year->last < g_.last() && g_.analysis().token(year->last).kind == TokenKind::kNumber && g_.Text(year->last).size() == 4) {
+    return false;
+  }
   return g_.Find(i, Topic::kUnit) != nullptr || g_.Find(i, Topic::kPercent) != nullptr || g_.Find(i, Topic::kCurrency) != nullptr ||
          g_.Find(i, Topic::kClassifier) != nullptr;
 }
@@ -128,7 +133,7 @@ bool NumberNames::IsDate(const Core& core) {
 
 // A bare number of four digits is a year, unless something is counted by it.
 bool NumberNames::IsYear(const Core& core) const {
-  if (core.about && *core.value >= 1000 && *core.value <= 2100) return core.length == 4;
+  if (core.about && *core.value >= 1000 && *core.value <= 2100) return core.plain;
   if (!core.plain || core.length != 4 || *core.value < 1100 || *core.value > 2100 || core.minus) return false;
   const uint32_t i = core.first, next = core.last;
   if (i == g_.first() && next == g_.last()) return *core.value >= 1900 && false;
@@ -156,7 +161,7 @@ bool NumberNames::IsAfterCue(const Core& core) const {
   const std::string& kind = cue_->entry->meaning;
   if (kind == "name") {
     if (core.digits && !core.plain && core.words) return false;  // "grup 1,2 juta"
-    return !MeasuredAfter(next) && !(HasNounAfter(next) && cue_->entry->form.size() > 3);
+    return !MeasuredAfter(next);
   }
   if (kind == "time") return core.digits && *core.value <= 24.6 ? true : !core.digits && *core.value <= 24;
   if (kind == "at") {
@@ -213,6 +218,7 @@ bool NumberNames::IsPronoun(const Core& core) const {
     }
   }
   if (next >= g_.last()) return false;
+  if (g_.FindChoice(next, Topic::kAuxiliary, "modal") != nullptr && i > g_.first() && g_.analysis().pack().setting("noun-order") == "last") return true;
   if (g_.FindChoice(next, Topic::kPreposition, "of") != nullptr || g_.Is(next, "'s") || g_.FindChoice(next, Topic::kPreposition, "per") != nullptr) {
     return g_.Find(next, Topic::kRatioLink) == nullptr || g_.FindChoice(next, Topic::kRatioLink, "of") != nullptr;
   }
@@ -225,9 +231,11 @@ uint32_t NumberNames::Skips(const Core& core) {
   if (core.identifier) {
     uint32_t at = end;
     while (at < g_.last() && g_.analysis().token(at).kind == TokenKind::kNumber) ++at;  // "0812 3456 7890"
+    identifier_end_ = g_.Is(at, ")") ? at + 1 : at;                                     // "(021) 5551234"
     return at;
   }
   if (!core.value) return 0;
+  if (identifier_end_ == core.first && core.plain && core.length > 4) return end;
   if (IsGluedName(core) || IsClock(core)) return end;
   if (IsDate(core)) return std::max(end, date_end_ > core.last ? core.last : end);
   if (end - core.last >= 4) return end;  // "222-333-4444"

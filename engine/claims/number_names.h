@@ -36,6 +36,7 @@ class NumberNames {
   const NumberGrammar& g_;
   const text::Hit* cue_ = nullptr;      // the last identifier cue
   uint32_t month_end_ = 0;              // where the last month name ended
+  uint32_t identifier_end_ = 0xffffffff; // where the last identifier ended
   uint32_t date_end_ = 0;               // where the last date number ended
 };
 

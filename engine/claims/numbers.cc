@@ -155,10 +155,29 @@ class NumberReader {
       if (!TakeSlash(&n) && !TakeDash(&n) && !TakeRange(&n, between)) TakeRatio(&n);
       if (n.form == NumberForm::kScore && !n.second) return n.last;  // "222-333-4444", a range of years
     }
+    TakeRepetition(&n);
     TakeQualifierAfter(&n);
     Bound(&n);
-    numbers_.push_back(n);
+    if (!JoinBounds(n)) numbers_.push_back(n);
     return n.last;
+  }
+
+  // "more than 30 and less than 40": two bounds are one range.
+  bool JoinBounds(const Number& n) {
+    if (numbers_.empty()) return false;
+    Number& before = numbers_.back();
+    const bool low = before.low && !before.high && n.high && !n.low, high = before.high && !before.low && n.low && !n.high;
+    if (!low && !high) return false;
+    if (n.first != before.last + 1 || grammar_.Find(before.last, Topic::kConjunction) == nullptr) return false;
+    const double bottom = low ? *before.low : *n.low, top = low ? *n.high : *before.high;
+    if (bottom >= top) return false;
+    before.low = bottom;
+    before.high = top;
+    before.number.reset();
+    before.form = NumberForm::kRange;
+    before.qualifier = Qualifier::kBetween;
+    before.last = before.core_last = n.last;
+    return true;
   }
 
   // True if the number opens a range: "antara 10 [dan 12]".
@@ -290,14 +309,17 @@ class NumberReader {
     n->last = n->core_last = whole->last;
   }
 
+  // "15 (lima belas) orang", "forty-five (45)": the same number once more.
+  void TakeRepetition(Number* n) const {
+    if (!n->number || !grammar_.Is(n->last, "(") || n->last + 2 >= last_) return;
+    const auto again = grammar_.Read(n->last + 1);
+    if (!again || !again->value || *again->value != *n->number || !grammar_.Is(again->last, ")")) return;
+    n->last = again->last + 1;
+  }
+
   void TakeQualifierAfter(Number* n) {
-    const Hit* after = grammar_.Find(n->last, Topic::kQualifierAfter);
+    const Hit* after = grammar_.QualifierAfter(n->last);
     if (after == nullptr || n->qualifier != Qualifier::kExact || n->form == NumberForm::kOrdinal) return;
-    if (grammar_.Is(n->last, "+") && !grammar_.Glued(n->last)) return;
-    if (after->last < last_ && after->last - n->last == 1 && grammar_.analysis().token(n->last).kind == TokenKind::kWord &&
-        grammar_.Find(after->last, Topic::kPreposition) != nullptr) {
-      return;  // "30 lebih dari ..."
-    }
     n->qualifier = kQualifiers[after->entry->choice];
     n->last = after->last;
   }

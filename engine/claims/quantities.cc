@@ -53,7 +53,7 @@ class QuantityReader {
     q.first = number.first;
     q.last = number.last;
     if (number.form == NumberForm::kOrdinal) return ReadOrdinal(std::move(q), limit);
-    Measure measure = ReadMeasure(g_, number);
+    Measure measure = ReadMeasure(g_, number, out_.empty() ? first_ : out_.back().last);
     if (const auto age = ReadAge(context_, g_, number, measure)) {
       q.kind = ClaimKind::kAge;
       q.first = age->first;
@@ -143,9 +143,8 @@ class QuantityReader {
 
   // "30 persen lebih", "2 degrees below zero"
   void ReadAfterUnit(QuantityMention* q) {
-    const Hit* after = g_.Find(q->last, Topic::kQualifierAfter);
+    const Hit* after = g_.QualifierAfter(q->last);
     if (after == nullptr || q->number.qualifier != Qualifier::kExact || !q->number.number) return;
-    if (after->last - after->first == 1 && g_.Find(after->last, Topic::kPreposition) != nullptr) return;
     static constexpr Qualifier kAfter[] = {Qualifier::kAbout, Qualifier::kAtLeast, Qualifier::kMoreThan, Qualifier::kAtMost, Qualifier::kLessThan, Qualifier::kNearly};
     Number& n = q->number;
     n.qualifier = kAfter[after->entry->choice];
@@ -249,7 +248,8 @@ class QuantityReader {
 
   // Joins `q` to the mention before it: "3km to 5km", "5 ft 2 in", "2 years and 3 months", "3 dollars 50 cents".
   bool Merge(QuantityMention* q) {
-    if (out_.empty() || q->kind == ClaimKind::kOrdinal || q->kind == ClaimKind::kCount) return false;
+    if (out_.empty() || q->kind == ClaimKind::kOrdinal) return false;
+    if (q->kind == ClaimKind::kCount) return MergeBare(&out_.back(), q);
     QuantityMention& before = out_.back();
     if (before.kind != q->kind || !before.number.number || !q->number.number || before.number.form == NumberForm::kOrdinal) return false;
     if (MergeRange(&before, q)) return true;
@@ -310,6 +310,26 @@ class QuantityReader {
     before->number.precision = std::min(before->number.precision, ratio);
     before->last = q->last;
     before->number.last = q->number.last;
+    SetValue(std::string(before->value.quantity->unit), before);
+    return true;
+  }
+
+  // "1 hour thirty", "15 dollars and 50": a bare number at the end is minutes, or cents.
+  bool MergeBare(QuantityMention* before, QuantityMention* q) {
+    const Number& n = q->number;
+    const bool ends = q->last >= last_ || g_.analysis().token(q->last).kind == TokenKind::kPunctuation;
+    if (!ends || q->has_noun || !n.number || n.form != NumberForm::kCardinal || n.qualifier != Qualifier::kExact || n.precision != 1) return false;
+    if (!before->number.number || !before->per.empty() || *before->number.number != std::floor(*before->number.number)) return false;
+    const bool money = before->kind == ClaimKind::kMoney && before->value.quantity->unit != "cent" && *n.number < 100 && before->number.last < before->last;
+    const bool hours = before->kind == ClaimKind::kDuration && before->value.quantity->unit == "hour" && *n.number < 60;
+    if ((!money && !hours) || *n.number < 1 || before->number.qualifier != Qualifier::kExact) return false;
+    uint32_t at = before->last;
+    if (const Hit* link = g_.Find(at, Topic::kConjunction); link != nullptr && link->entry->meaning == "and") at = link->last;
+    if (at != q->first) return false;
+    for (auto* value : {&before->number.number, &before->number.low, &before->number.high}) {
+      if (*value) **value += *n.number / (money ? 100 : 60);
+    }
+    before->last = q->last;
     SetValue(std::string(before->value.quantity->unit), before);
     return true;
   }

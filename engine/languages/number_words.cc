@@ -36,7 +36,7 @@ double NumberSum::value() const {
 }
 
 bool NumberSum::Add(double value, double place) {
-  if (size_ == kMost || (size_ > 0 && value >= terms_[size_ - 1].place)) return false;
+  if (size_ == kMost || (size_ > 0 && (value >= terms_[size_ - 1].place || value <= 0))) return false;
   terms_[size_++] = {value, place};
   return true;
 }
@@ -60,6 +60,13 @@ int NumberSum::PartsBelow(double scale) const {
 
 bool NumberSum::Scale(double scale) {
   if (size_ == kMost) return false;
+  if (size_ > 0 && PlaceOf(scale) < 100) {  // "two hundred dozen": a dozen multiplies all that stands before it
+    if (PlaceOf(scale) == 1 || scale != 10) {
+      terms_[0] = {value() * scale, 1};
+      size_ = 1;
+      return true;
+    }
+  }
   int parts = PartsBelow(scale);
   double factor = 0;
   for (int i = size_ - parts; i < size_; ++i) factor += terms_[i].value;
@@ -108,6 +115,8 @@ void NumberWords::Build(const LanguagePack& pack) {
       morphemes_.try_emplace(form, Morpheme{entry.number, entry.topic == Topic::kScale, false});
       if (!entry.form.empty()) starts_.set(FirstTwo(form));
       longest_ = std::max(longest_, form.size());
+    } else if (entry.words == 1 && entry.topic == Topic::kOrdinal) {
+      ordinals_.emplace_back(form, entry.number);
     } else if (entry.topic == Topic::kNumberAffix) {
       const auto add = [&](std::string_view role, std::vector<std::string>* list) {
         if (entry.meaning == role) list->push_back(form);
@@ -121,6 +130,7 @@ void NumberWords::Build(const LanguagePack& pack) {
       add("multiple-suffix", &multiple_suffixes_);
       add("digit-ordinal", &digit_ordinals_);
       add("about-suffix", &about_suffixes_);
+      add("verb-prefix", &verb_prefixes_);
       if (entry.meaning == "link") {
         morphemes_[form] = {0, false, true};
         longest_ = std::max(longest_, form.size());
@@ -231,6 +241,11 @@ std::optional<NumberWord> NumberWords::Read(std::string_view folded) const {
     }
     return std::nullopt;
   };
+  for (const auto& [form, value] : ordinals_) {  // "twentyfifth"
+    if (!folded.ends_with(form) || folded.size() < form.size() + 3) continue;
+    const auto before = Joined(folded.substr(0, folded.size() - form.size()), &place);
+    if (before && value < place) return NumberWord{NumberWord::Kind::kOrdinal, *before + value, PlaceOf(value)};
+  }
   if (auto word = read(fraction_suffixes_, NumberWord::Kind::kFraction)) return word;
   if (auto word = read(ordinal_suffixes_, NumberWord::Kind::kOrdinal)) return word;
   return read(multiple_suffixes_, NumberWord::Kind::kMultiple);
@@ -250,6 +265,9 @@ const Entry* NumberWords::OneOf(const LanguagePack& pack, std::string_view folde
 }
 
 bool NumberWords::IsDigitOrdinal(std::string_view folded) const { return Contains(digit_ordinals_, folded); }
+bool NumberWords::IsVerbForm(std::string_view folded) const {
+  return std::any_of(verb_prefixes_.begin(), verb_prefixes_.end(), [&](const std::string& s) { return folded.starts_with(s); });
+}
 bool NumberWords::IsAboutSuffix(std::string_view folded) const { return Contains(about_suffixes_, folded); }
 bool NumberWords::IsOrdinalPrefix(std::string_view folded) const { return Contains(ordinal_prefixes_, folded); }
 

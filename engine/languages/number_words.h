@@ -74,6 +74,7 @@ class NumberWords {
   bool IsDigitOrdinal(std::string_view folded) const;
   bool IsAboutSuffix(std::string_view folded) const;
   bool IsOrdinalPrefix(std::string_view folded) const;  // "ke" in "ke-80"
+  bool IsVerbForm(std::string_view folded) const;       // begins as verbs do ("me-", "di-"): it is not what is counted
   // The unit that a word names one of: "sejam", "setahun"; nullptr if it is none.
   const Entry* OneOf(const LanguagePack& pack, std::string_view folded) const;
 
@@ -91,8 +92,9 @@ class NumberWords {
   size_t longest_ = 0;
   std::bitset<65536> starts_;
   absl::flat_hash_map<std::string, Morpheme> morphemes_;
+  std::vector<std::pair<std::string, double>> ordinals_;
   std::vector<std::string> one_prefixes_, ordinal_prefixes_, fraction_prefixes_, group_suffixes_;
-  std::vector<std::string> ordinal_suffixes_, fraction_suffixes_, multiple_suffixes_, digit_ordinals_, about_suffixes_;
+  std::vector<std::string> ordinal_suffixes_, fraction_suffixes_, multiple_suffixes_, digit_ordinals_, about_suffixes_, verb_prefixes_;
 };
 
 }  // namespace silang::languages
