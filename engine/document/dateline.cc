@@ -29,7 +29,8 @@ struct Parts {
 
 class DatelineReader {
  public:
-  DatelineReader(const View& view, Range line) : view_(view), line_(line), limit_(std::min(line.last, line.first + kMostTokens)) {}
+  DatelineReader(const View& view, Range line)
+      : view_(view), line_(line), limit_(std::min(line.last, line.first + kMostTokens)) {}
 
   std::optional<Parts> Read() {
     uint32_t i = line_.first;
@@ -72,7 +73,8 @@ class DatelineReader {
 
   uint32_t Date(uint32_t i) {
     if (parts_.has_date) return 0;
-    const uint32_t start = view_.IsWord(i) && !view_.Capitalised(i) && view_.token(i).span.size() <= 3 ? i + 1 : i;  // "le 5 février"
+    const uint32_t start =
+        view_.IsWord(i) && !view_.Capitalised(i) && view_.token(i).span.size() <= 3 ? i + 1 : i;  // "le 5 février"
     if (start >= limit_) return 0;
     if (const auto date = text::ReadWrittenDate(view_.text(), view_.analysis(), start, line_.last)) {
       parts_.date = date->time;
@@ -88,7 +90,8 @@ class DatelineReader {
 
   // "Aug 25", "17 feb", "6 de febrero", "Sun, Aug. 24": a date without its year.
   uint32_t DayAndMonth(uint32_t i) const {
-    if (const text::Hit* day = view_.analysis().Find(i, Topic::kWeekday)) i = view_.Is(day->last, ",") ? day->last + 1 : day->last;
+    if (const text::Hit* day = view_.analysis().Find(i, Topic::kWeekday))
+      i = view_.Is(day->last, ",") ? day->last + 1 : day->last;
     const auto small = [&](uint32_t at) {
       return at < limit_ && view_.token(at).kind == TokenKind::kNumber && view_.token(at).span.size() <= 2;
     };
@@ -140,8 +143,10 @@ class DatelineReader {
       return inside && view_.token(i).span.size() <= 3 && i + 1 < limit_ && view_.IsWord(i + 1) && view_.Capitalised(i + 1);
     }
     if (!inside || !view_.Glued(i)) return false;
-    if (view_.Is(i, ".") && view_.Glued(i + 1) && view_.IsWord(i + 1)) return view_.token(i + 1).span.size() <= 4;  // "HARIAN.com"
-    if (view_.Is(i, ".")) return view_.analysis().Find(i - 1, Topic::kAbbreviation) != nullptr || view_.token(i - 1).span.size() <= 5;
+    if (view_.Is(i, ".") && view_.Glued(i + 1) && view_.IsWord(i + 1))
+      return view_.token(i + 1).span.size() <= 4;  // "HARIAN.com"
+    if (view_.Is(i, "."))
+      return view_.analysis().Find(i - 1, Topic::kAbbreviation) != nullptr || view_.token(i - 1).span.size() <= 5;
     return view_.Is(i, "/") || (view_.Is(i, "-") && view_.Glued(i + 1));
   }
 
@@ -204,7 +209,8 @@ void Name(const View& view, const Parts& parts, Dateline* dateline) {
   if (names.size() < 2 || !dateline->publisher.empty()) return;
   // "SUARA TIMUR, Kupang": capitals are the outlet's if a known place in small letters follows.
   const bool place_second = view.AllCaps(names[0]) && !view.AllCaps(names[1]) && !Known(view, names[0], Topic::kPlaceName) &&
-                            Known(view, names[1], Topic::kPlaceName) && !Known(view, names[1], Topic::kCountry) && names[0].size() > 1;
+                            Known(view, names[1], Topic::kPlaceName) && !Known(view, names[1], Topic::kCountry) &&
+                            names[0].size() > 1;
   if (place_second && view.analysis().pack().code() != "en") {
     dateline->publisher = first;
     dateline->place = view.Bytes(names[1]);
@@ -221,8 +227,10 @@ std::optional<Dateline> ReadDateline(const View& view, Range line, bool first) {
   if (!parts || parts->names.size() > 4) return std::nullopt;
   const Range rest{parts->end, line.last};
   const bool sure = !parts->bracket.empty() || parts->has_date || parts->domain;
-  if (rest.empty() || view.Words(rest) < (sure ? kFewestWordsSure : kFewestWords) || view.IsPlainWord(rest.first)) return std::nullopt;
-  if (view.IsWord(rest.first) && !view.Capitalised(rest.first) && !view.token(rest.first).Has(TokenFlag::kMixed)) return std::nullopt;
+  if (rest.empty() || view.Words(rest) < (sure ? kFewestWordsSure : kFewestWords) || view.IsPlainWord(rest.first))
+    return std::nullopt;
+  if (view.IsWord(rest.first) && !view.Capitalised(rest.first) && !view.token(rest.first).Has(TokenFlag::kMixed))
+    return std::nullopt;
   if (parts->full_stop && !first) return std::nullopt;
   const bool capitals = !parts->names.empty() && view.AllCaps(parts->names[0]);
   const bool second_capitals = parts->names.size() > 1 && view.AllCaps(parts->names[1]);

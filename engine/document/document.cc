@@ -22,7 +22,8 @@ absl::StatusOr<CivilTime> GivenDate(const SourceText& source, const languages::L
   if (analysis.size() > 0) {
     if (const auto date = text::ReadWrittenDate(source.published, analysis, 0, analysis.size())) return date->time;
   }
-  return InputError(source.path, std::nullopt, fmt::format("the publication date '{}' is no date", source.published.substr(0, 40)),
+  return InputError(source.path, std::nullopt,
+                    fmt::format("the publication date '{}' is no date", source.published.substr(0, 40)),
                     "write it as 2025-09-04 or 2025-09-04T14:30:00+07:00");
 }
 
@@ -82,7 +83,8 @@ absl::StatusOr<std::unique_ptr<Document>> ReadDocument(const SourceText& source,
   ChooseLanguage(source, options, packs, document.get());
   const languages::LanguagePack& pack = packs.Find(document->language);
   document->analysis = text::Analysis(document->text, {0, static_cast<uint32_t>(document->text.size())}, pack);
-  if (document->analysis.size() == 0) return InputError(source.path, std::nullopt, "no text in it", "leave it out or give an article");
+  if (document->analysis.size() == 0)
+    return InputError(source.path, std::nullopt, "no text in it", "leave it out or give an article");
   const View view(document->text, document->analysis);
   TakeLayout(source, options.bare ? BareLayout(view) : ReadLayout(view, source.title), document.get());
   if (!source.published.empty()) {

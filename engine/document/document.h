@@ -33,11 +33,11 @@ struct Sentence {
 
 struct Document {
   std::string path, given_id, text, title, publisher, url;
-  std::string dateline;                // "Istanbul" of "SEPUTARAN.COM, Istanbul – ..."
+  std::string dateline;  // "Istanbul" of "SEPUTARAN.COM, Istanbul – ..."
   std::optional<CivilTime> published;
-  std::string language;                // BCP 47, "und" if unknown
+  std::string language;  // BCP 47, "und" if unknown
   std::string title_from, published_from, publisher_from, language_from;
-  text::Analysis analysis;             // of the whole text
+  text::Analysis analysis;  // of the whole text
   std::vector<Sentence> sentences;
 
   std::string_view Text(Span span) const { return std::string_view(text).substr(span.begin, span.size()); }
@@ -45,8 +45,8 @@ struct Document {
 };
 
 struct ReadOptions {
-  std::string language;   // empty: detected
-  bool bare = false;      // a short text: no headline, date line or boilerplate is sought, the whole is one paragraph
+  std::string language;  // empty: detected
+  bool bare = false;     // a short text: no headline, date line or boilerplate is sought, the whole is one paragraph
 };
 
 // Reads a source. Errors name its path and the byte: empty, not UTF-8, binary (a NUL byte), longer than 64 MiB. Linear.

@@ -45,7 +45,8 @@ bool OnlyAddresses(const View& view, Range line) {
 // An arrow or guillemet before a link; no quotation: »Nein« closes again.
 bool IsLink(const View& view, Range line) {
   const uint32_t i = line.first;
-  if (view.Is(i, "→") || view.Is(i, "►") || view.Is(i, "▶") || (view.Is(i, ">") && view.Is(i + 1, ">"))) return line.size() <= 2 * kShort;
+  if (view.Is(i, "→") || view.Is(i, "►") || view.Is(i, "▶") || (view.Is(i, ">") && view.Is(i + 1, ">")))
+    return line.size() <= 2 * kShort;
   if (!view.Is(i, "»") || view.Glued(i + 1) || view.EndsSentence(line)) return false;
   for (uint32_t j = i + 1; j < line.last; ++j) {
     if (view.Is(j, "«")) return false;
@@ -87,8 +88,8 @@ bool IsNameLike(const View& view, Range line, uint32_t most_words, uint32_t most
   if (line.empty() || view.Words(line) == 0 || view.Words(line) > most_words) return false;
   if (!view.IsWord(line.first) || !(view.Capitalised(line.first) || view.IsDomain(line.first))) return false;
   for (uint32_t i = line.first; i < line.last; ++i) {
-    if (view.token(i).kind == TokenKind::kNumber || view.token(i).kind == TokenKind::kQuote || view.Is(i, "!") || view.Is(i, "?") ||
-        view.Is(i, ":")) {
+    if (view.token(i).kind == TokenKind::kNumber || view.token(i).kind == TokenKind::kQuote || view.Is(i, "!") ||
+        view.Is(i, "?") || view.Is(i, ":")) {
       return false;
     }
     if (view.Is(i, ".") && i + 1 == line.last && view.token(i - 1).span.size() > 3) return false;
@@ -99,7 +100,8 @@ bool IsNameLike(const View& view, Range line, uint32_t most_words, uint32_t most
 bool IsBylineLabel(const View& view, Range line) {
   line = view.WithoutMarker(line);
   for (const Hit& hit : view.analysis().HitsAt(line.first)) {
-    if (hit.entry->topic == Topic::kBylineCue && hit.entry->meaning == "label" && hit.last + 1 == line.last && view.Is(hit.last, ":")) {
+    if (hit.entry->topic == Topic::kBylineCue && hit.entry->meaning == "label" && hit.last + 1 == line.last &&
+        view.Is(hit.last, ":")) {
       return true;
     }
   }
@@ -161,7 +163,8 @@ bool BeginsTime(const View& view, uint32_t i, uint32_t last) {
   if (analysis.Find(i, Topic::kWeekday) || text::ReadWrittenClock(view.text(), analysis, i, last)) return true;
   if (i + 1 >= last) return false;
   const bool day = view.token(i).kind == TokenKind::kNumber && view.token(i).span.size() <= 2;
-  const bool day_after = view.token(i + 1).kind == TokenKind::kNumber || (i + 2 < last && view.token(i + 2).kind == TokenKind::kNumber);
+  const bool day_after =
+      view.token(i + 1).kind == TokenKind::kNumber || (i + 2 < last && view.token(i + 2).kind == TokenKind::kNumber);
   if (analysis.Find(i, Topic::kMonth) && day_after) return true;
   return day && (analysis.Find(i + 1, Topic::kMonth) || (i + 2 < last && analysis.Find(i + 2, Topic::kMonth)));
 }
@@ -199,7 +202,8 @@ std::optional<DateLine> FindAnnouncedDate(const View& view, Range line) {
     const Range tail{cue->last, bare.last};
     const bool dated = text::ReadWrittenDate(view.text(), view.analysis(), next, bare.last).has_value();
     if (!dated && !BeginsTime(view, next, bare.last)) continue;
-    if (view.Words(tail) > 2 * kShort || view.PlainWords(tail) > 4 || (view.EndsSentence(tail) && view.PlainWords(tail) > 1)) continue;
+    if (view.Words(tail) > 2 * kShort || view.PlainWords(tail) > 4 || (view.EndsSentence(tail) && view.PlainWords(tail) > 1))
+      continue;
     DateLine found;
     found.range = {opens ? line.first : i, line.last};
     found.updated = cue->entry->meaning == "updated";
@@ -252,7 +256,8 @@ std::optional<Caption> FindCaption(const View& view, Range line) {
     for (uint32_t i = end - 1; i > line.first && end - i <= kCredit; --i) {
       if (!view.Is(i - 1, "(")) continue;
       const Range credit{i, end - 1};
-      const bool more = view.Words(credit) > 1 && (is_cue(credit, "credit") || is_cue(credit, "within") || is_cue(credit, "start"));
+      const bool more =
+          view.Words(credit) > 1 && (is_cue(credit, "credit") || is_cue(credit, "within") || is_cue(credit, "start"));
       if (more && view.PlainWords(credit) <= 3) return Caption{i - 1};
       break;
     }
@@ -271,7 +276,8 @@ Range FindPostSignature(const View& view, Range line) {
     for (uint32_t dash = i - 1; dash > line.first && i - dash <= 10; --dash) {
       if (!view.IsDash(dash)) continue;
       Range found{dash, i + 2};
-      const bool link = dash > line.first && view.token(dash - 1).Has(TokenFlag::kMixed) && view.Bytes(dash - 1).find('/') != std::string_view::npos;
+      const bool link = dash > line.first && view.token(dash - 1).Has(TokenFlag::kMixed) &&
+                        view.Bytes(dash - 1).find('/') != std::string_view::npos;
       if (link) --found.first;
       while (found.first > line.first + 1 && view.Glued(found.first)) --found.first;  // "pic.twitter.com/abc" in pieces
       if (found.last < line.last) {

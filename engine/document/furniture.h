@@ -41,8 +41,8 @@ bool IsNameLike(const View& view, Range line, uint32_t most_words, uint32_t most
 struct DateLine {
   Range range;
   std::optional<CivilTime> time;
-  bool updated = false;  // the date of a later version
-  std::string cue;       // the words that announce it, as written; empty if it stands alone
+  bool updated = false;       // the date of a later version
+  std::string cue;            // the words that announce it, as written; empty if it stands alone
   uint32_t words_beside = 0;  // words of the line beside date and cue
 };
 // "Diterbitkan pada 5 Sep 2025", "UPDATE: 01-23-2017 11:30am", and from there on "... Posted: Saturday, June 27, 2015".

@@ -11,7 +11,7 @@ namespace {
 
 struct Field {
   std::string_view key;
-  std::string SourceText::* member;
+  std::string SourceText::*member;
 };
 
 constexpr std::array<Field, 7> kFields = {{{"id", &SourceText::given_id},
@@ -35,7 +35,8 @@ absl::StatusOr<SourceText> ParseLine(const std::string& name, uint64_t offset, s
   const auto value = json::Parse(line, {.file = name, .offset = offset});
   if (!value.ok()) return value.status();
   if (!value->IsObject()) {
-    return InputError(name, offset, fmt::format("{} where an object is expected", json::Name(value->type())), "write {\"text\": \"...\"}");
+    return InputError(name, offset, fmt::format("{} where an object is expected", json::Name(value->type())),
+                      "write {\"text\": \"...\"}");
   }
   SourceText source;
   source.path = name;
@@ -70,11 +71,13 @@ absl::StatusOr<std::vector<SourceText>> ParseJsonLines(std::string_view path, st
       auto source = ParseLine(fmt::format("{}:{}", path, number), offset, line);
       if (!source.ok()) return source.status();
       sources.push_back(*std::move(source));
-      if (sources.size() > kMostSources) return OptionError(fmt::format("more than {} sources", kMostSources), "compare fewer at a time");
+      if (sources.size() > kMostSources)
+        return OptionError(fmt::format("more than {} sources", kMostSources), "compare fewer at a time");
     }
     offset = end + 1;
   }
-  if (sources.empty()) return InputError(path, std::nullopt, "no source in it", "write one JSON object a line: {\"text\": \"...\"}");
+  if (sources.empty())
+    return InputError(path, std::nullopt, "no source in it", "write one JSON object a line: {\"text\": \"...\"}");
   return sources;
 }
 

@@ -13,19 +13,33 @@ namespace {
 
 using languages::Topic;
 
-constexpr size_t kHeadLines = 10;        // lines among which title, bylines and dates without a cue are sought
-constexpr size_t kTailLines = 5;         // lines at the end where a name alone may be a byline
+constexpr size_t kHeadLines = 10;  // lines among which title, bylines and dates without a cue are sought
+constexpr size_t kTailLines = 5;   // lines at the end where a name alone may be a byline
 constexpr uint32_t kMostTitleWords = 40;
 constexpr uint32_t kMostKickerWords = 5;
 constexpr uint32_t kMostBannerWords = 8;  // of a kicker in capitals
-constexpr uint32_t kLinkWords = 16;      // of a line in a list of links
+constexpr uint32_t kLinkWords = 16;       // of a line in a list of links
 
 // How much a date is worth as the date of publication, best first.
 enum class DateRank : uint8_t { kAnnounced, kBare, kUpdated, kNone };
 
+// A headline that was broken into lines, on one.
+std::string OneLine(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  return out;
+}
+
 class LayoutReader {
  public:
-  LayoutReader(const View& view, std::string_view given_title) : view_(view), given_title_(given_title), lines_(SplitLines(view)) {}
+  LayoutReader(const View& view, std::string_view given_title)
+      : view_(view), given_title_(given_title), lines_(SplitLines(view)) {}
 
   Layout Run() {
     ChooseTitle();
@@ -139,7 +153,8 @@ class LayoutReader {
 
   bool SaysMore(Range line, Range next) const {
     const uint32_t words = view_.Words(line), next_words = view_.Words(next);
-    return words <= kMostKickerWords && view_.PlainWords(line) <= 1 && next_words >= 5 && next_words * 2 >= words * 3 && next_words <= 25;
+    return words <= kMostKickerWords && view_.PlainWords(line) <= 1 && next_words >= 5 && next_words * 2 >= words * 3 &&
+           next_words <= 25;
   }
 
   // "Headline - LEX18.com | Site": what follows the last dash or bar that names an outlet is not the headline's.
@@ -164,14 +179,14 @@ class LayoutReader {
     Add(suffix, Part::kBoilerplate);
     if (i != title_line_) return;
     if (!suffix.empty()) OfferPublisher(view_.Bytes({suffix.first + 1, suffix.last}), LineName(i), 1);
-    if (given_title_.empty()) layout_.title = {std::string(view_.Bytes({line.first, suffix.first})), LineName(i)};
+    if (given_title_.empty()) layout_.title = {OneLine(view_.Bytes({line.first, suffix.first})), LineName(i)};
   }
 
   void TitleFromBody() {
     for (const Piece& piece : layout_.pieces) {
       if (piece.part != Part::kBody) continue;
       const auto first = text::SplitSentences(view_.analysis(), piece.tokens.first, piece.tokens.last)[0];
-      layout_.title.value = view_.Bytes({first.first, first.second});
+      layout_.title.value = OneLine(view_.Bytes({first.first, first.second}));
       layout_.title.from = LineName(piece.paragraph) + ": first sentence";
       return;
     }
@@ -193,7 +208,9 @@ class LayoutReader {
     const Range before{lines_[i].tokens.first, date.range.first};
     if (!before.empty()) ReadRest(i, before);
     Add(date.range, Part::kDateLine);
-    if (date.time) OfferDate(*date.time, fmt::format("{}: '{}'", LineName(i), date.cue), date.updated ? DateRank::kUpdated : DateRank::kAnnounced);
+    if (date.time)
+      OfferDate(*date.time, fmt::format("{}: '{}'", LineName(i), date.cue),
+                date.updated ? DateRank::kUpdated : DateRank::kAnnounced);
   }
 
   void ReadRest(size_t i, Range line) {
@@ -301,9 +318,12 @@ class LayoutReader {
     for (; at < bare.last && at < bare.first + 6; ++at) {
       const bool is_year = view_.token(at).kind == text::TokenKind::kNumber && view_.token(at).span.size() == 4;
       const bool is_word = view_.Is(at, "copyright");
-      if (view_.Is(at, "©") || is_word) sign = true;
-      else if (is_year) year = true;
-      else if (view_.IsWord(at) && view_.Capitalised(at) && sign) break;
+      if (view_.Is(at, "©") || is_word)
+        sign = true;
+      else if (is_year)
+        year = true;
+      else if (view_.IsWord(at) && view_.Capitalised(at) && sign)
+        break;
     }
     uint32_t end = at;
     while (end < bare.last && (view_.IsWord(end) || (view_.Is(end, "-") && view_.Glued(end))) && !view_.IsPlainWord(end)) ++end;

@@ -40,7 +40,8 @@ std::vector<Line> PhysicalLines(const View& view) {
   size_t end = 0;
   for (uint32_t i = 0; i < view.analysis().size(); ++i) {
     const text::Token& token = view.token(i);
-    const uint32_t breaks = i == 0 || token.Has(TokenFlag::kLineStart) ? LineBreaks(view.text().substr(end, token.span.begin - end)) : 0;
+    const uint32_t breaks =
+        i == 0 || token.Has(TokenFlag::kLineStart) ? LineBreaks(view.text().substr(end, token.span.begin - end)) : 0;
     number += breaks;
     if (lines.empty() || breaks > 0) lines.push_back({{i, i}, number, breaks > 1});
     lines.back().tokens.last = i + 1;
@@ -51,7 +52,8 @@ std::vector<Line> PhysicalLines(const View& view) {
 
 // Whether `next` goes on where `line` stopped: no sentence ended, and a small letter follows.
 bool GoesOn(const View& view, const Line& line, const Line& next) {
-  return !next.after_blank && !view.EndsSentence(line.tokens) && view.IsWord(next.tokens.first) && !view.Capitalised(next.tokens.first) &&
+  return !next.after_blank && !view.EndsSentence(line.tokens) && view.IsWord(next.tokens.first) &&
+         !view.Capitalised(next.tokens.first) &&
          unicode::IsLower(unicode::Decode(view.text(), view.token(next.tokens.first).span.begin).value);
 }
 
@@ -122,8 +124,10 @@ bool View::AllCaps(Range range) const {
   bool any = false;
   for (uint32_t i = range.first; i < range.last; ++i) {
     if (!IsWord(i)) continue;
-    if (token(i).Has(TokenFlag::kAllCaps)) any = true;
-    else if (token(i).span.size() > 2 && !token(i).Has(TokenFlag::kInitialism)) return false;
+    if (token(i).Has(TokenFlag::kAllCaps))
+      any = true;
+    else if (token(i).span.size() > 2 && !token(i).Has(TokenFlag::kInitialism))
+      return false;
   }
   return any;
 }
@@ -139,7 +143,8 @@ bool View::NamesOutlet(Range range) const {
 
 uint32_t View::Words(Range range) const {
   uint32_t words = 0;
-  for (uint32_t i = range.first; i < range.last; ++i) words += token(i).kind == TokenKind::kWord || token(i).kind == TokenKind::kNumber;
+  for (uint32_t i = range.first; i < range.last; ++i)
+    words += token(i).kind == TokenKind::kWord || token(i).kind == TokenKind::kNumber;
   return words;
 }
 
@@ -170,7 +175,8 @@ Range View::WithoutMarker(Range range) const {
 bool View::IsListItem(Range range) const {
   if (range.size() < 3) return false;
   if (Among(kMarkers, analysis_.folded(range.first))) return !Glued(range.first + 1);
-  const bool counter = token(range.first).kind == TokenKind::kNumber || (IsWord(range.first) && token(range.first).span.size() == 1);
+  const bool counter =
+      token(range.first).kind == TokenKind::kNumber || (IsWord(range.first) && token(range.first).span.size() == 1);
   return counter && token(range.first).span.size() <= 3 && (Is(range.first + 1, ".") || Is(range.first + 1, ")")) &&
          Glued(range.first + 1) && !Glued(range.first + 2);
 }

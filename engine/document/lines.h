@@ -22,8 +22,8 @@ struct Range {
 // A line as an author meant it: a physical line, or several that were broken at a fixed width.
 struct Line {
   Range tokens;
-  uint32_t number = 0;        // of the first physical line, from 1
-  bool after_blank = false;   // a blank line stands before it
+  uint32_t number = 0;       // of the first physical line, from 1
+  bool after_blank = false;  // a blank line stands before it
 };
 
 // The text and its analysis, with the questions that are asked of tokens here.

@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kMostSources = 100000;
-constexpr uint64_t kMostBytes = uint64_t{1} << 30;       // of all sources
+constexpr uint64_t kMostBytes = uint64_t{1} << 30;         // of all sources
 constexpr uint64_t kMostSourceBytes = uint64_t{64} << 20;  // of one source
 
 std::string Trim(std::string_view s) {
@@ -67,7 +67,8 @@ class Opener {
       const std::string line = Trim(rest.substr(0, end));
       rest.remove_prefix(std::min(end + 1, rest.size()));
       if (line.empty()) continue;
-      if (line.find('\0') != std::string::npos) return LineError(path, number, "a NUL byte in a file name; give a list of names, one a line");
+      if (line.find('\0') != std::string::npos)
+        return LineError(path, number, "a NUL byte in a file name; give a list of names, one a line");
       if (line.starts_with('@')) return LineError(path, number, "a list within a list; name the sources themselves");
       const absl::Status status = Open(line);
       if (!status.ok()) return LineError(path, number, Message(status));
@@ -79,11 +80,13 @@ class Opener {
   absl::Status OpenPath(const std::string& path) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (error.value() == ELOOP) return InputError(path, std::nullopt, "a symbolic link that leads to itself", "name the file it should lead to");
+    if (error.value() == ELOOP)
+      return InputError(path, std::nullopt, "a symbolic link that leads to itself", "name the file it should lead to");
     if (status.type() == fs::file_type::not_found) {
       return InputError(path, std::nullopt, "no such file or folder", "check the name");
     }
-    if (error) return InputError(path, std::nullopt, fmt::format("cannot be read ({})", error.message()), "check its permissions");
+    if (error)
+      return InputError(path, std::nullopt, fmt::format("cannot be read ({})", error.message()), "check its permissions");
     if (status.type() == fs::file_type::directory) return OpenFolder(path);
     auto bytes = ReadFile(path, path.ends_with(".jsonl") ? kMostBytes : kMostSourceBytes);
     return bytes.ok() ? Add(path, *std::move(bytes)) : bytes.status();
@@ -100,7 +103,9 @@ class Opener {
       if (source) names.push_back(name);
       if (names.size() > kMostSources) return TooMany();
     }
-    if (error) return InputError(path, std::nullopt, fmt::format("the folder cannot be read ({})", error.message()), "check its permissions");
+    if (error)
+      return InputError(path, std::nullopt, fmt::format("the folder cannot be read ({})", error.message()),
+                        "check its permissions");
     if (names.empty()) {
       return InputError(path, std::nullopt, "no source in the folder", "put *.txt or *.jsonl files into it, or name the files");
     }
@@ -115,7 +120,8 @@ class Opener {
     std::ifstream in(path, std::ios::binary);
     if (!in) {
       const bool missing = errno == ENOENT;
-      return InputError(path, std::nullopt, missing ? "no such file or folder" : fmt::format("cannot be read ({})", std::strerror(errno)),
+      return InputError(path, std::nullopt,
+                        missing ? "no such file or folder" : fmt::format("cannot be read ({})", std::strerror(errno)),
                         missing ? "check the name" : "check its permissions");
     }
     return ReadAll(path, in, limit);
@@ -176,7 +182,8 @@ absl::StatusOr<std::vector<SourceText>> OpenSources(const std::vector<std::strin
 
 absl::Status CheckText(std::string_view path, std::string_view text) {
   if (text.size() > kMostSourceBytes) {
-    return InputError(path, kMostSourceBytes, fmt::format("too large: more than {} MiB", kMostSourceBytes >> 20), "split it into several sources");
+    return InputError(path, kMostSourceBytes, fmt::format("too large: more than {} MiB", kMostSourceBytes >> 20),
+                      "split it into several sources");
   }
   if (const size_t nul = text.find('\0'); nul != std::string_view::npos) {
     return InputError(path, nul, "a NUL byte: this is a binary file, not text", "give the article as plain text in UTF-8");

@@ -1,12 +1,11 @@
 #include "languages/detect.h"
 
-#include <cstdio>  // which the header of CLD2 needs
-
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdio>  // which the header of CLD2 needs
 #include <initializer_list>
 #include <utility>
 #include <vector>

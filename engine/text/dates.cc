@@ -84,7 +84,8 @@ class DateReader {
 
   std::optional<int> Year(uint32_t i) const {
     const Groups groups = GroupsAt(i);
-    if (groups.count != 1 || groups.digits[0] != 4 || groups.value[0] < kFirstYear || groups.value[0] > kLastYear) return std::nullopt;
+    if (groups.count != 1 || groups.digits[0] != 4 || groups.value[0] < kFirstYear || groups.value[0] > kLastYear)
+      return std::nullopt;
     return groups.value[0];
   }
 
@@ -148,8 +149,8 @@ class DateReader {
     uint32_t next = at_ + 1;
     if (parts.count == 3 && parts.separator == '.') {
       if (Is(next, ".") && Glued(next) && Glued(next + 1)) return std::nullopt;
-    } else if (parts.count == 1 && (Is(next, "/") || Is(next, "-")) && Glued(next) && Glued(next + 1) && Is(next + 2, analysis_.folded(next)) &&
-               Glued(next + 2) && Glued(next + 3)) {
+    } else if (parts.count == 1 && (Is(next, "/") || Is(next, "-")) && Glued(next) && Glued(next + 1) &&
+               Is(next + 2, analysis_.folded(next)) && Glued(next + 2) && Glued(next + 3)) {
       const Groups second = GroupsAt(next + 1), third = GroupsAt(next + 3);
       if (second.count != 1 || third.count != 1) return std::nullopt;
       parts.count = 3;
@@ -163,7 +164,8 @@ class DateReader {
       return Take({parts.value[0], parts.value[1], parts.value[2]}, next);
     }
     if (parts.digits[0] > 2 || parts.digits[1] > 2 || parts.digits[2] != 4 || parts.value[2] < kFirstYear) return std::nullopt;
-    CivilDate day_first{parts.value[2], parts.value[1], parts.value[0]}, month_first{parts.value[2], parts.value[0], parts.value[1]};
+    CivilDate day_first{parts.value[2], parts.value[1], parts.value[0]},
+        month_first{parts.value[2], parts.value[0], parts.value[1]};
     const bool prefers_month = analysis_.pack().setting("date-order").starts_with('m');
     const CivilDate& preferred = prefers_month ? month_first : day_first;
     return Take(IsValid(preferred) ? preferred : prefers_month ? day_first : month_first, next);
@@ -223,8 +225,8 @@ class DateReader {
   void ClockAfter(WrittenDate* written) {
     bool anchored = false;
     for (int skipped = 0; skipped < 2 && Has(at_); ++skipped) {
-      const bool separator = Is(at_, ",") || Is(at_, "|") || Is(at_, "-") || Is(at_, "–") || Is(at_, "—") || Is(at_, "/") || Is(at_, "•") ||
-                             Is(at_, "·") || Is(at_, "@");
+      const bool separator = Is(at_, ",") || Is(at_, "|") || Is(at_, "-") || Is(at_, "–") || Is(at_, "—") || Is(at_, "/") ||
+                             Is(at_, "•") || Is(at_, "·") || Is(at_, "@");
       const bool word = IsWord(at_) && !analysis_.token(at_).Has(TokenFlag::kCapitalised) && Bytes(at_).size() <= 5;
       if (!separator && !word) break;
       anchored = anchored || word || !Is(at_, ",");
@@ -275,7 +277,8 @@ class DateReader {
   std::optional<int> AfterLetterH(uint32_t i) const {
     const std::string_view word = analysis_.folded(i);
     if (word == "h") return 0;
-    if (word.size() != 3 || word[0] != 'h' || word[1] < '0' || word[1] > '5' || word[2] < '0' || word[2] > '9') return std::nullopt;
+    if (word.size() != 3 || word[0] != 'h' || word[1] < '0' || word[1] > '5' || word[2] < '0' || word[2] > '9')
+      return std::nullopt;
     return (word[1] - '0') * 10 + (word[2] - '0');
   }
 

@@ -12,9 +12,12 @@ namespace {
 using languages::Topic;
 
 constexpr std::array<std::string_view, 9> kFullStops = {"。", "．", "｡", "।", "॥", "؟", "۔", "!", "?"};
-constexpr std::array<Topic, 9> kFunctionWords = {Topic::kStopWord,   Topic::kPreposition, Topic::kConjunction,
+constexpr std::array<Topic, 9> kFunctionWords = {Topic::kStopWord,     Topic::kPreposition, Topic::kConjunction,
                                                  Topic::kSubordinator, Topic::kDeterminer,  Topic::kAuxiliary,
-                                                 Topic::kPronoun,    Topic::kNegation,    Topic::kTimeLink};
+                                                 Topic::kPronoun,      Topic::kNegation,    Topic::kTimeLink};
+
+// Tokens after which a sentence is cut wherever it stands: what is read within a sentence may cost more than linear time.
+constexpr uint32_t kLongestSentence = 512;
 
 // Choices of Topic::kCue that a clause after a quotation opens with: "...!" kata Budi.
 constexpr std::array<std::string_view, 5> kSpeech = {"say", "tell", "ask", "confirm", "write"};
@@ -29,15 +32,18 @@ class Splitter {
     uint32_t begin = first_;
     for (uint32_t i = first_; i < last_;) {
       has_word_ = has_word_ || IsWord(i) || IsNumber(i);
-      const uint32_t end = EndAfter(&i);
+      uint32_t end = EndAfter(&i);
+      if (end == 0 && i - begin >= kLongestSentence && i < last_) end = i;
       if (end == 0 || end >= last_ || !has_word_) continue;  // "...EYE OF THE STORM": dots alone are no sentence
       sentences_.emplace_back(begin, end);
       begin = end;
       has_word_ = false;
     }
     if (begin < last_) {
-      if (has_word_ || sentences_.empty()) sentences_.emplace_back(begin, last_);
-      else sentences_.back().second = last_;
+      if (has_word_ || sentences_.empty())
+        sentences_.emplace_back(begin, last_);
+      else
+        sentences_.back().second = last_;
     }
     return std::move(sentences_);
   }
@@ -146,13 +152,10 @@ class Splitter {
     if (i >= last_) return false;
     const Token& token = At(i);
     switch (token.kind) {
-      case TokenKind::kWord:
-        return !LowerCase(i);
+      case TokenKind::kWord: return !LowerCase(i);
       case TokenKind::kNumber:
-      case TokenKind::kSymbol:
-        return true;
-      case TokenKind::kQuote:
-        return !Closes(i) && !LowerCase(i + 1);
+      case TokenKind::kSymbol: return true;
+      case TokenKind::kQuote: return !Closes(i) && !LowerCase(i + 1);
       case TokenKind::kPunctuation:
         if (Is(i, "(") || Is(i, "[") || Is(i, "¿") || Is(i, "¡") || Is(i, "•")) return !LowerCase(i + 1);
         return (Is(i, "-") || Is(i, "–") || Is(i, "—")) && token.Has(TokenFlag::kLineStart);
@@ -180,7 +183,7 @@ class Splitter {
   bool AfterPeriod(uint32_t at, uint32_t next) const {
     if (at == first_) return false;
     const uint32_t before = at - 1;
-    if (!Glued(at)) return !Glued(next);  // "a .38 revolver"
+    if (!Glued(at)) return !Glued(next);                     // "a .38 revolver"
     if (IsNumber(before) && before == first_) return false;  // "3. The chair ..."
     if (Glued(next) && (IsNumber(next) || At(next).Has(TokenFlag::kMixed))) return false;
     if (SingleLetter(before)) return FunctionWord(next) && Capitalised(next) && !Glued(next);
@@ -227,8 +230,8 @@ class Splitter {
   const uint32_t first_, last_;
   bool open_quote_ = false;
   std::string_view guillemet_;  // the one that opens
-  bool has_word_ = false;      // since the sentence began
-  bool closed_quote_ = false;  // the mark just read stood inside a quotation
+  bool has_word_ = false;       // since the sentence began
+  bool closed_quote_ = false;   // the mark just read stood inside a quotation
   std::vector<std::pair<uint32_t, uint32_t>> sentences_;
 };
 

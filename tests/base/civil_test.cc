@@ -35,10 +35,17 @@ TEST(Civil, Validity) {
     bool valid;
   };
   const Row rows[] = {
-      {"leap day", {2024, 2, 29}, true},      {"no leap day", {2025, 2, 29}, false}, {"century without leap day", {1900, 2, 29}, false},
-      {"century with one", {2000, 2, 29}, true}, {"month 13", {2025, 13, 1}, false},    {"month 0", {2025, 0, 1}, false},
-      {"day 0", {2025, 1, 0}, false},         {"day 31 of April", {2025, 4, 31}, false}, {"year 0", {0, 1, 1}, false},
-      {"last day", {9999, 12, 31}, true},     {"beyond", {10000, 1, 1}, false},
+      {"leap day", {2024, 2, 29}, true},
+      {"no leap day", {2025, 2, 29}, false},
+      {"century without leap day", {1900, 2, 29}, false},
+      {"century with one", {2000, 2, 29}, true},
+      {"month 13", {2025, 13, 1}, false},
+      {"month 0", {2025, 0, 1}, false},
+      {"day 0", {2025, 1, 0}, false},
+      {"day 31 of April", {2025, 4, 31}, false},
+      {"year 0", {0, 1, 1}, false},
+      {"last day", {9999, 12, 31}, true},
+      {"beyond", {10000, 1, 1}, false},
   };
   for (const Row& row : rows) EXPECT_EQ(IsValid(row.date), row.valid) << row.name;
 }

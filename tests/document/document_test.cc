@@ -1,12 +1,12 @@
 #include "document/document.h"
 
+#include <gtest/gtest.h>
+
 #include <chrono>
 #include <memory>
 #include <random>
 #include <string>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 #include "base/status.h"
 
@@ -112,7 +112,8 @@ const Row kRows[] = {
      "Rapat Desa Memilih Ketua Baru\n\nBudi Santosa - petani jagung - terpilih sebagai ketua. Ia senang.\n",
      "title: Rapat Desa Memilih Ketua Baru\npublished: - ()\npublisher: ; place: \nheadline: Rapat Desa Memilih Ketua Baru\n"
      "body: Budi Santosa - petani jagung - terpilih sebagai ketua.\nbody: Ia senang.\n"},
-    {"list items", "id", "Isi Kesepakatan Dua Desa\n\nIsinya:\n- Jembatan dibuka pukul enam.\n1. Tarif dua ribu rupiah.\n• Truk dilarang.\n",
+    {"list items", "id",
+     "Isi Kesepakatan Dua Desa\n\nIsinya:\n- Jembatan dibuka pukul enam.\n1. Tarif dua ribu rupiah.\n• Truk dilarang.\n",
      "title: Isi Kesepakatan Dua Desa\npublished: - ()\npublisher: ; place: \nheadline: Isi Kesepakatan Dua Desa\nbody: Isinya:\n"
      "list: - Jembatan dibuka pukul enam.\nlist: 1. Tarif dua ribu rupiah.\nlist: • Truk dilarang.\n"},
     {"a local paper's page", "en",
@@ -129,13 +130,14 @@ const Row kRows[] = {
     {"dates in the middle of a line", "en",
      "Barn burns down\n\nby: Ann Marsh Updated: Apr 12, 2016 - 9:35 AM\n\nA barn burned down near the river. It was old.\n",
      "title: Barn burns down\npublished: 2016-04-12T09:35 (line 3: 'Updated')\npublisher: ; place: \nheadline: Barn burns down\n"
-     "byline: by: Ann Marsh\ndate: Updated: Apr 12, 2016 - 9:35 AM\nbody: A barn burned down near the river.\nbody: It was old.\n"},
+     "byline: by: Ann Marsh\ndate: Updated: Apr 12, 2016 - 9:35 AM\nbody: A barn burned down near the river.\nbody: It was "
+     "old.\n"},
     {"published wins over updated", "en",
      "Barn burns down\nUpdated: June 3, 2016\nPosted: June 2, 2016, 8:45 p.m.\nA barn burned down near the river on Thursday.\n",
      "title: Barn burns down\npublished: 2016-06-02T20:45 (line 3: 'Posted')\npublisher: ; place: \nheadline: Barn burns down\n"
-     "date: Updated: June 3, 2016\ndate: Posted: June 2, 2016, 8:45 p.m.\nbody: A barn burned down near the river on Thursday.\n"},
-    {"a date without its year", "en",
-     "Barn burns down\nPosted 8:45 p.m. May 3\nA barn burned down near the river on Thursday.\n",
+     "date: Updated: June 3, 2016\ndate: Posted: June 2, 2016, 8:45 p.m.\nbody: A barn burned down near the river on "
+     "Thursday.\n"},
+    {"a date without its year", "en", "Barn burns down\nPosted 8:45 p.m. May 3\nA barn burned down near the river on Thursday.\n",
      "title: Barn burns down\npublished: - ()\npublisher: ; place: \nheadline: Barn burns down\ndate: Posted 8:45 p.m. May 3\n"
      "body: A barn burned down near the river on Thursday.\n"},
     {"dateline with date and agency", "en",
@@ -143,11 +145,14 @@ const Row kRows[] = {
      "title: Storm nears the coast\npublished: - ()\npublisher: Coast Wire; place: MILLBROOK\nheadline: Storm nears the coast\n"
      "date: MILLBROOK, Aug 25 (Coast Wire) -\nbody: A storm neared the coast on Monday.\nbody: Schools closed.\n"},
     {"an embedded post", "en",
-     "Dogs saved from the barn\n\nTwo dogs were saved from the barn — Ann Marsh (@annmarsh) August 12, 2016\n\nThe owner was glad of it.\n",
+     "Dogs saved from the barn\n\nTwo dogs were saved from the barn — Ann Marsh (@annmarsh) August 12, 2016\n\nThe owner was "
+     "glad of it.\n",
      "title: Dogs saved from the barn\npublished: - ()\npublisher: ; place: \nheadline: Dogs saved from the barn\n"
-     "body: Two dogs were saved from the barn\nfurniture: — Ann Marsh (@annmarsh) August 12, 2016\nbody: The owner was glad of it.\n"},
+     "body: Two dogs were saved from the barn\nfurniture: — Ann Marsh (@annmarsh) August 12, 2016\nbody: The owner was glad of "
+     "it.\n"},
     {"a list of persons with dates is text", "en",
-     "Names of the winners\n\nThe jury gave out the names of all the winners on Sunday night.\n\nJoan P. Silva 07/04/1988 FIRST\n",
+     "Names of the winners\n\nThe jury gave out the names of all the winners on Sunday night.\n\nJoan P. Silva 07/04/1988 "
+     "FIRST\n",
      "title: Names of the winners\npublished: - ()\npublisher: ; place: \nheadline: Names of the winners\n"
      "body: The jury gave out the names of all the winners on Sunday night.\nbody: Joan P. Silva 07/04/1988 FIRST\n"},
     {"sentences of furniture within a paragraph", "en",
@@ -155,22 +160,29 @@ const Row kRows[] = {
      "title: Barn burns down\npublished: - ()\npublisher: ; place: \nheadline: Barn burns down\n"
      "body: A barn burned down near the river.\nfurniture: Ann Marsh contributed to this report.\n"},
     {"ordinary sentences that begin like furniture", "en",
-     "Prices rise\n\nShare prices rose on Monday, traders said.\n\nFollow the money, the judge told them.\n\nBy Monday the river had risen.\n\n"
+     "Prices rise\n\nShare prices rose on Monday, traders said.\n\nFollow the money, the judge told them.\n\nBy Monday the river "
+     "had risen.\n\n"
      "Published figures show a rise.\n\nRead more books, the minister said.\n",
-     "title: Prices rise\npublished: - ()\npublisher: ; place: \nheadline: Prices rise\nbody: Share prices rose on Monday, traders said.\n"
+     "title: Prices rise\npublished: - ()\npublisher: ; place: \nheadline: Prices rise\nbody: Share prices rose on Monday, "
+     "traders said.\n"
      "body: Follow the money, the judge told them.\nbody: By Monday the river had risen.\nbody: Published figures show a rise.\n"
      "body: Read more books, the minister said.\n"},
     {"lines broken at a fixed width", "en",
      "Barn burns down\n\nA barn burned down near the river on Thursday\nnight, and two farmers who slept there were hurt\n"
-     "by falling beams. Their dogs were saved by\nneighbours who had heard them bark.\n\nThe barn was built long ago, when the mill\nwas new.\n",
+     "by falling beams. Their dogs were saved by\nneighbours who had heard them bark.\n\nThe barn was built long ago, when the "
+     "mill\nwas new.\n",
      "title: Barn burns down\npublished: - ()\npublisher: ; place: \nheadline: Barn burns down\n"
      "body: A barn burned down near the river on Thursday~night, and two farmers who slept there were hurt~by falling beams.\n"
-     "body: Their dogs were saved by~neighbours who had heard them bark.\nbody: The barn was built long ago, when the mill~was new.\n"},
-    {"German agency", "de", "Schnee im Tal\n\nUlm (swn) - Im Tal fiel viel Schnee. Die Schulen blieben zu.\n\nLesen Sie auch: Winter im Tal\n",
+     "body: Their dogs were saved by~neighbours who had heard them bark.\nbody: The barn was built long ago, when the mill~was "
+     "new.\n"},
+    {"German agency", "de",
+     "Schnee im Tal\n\nUlm (swn) - Im Tal fiel viel Schnee. Die Schulen blieben zu.\n\nLesen Sie auch: Winter im Tal\n",
      "title: Schnee im Tal\npublished: - ()\npublisher: swn; place: Ulm\nheadline: Schnee im Tal\ndate: Ulm (swn) -\n"
      "body: Im Tal fiel viel Schnee.\nbody: Die Schulen blieben zu.\nfurniture: Lesen Sie auch: Winter im Tal\n"},
-    {"Spanish date line and place", "es", "COMUNICADO OFICIAL\nEl club abre sus puertas\n\nGijón, 18 de mayo de 2025. El club abre hoy sus puertas a todos.\n",
-     "title: El club abre sus puertas\npublished: 2025-05-18 (line 4: dateline)\npublisher: ; place: Gijón\nfurniture: COMUNICADO OFICIAL\n"
+    {"Spanish date line and place", "es",
+     "COMUNICADO OFICIAL\nEl club abre sus puertas\n\nGijón, 18 de mayo de 2025. El club abre hoy sus puertas a todos.\n",
+     "title: El club abre sus puertas\npublished: 2025-05-18 (line 4: dateline)\npublisher: ; place: Gijón\nfurniture: "
+     "COMUNICADO OFICIAL\n"
      "headline: El club abre sus puertas\ndate: Gijón, 18 de mayo de 2025.\nbody: El club abre hoy sus puertas a todos.\n"},
 };
 
@@ -246,8 +258,12 @@ TEST(Document, Languages) {
     const char* code;
   };
   const Language rows[] = {
-      {"Indonesian", "Pemerintah mengatakan bahwa harga beras naik karena hujan terus turun sejak Jumat. Warga bisa membeli di pasar.", "id"},
-      {"Malay", "Kerajaan memberitahu bahawa harga beras naik kerana hujan turun sejak Jumaat. Orang ramai boleh membelinya sahaja di pasar.", "ms"},
+      {"Indonesian",
+       "Pemerintah mengatakan bahwa harga beras naik karena hujan terus turun sejak Jumat. Warga bisa membeli di pasar.", "id"},
+      {"Malay",
+       "Kerajaan memberitahu bahawa harga beras naik kerana hujan turun sejak Jumaat. Orang ramai boleh membelinya sahaja di "
+       "pasar.",
+       "ms"},
       {"English", "The government said that the price of rice rose because it had rained since Friday.", "en"},
       {"German", "Die Regierung sagte, der Preis sei gestiegen, weil es seit Freitag geregnet habe.", "de"},
       {"figures", "12345 67890", "und"},
@@ -263,9 +279,20 @@ TEST(Document, Languages) {
 
 // Whatever the text: sentences cover its tokens in order, and their spans are the bytes of those tokens.
 TEST(Document, SentencesCoverTheText) {
-  const std::vector<std::string> pieces = {"Jakarta",  " (ANTARA) - ", "Baca juga: ", "\n",    "\n\n",   "Lima orang tewas. ", "Foto: ", "(",    ")",
-                                           "Penulis:", "5 Sep 2025",   "Published: ",  "- ",    "\"",     "katanya",            " | ",    "©",    "2025",
-                                           ". ",       "@budi",        "— ",           "pukul", "14.30 ", "\r\n",               "»",      "WIB ", "Copyright "};
+  const std::vector<std::string> pieces = {"Jakarta",     " (ANTARA) - ",
+                                           "Baca juga: ", "\n",
+                                           "\n\n",        "Lima orang tewas. ",
+                                           "Foto: ",      "(",
+                                           ")",           "Penulis:",
+                                           "5 Sep 2025",  "Published: ",
+                                           "- ",          "\"",
+                                           "katanya",     " | ",
+                                           "©",           "2025",
+                                           ". ",          "@budi",
+                                           "— ",          "pukul",
+                                           "14.30 ",      "\r\n",
+                                           "»",           "WIB ",
+                                           "Copyright "};
   std::mt19937 random(11);
   for (int round = 0; round < 3000; ++round) {
     std::string text = "a";

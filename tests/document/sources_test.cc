@@ -1,14 +1,14 @@
 #include "document/sources.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "base/status.h"
 
@@ -103,20 +103,29 @@ TEST_F(Sources, Troubles) {
       {"empty file", {Write("empty.txt", "")}, "empty.txt: empty; leave it out or give an article"},
       {"white space", {Write("space.txt", " \r\n\t\n")}, "space.txt: empty; leave it out or give an article"},
       {"only a byte order mark", {Write("bom.txt", "\xef\xbb\xbf\n")}, "bom.txt: empty; leave it out or give an article"},
-      {"binary", {Write("bin.txt", std::string("ab\0cd", 5))},
+      {"binary",
+       {Write("bin.txt", std::string("ab\0cd", 5))},
        "bin.txt: byte 2: a NUL byte: this is a binary file, not text; give the article as plain text in UTF-8"},
-      {"not UTF-8", {Write("latin.txt", "caf\xe9 baru")},
+      {"not UTF-8",
+       {Write("latin.txt", "caf\xe9 baru")},
        "latin.txt: byte 3: not UTF-8; convert the file, e.g. with iconv -f WINDOWS-1252 -t UTF-8"},
-      {"cut off", {Write("cut.txt", "ab\xe2\x80")}, "cut.txt: byte 2: not UTF-8; convert the file, e.g. with iconv -f WINDOWS-1252 -t UTF-8"},
-      {"folder without sources", {Path("bare")}, "bare: no source in the folder; put *.txt or *.jsonl files into it, or name the files"},
+      {"cut off",
+       {Write("cut.txt", "ab\xe2\x80")},
+       "cut.txt: byte 2: not UTF-8; convert the file, e.g. with iconv -f WINDOWS-1252 -t UTF-8"},
+      {"folder without sources",
+       {Path("bare")},
+       "bare: no source in the folder; put *.txt or *.jsonl files into it, or name the files"},
       {"loop", {Path("loop")}, "loop: a symbolic link that leads to itself; name the file it should lead to"},
       {"missing list", {"@" + Path("nolist")}, "nolist: no such file or folder; check the name"},
       {"empty list", {"@" + Write("void", "\n\n")}, "void: no source in the list; write one file or folder a line"},
-      {"missing in a list", {"@" + Write("l1", good + "\n" + Path("gone.txt") + "\n")},
+      {"missing in a list",
+       {"@" + Write("l1", good + "\n" + Path("gone.txt") + "\n")},
        "l1:2: gone.txt: no such file or folder; check the name"},
       {"list in a list", {"@" + Write("l2", "@x\n")}, "l2:1: a list within a list; name the sources themselves"},
       {"input twice", {"-", "-"}, "'-' is given twice; standard input can be read once only"},
-      {"empty JSON Lines", {Write("e.jsonl", "\n")}, "e.jsonl: no source in it; write one JSON object a line: {\"text\": \"...\"}"},
+      {"empty JSON Lines",
+       {Write("e.jsonl", "\n")},
+       "e.jsonl: no source in it; write one JSON object a line: {\"text\": \"...\"}"},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(row.name);
@@ -131,10 +140,11 @@ TEST_F(Sources, TooLargeIsNotTakenIn) {
 }
 
 TEST(JsonLines, AllKeys) {
-  const auto sources = ParseJsonLines("s.jsonl",
-                                      "\xef\xbb\xbf{\"id\":\"a1\",\"title\":\"T\",\"text\":\"Isi\\nberita\",\"published\":\"2025-09-04\","
-                                      "\"publisher\":\"P\",\"url\":\"u\",\"language\":\"id\",\"extra\":[1,{}]}\r\n"
-                                      "{\"text\":\"dua\",\"id\":17,\"title\":null}");
+  const auto sources =
+      ParseJsonLines("s.jsonl",
+                     "\xef\xbb\xbf{\"id\":\"a1\",\"title\":\"T\",\"text\":\"Isi\\nberita\",\"published\":\"2025-09-04\","
+                     "\"publisher\":\"P\",\"url\":\"u\",\"language\":\"id\",\"extra\":[1,{}]}\r\n"
+                     "{\"text\":\"dua\",\"id\":17,\"title\":null}");
   ASSERT_TRUE(sources.ok()) << Message(sources.status());
   ASSERT_EQ(sources->size(), 2u);
   const SourceText& first = sources->at(0);
@@ -179,7 +189,8 @@ TEST(GivenIds, MustDiffer) {
   b.path = "a.jsonl:2";
   c.path = "b.jsonl:1", c.given_id = "x";
   EXPECT_TRUE(CheckGivenIds({a, b, b}).ok());
-  EXPECT_EQ(Message(CheckGivenIds({a, b, c})), "b.jsonl:1: the id 'x' is also that of a.jsonl:1; give each source an id of its own");
+  EXPECT_EQ(Message(CheckGivenIds({a, b, c})),
+            "b.jsonl:1: the id 'x' is also that of a.jsonl:1; give each source an id of its own");
 }
 
 }  // namespace

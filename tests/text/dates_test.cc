@@ -1,8 +1,8 @@
 #include "text/dates.h"
 
-#include <string>
-
 #include <gtest/gtest.h>
+
+#include <string>
 
 namespace silang::text {
 namespace {
@@ -108,9 +108,17 @@ TEST(Dates, Clocks) {
     const char* text;
     int minute;  // -1: none
   };
-  const Clock rows[] = {{"8:45 p.m.", 20 * 60 + 45}, {"14.30 WIB", 14 * 60 + 30}, {"14:30", 14 * 60 + 30}, {"1150 PM", 23 * 60 + 50},
-                        {"7 p.m.", 19 * 60},         {"14.30", -1},               {"15 orang", -1},        {"25:10", -1},
-                        {"12:75", -1},               {"14h30", 14 * 60 + 30},     {"15:00 a.m.", -1}};
+  const Clock rows[] = {{"8:45 p.m.", 20 * 60 + 45},
+                        {"14.30 WIB", 14 * 60 + 30},
+                        {"14:30", 14 * 60 + 30},
+                        {"1150 PM", 23 * 60 + 50},
+                        {"7 p.m.", 19 * 60},
+                        {"14.30", -1},
+                        {"15 orang", -1},
+                        {"25:10", -1},
+                        {"12:75", -1},
+                        {"14h30", 14 * 60 + 30},
+                        {"15:00 a.m.", -1}};
   for (const Clock& row : rows) {
     SCOPED_TRACE(row.text);
     const std::string_view text = row.text;

@@ -1,11 +1,11 @@
 #include "text/sentences.h"
 
+#include <gtest/gtest.h>
+
 #include <chrono>
 #include <random>
 #include <string>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 namespace silang::text {
 namespace {
@@ -113,13 +113,14 @@ TEST(Sentences, Table) {
 
 TEST(Sentences, WordsOfSpeechWithACapital) {
   if (Packs().Find("id").EntriesOf(languages::Topic::kCue).empty()) GTEST_SKIP() << "the pack has no words of speech";
-  EXPECT_EQ(Split("\"Kami siap!\" Kata Budi. Ia pergi.", "id"), (std::vector<std::string>{"\"Kami siap!\" Kata Budi.", "Ia pergi."}));
+  EXPECT_EQ(Split("\"Kami siap!\" Kata Budi. Ia pergi.", "id"),
+            (std::vector<std::string>{"\"Kami siap!\" Kata Budi.", "Ia pergi."}));
 }
 
 // Sentences cover the tokens in order, without gaps, whatever the text.
 TEST(Sentences, CoverAllTokens) {
-  const std::vector<std::string> pieces = {"a",  "No",  ".",  ".",  " ",   "\"", "“", "”", "!",  "?", "Kata", "U.S.", "5",
-                                           "Dr", "…",   "(",  ")",  "\n",  "。", "他", "»", "«",  "'", "S.H.", "-",    "Rp"};
+  const std::vector<std::string> pieces = {"a",  "No", ".", ".", " ",  "\"", "“",  "”", "!", "?", "Kata", "U.S.", "5",
+                                           "Dr", "…",  "(", ")", "\n", "。", "他", "»", "«", "'", "S.H.", "-",    "Rp"};
   std::mt19937 random(7);
   for (int round = 0; round < 3000; ++round) {
     std::string text;
