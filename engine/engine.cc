@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
-#include <set>
 #include <thread>
 
 #include "base/civil.h"
@@ -14,9 +13,12 @@
 #include "diff/diff.h"
 #include "diff/origins.h"
 #include "document/document.h"
+#include "document/sources.h"
 #include "fmt/format.h"
 #include "languages/pack.h"
 #include "similarity/similarity.h"
+#include "unicode/scan.h"
+#include "unicode/unicode.h"
 
 namespace silang {
 namespace {
@@ -44,14 +46,15 @@ absl::Status CheckOptions(const CompareOptions& options) {
   return absl::OkStatus();
 }
 
-absl::Status CheckIds(const std::vector<SourceText>& sources) {
-  std::set<std::string_view> seen;
-  for (const SourceText& source : sources) {
-    if (!source.given_id.empty() && !seen.insert(source.given_id).second) {
-      return InputError(source.path, std::nullopt, fmt::format("a second source with the id '{}'", source.given_id), "give each source an id of its own");
-    }
-  }
-  return absl::OkStatus();
+std::optional<CivilTime> Clock(const CompareOptions& options) {
+  return options.reference_time.empty() ? std::nullopt : ParseIso(options.reference_time);
+}
+
+// Whether there is anything but white space, of whatever script.
+bool HasTokens(std::string_view line) {
+  constexpr size_t kGlance = 256;  // bytes; a line that opens with more white space than that is read as it is
+  if (line.size() > kGlance || unicode::FirstInvalidByte(line)) return true;
+  return !unicode::Scan(line, {0, static_cast<uint32_t>(line.size())}).empty();
 }
 
 // Calls work(i) for i < count on up to `threads` threads (0: as many as the machine has). Work on i touches nothing of j.
@@ -87,7 +90,7 @@ SourceInfo Describe(const document::Document& document, size_t index, const diff
   info.language_from = document.language_from;
   info.sentences = static_cast<uint32_t>(document.sentences.size());
   for (const document::Sentence& sentence : document.sentences) info.sentence_spans.push_back(sentence.span);
-  if (index < origins.size() && origins[index] != index) info.origin = SourceName(origins[index]);
+  if (index < origins.size() && std::count(origins.begin(), origins.end(), origins[index]) > 1) info.origin = SourceName(origins[index]);
   return info;
 }
 
@@ -153,23 +156,29 @@ struct Engine::Impl {
   absl::StatusOr<std::vector<Reading>> ReadAll(const std::vector<SourceText>& sources, const CompareOptions& options, Stage stage, bool bare) const {
     SILANG_RETURN_IF_ERROR(CheckOptions(options));
     if (sources.empty()) return OptionError("no sources", "name at least one file, folder or '-'");
-    SILANG_RETURN_IF_ERROR(CheckIds(sources));
-    const std::optional<CivilTime> clock = options.reference_time.empty() ? std::nullopt : ParseIso(options.reference_time);
+    SILANG_RETURN_IF_ERROR(document::CheckGivenIds(sources));
+    const std::optional<CivilTime> clock = Clock(options);
     std::vector<Reading> reads(sources.size());
     std::vector<absl::Status> statuses(sources.size());
     ForEach(sources.size(), options.threads, [&](size_t i) {
-      auto document = document::ReadDocument(sources[i], {options.language, bare}, *packs);
-      if (!document.ok()) {
-        statuses[i] = document.status();
-        return;
-      }
-      reads[i].document = std::move(*document);
-      if (stage == Stage::kDocument) return;
-      reads[i].context = context::ReadContext(*reads[i].document, packs->concepts(), {clock});
-      reads[i].claims = claims::ReadClaims(reads[i].context, packs->concepts());
+      auto read = ReadOne(sources[i], options, stage, bare, clock);
+      if (read.ok()) reads[i] = std::move(*read);
+      else statuses[i] = read.status();
     });
     for (const absl::Status& status : statuses) SILANG_RETURN_IF_ERROR(status);
     return reads;
+  }
+
+  absl::StatusOr<Reading> ReadOne(const SourceText& source, const CompareOptions& options, Stage stage, bool bare,
+                                  const std::optional<CivilTime>& clock) const {
+    auto document = document::ReadDocument(source, {options.language, bare}, *packs);
+    if (!document.ok()) return document.status();
+    Reading read;
+    read.document = std::move(*document);
+    if (stage == Stage::kDocument) return read;
+    read.context = context::ReadContext(*read.document, packs->concepts(), {clock});
+    read.claims = claims::ReadClaims(read.context, packs->concepts());
+    return read;
   }
 
   Report Describe(const std::vector<Reading>& reads, const diff::Origins& origins = {}) const {
@@ -247,25 +256,23 @@ absl::StatusOr<std::vector<SentencePair>> Engine::AlignSentences(const std::vect
 }
 
 absl::StatusOr<std::vector<std::vector<Claim>>> Engine::LineClaims(const std::vector<std::string>& lines, const CompareOptions& options) const {
-  std::vector<SourceText> sources;
-  std::vector<size_t> place;
-  for (size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].find_first_not_of(" \t\r\n") == std::string::npos) continue;
+  SILANG_RETURN_IF_ERROR(CheckOptions(options));
+  std::vector<std::vector<Claim>> claims(lines.size());
+  std::vector<absl::Status> statuses(lines.size());
+  const std::optional<CivilTime> clock = Clock(options);
+  ForEach(lines.size(), options.threads, [&](size_t i) {
+    if (!HasTokens(lines[i])) return;
     SourceText source;
     source.path = fmt::format("line {}", i);
     source.text = lines[i];
-    sources.push_back(std::move(source));
-    place.push_back(i);
-  }
-  std::vector<std::vector<Claim>> claims(lines.size());
-  if (sources.empty()) return claims;
-  auto reads = impl_->ReadAll(sources, options, Stage::kClaims, true);
-  if (!reads.ok()) return reads.status();
-  for (size_t i = 0; i < reads->size(); ++i) {
-    for (size_t c = 0; c < (*reads)[i].claims.size(); ++c) {
-      claims[place[i]].push_back(Publish((*reads)[i], impl_->packs->concepts(), 0, c));
+    auto read = impl_->ReadOne(source, options, Stage::kClaims, true, clock);
+    if (!read.ok()) {
+      statuses[i] = read.status();
+      return;
     }
-  }
+    for (size_t c = 0; c < read->claims.size(); ++c) claims[i].push_back(Publish(*read, impl_->packs->concepts(), 0, c));
+  });
+  for (const absl::Status& status : statuses) SILANG_RETURN_IF_ERROR(status);
   return claims;
 }
 

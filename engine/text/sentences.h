@@ -10,7 +10,8 @@
 
 namespace silang::text {
 
-// Splits the tokens [first, last) (one paragraph) into sentences, as token ranges that cover them without gaps. Linear.
+// Splits the tokens [first, last) (one paragraph) into sentences, as token ranges that cover them without gaps, each of
+// some 512 tokens at the most. Linear.
 //
 //     Prof. Dr. A. B. Sutrisno, S.H., tiba pukul 7 a.m. "Kami siap," katanya.Ia pergi.
 //     |------------------------------------------------------------------| |-------|

@@ -24,7 +24,7 @@ struct EngineOptions {
 struct CompareOptions {
   std::string language;        // BCP 47 code for all sources; empty: detected for each source
   std::string reference_time;  // ISO 8601: the clock for sources that carry no date; empty: none
-  double threshold = 0.2;      // least cosine of an alignment, 0 to 1
+  double threshold = 0.2;      // least cosine of an alignment, 0.01 to 1
   int top = 0;                 // alignments kept for a sentence, 0 for all
   double min_confidence = 0;   // findings below this are left out, 0 to 1
   int threads = 0;             // 0: as many as the machine has; the result does not depend on it

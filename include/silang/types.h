@@ -21,7 +21,7 @@ struct Span {
   bool Contains(const Span& other) const { return begin <= other.begin && other.end <= end; }
   bool Overlaps(const Span& other) const { return begin < other.end && other.begin < end; }
   friend bool operator==(const Span&, const Span&) = default;
-  friend auto operator<=>(const Span&, const Span&) = default;
+  friend auto operator<=>(const Span&, const Span&) = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 misreads it
 };
 
 // What a claim states a value of.
