@@ -232,7 +232,15 @@ std::optional<DateLine> FindBareDate(const View& view, Range line) {
   }
   const Range before{bare.first, date.first}, after{date.last, bare.last};
   const uint32_t plain = view.PlainWords(before) + view.PlainWords(after);
-  if (plain > 1 || view.Words(before) > 10 || view.Words(after) > 10) return std::nullopt;
+  // "Harbour News online, updated 4 March 2025": set off and last in its line, a date may have a few more words before it.
+  bool set_off = false;
+  if (!before.empty() && !view.EndsSentence(bare)) {
+    const Hit* cue = view.analysis().Find(before.last - 1, Topic::kPublishedCue);
+    const bool mark = view.Is(before.last - 1, ",") || view.Is(before.last - 1, "|") || view.IsDash(before.last - 1);
+    set_off = (mark || (cue != nullptr && cue->last == before.last)) && view.Words(after) <= 2;
+    found.updated = cue != nullptr && cue->last == before.last && cue->entry->meaning == "updated";
+  }
+  if (plain > (set_off ? 3 : 1) || view.Words(before) > 10 || view.Words(after) > 10) return std::nullopt;
   found.words_beside = view.Words(before) + view.Words(after);
   if (view.EndsSentence(bare) && date.last < bare.last - 1) return std::nullopt;
   for (uint32_t i = before.first; i < before.last; ++i) {

@@ -222,7 +222,7 @@ class LayoutReader {
       if (const auto date = FindBareDate(view_, line)) {
         // Below the first text a date must stand alone: "Ana Ruiz 07/04/1988" is a list of persons.
         if (!body_seen_ || date->words_beside <= 1) {
-          if (date->time) OfferDate(*date->time, LineName(i), DateRank::kBare);
+          if (date->time) OfferDate(*date->time, LineName(i), date->updated ? DateRank::kUpdated : DateRank::kBare);
           return Add(line, Part::kDateLine);
         }
       }

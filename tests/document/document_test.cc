@@ -140,6 +140,10 @@ const Row kRows[] = {
     {"a date without its year", "en", "Barn burns down\nPosted 8:45 p.m. May 3\nA barn burned down near the river on Thursday.\n",
      "title: Barn burns down\npublished: - ()\npublisher: ; place: \nheadline: Barn burns down\ndate: Posted 8:45 p.m. May 3\n"
      "body: A barn burned down near the river on Thursday.\n"},
+    {"an outlet and its date", "en",
+     "Barn burns down\nRiver News online, updated 4 March 2025, 1130 GMT\nA barn burned down near the river on Thursday.\n",
+     "title: Barn burns down\npublished: 2025-03-04T11:30Z (line 2)\npublisher: ; place: \nheadline: Barn burns down\n"
+     "date: River News online, updated 4 March 2025, 1130 GMT\nbody: A barn burned down near the river on Thursday.\n"},
     {"dateline with date and agency", "en",
      "Storm nears the coast\nMILLBROOK, Aug 25 (Coast Wire) - A storm neared the coast on Monday. Schools closed.\n",
      "title: Storm nears the coast\npublished: - ()\npublisher: Coast Wire; place: MILLBROOK\nheadline: Storm nears the coast\n"
