@@ -45,7 +45,7 @@ absl::StatusOr<SourceText> ParseLine(const std::string& name, uint64_t offset, s
     if (member == nullptr || member->IsNull()) continue;
     const std::string* text = TextOf(*member, field.key);
     if (text == nullptr) {
-      return InputError(name, offset, fmt::format("\"{}\" is a {}, not a string", field.key, json::Name(member->type())),
+      return InputError(name, offset, fmt::format("\"{}\" must be a string, not {}", field.key, json::Name(member->type())),
                         "put it in quotation marks or leave it out");
     }
     source.*field.member = *text;

@@ -168,8 +168,8 @@ TEST(JsonLines, Troubles) {
   };
   const Row rows[] = {
       {"no text", "{\"text\":\"a\"}\n{\"title\":\"b\"}", "s.jsonl:2: byte 13: \"text\" is missing"},
-      {"wrong type", "{\"text\":5}", "s.jsonl:1: byte 0: \"text\" is a number, not a string"},
-      {"wrong type of title", "{\"text\":\"a\",\"title\":[]}", "s.jsonl:1: byte 0: \"title\" is a array, not a string"},
+      {"wrong type", "{\"text\":5}", "s.jsonl:1: byte 0: \"text\" must be a string, not number"},
+      {"wrong type of title", "{\"text\":\"a\",\"title\":[]}", "s.jsonl:1: byte 0: \"title\" must be a string, not array"},
       {"no object", "\n[1]", "s.jsonl:2: byte 1: array where an object is expected"},
       {"bad JSON", "{\"text\":\"a\"}\n{\"text\":", "s.jsonl:2: byte 2"},
       {"empty text", "{\"text\":\" \"}", "s.jsonl:1: \"text\": empty"},
