@@ -38,7 +38,7 @@ struct Reader {
         case Topic::kConjunction: case Topic::kRelativePronoun: case Topic::kAuxiliary: case Topic::kSubordinator: case Topic::kNegation:
         case Topic::kModality: case Topic::kPronoun: case Topic::kRelativeDay: case Topic::kTimeLink: case Topic::kWeekday: case Topic::kMonth:
         case Topic::kRangeLink: case Topic::kDayPart: case Topic::kCardinal: case Topic::kQualifierAfter: case Topic::kPart:
-        case Topic::kCue: case Topic::kQualifier:
+        case Topic::kCue: case Topic::kQualifier: case Topic::kStopWord:
           if (role == Role::kWord || role == Role::kEvent) stop = true;
           break;
         case Topic::kConcept:
@@ -167,6 +167,10 @@ NounPhrase NounLast(const NumberGrammar& g, uint32_t at, uint32_t limit, bool ma
     bool inflected = false;
     for (const Hit& hit : g.analysis().HitsAt(i)) inflected = inflected || (hit.inflected && hit.last == end && role == Role::kNoun);
     const bool plural = LooksPlural(g.Folded(end - 1), inflected);
+    if (role == Role::kEvent && !many && g.Folded(end - 1).ends_with("ed") == false) {
+      last_noun = last_end = i = end;  // "the sixth meeting", "the second attack"
+      continue;
+    }
     if (role == Role::kEvent) {
       // "12 killed" has no noun; "12 arrests" and "two injured people" have one.
       if (!plural && end < limit) {

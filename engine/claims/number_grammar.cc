@@ -29,6 +29,7 @@ NumberGrammar::NumberGrammar(const context::Context& context, uint32_t first, ui
   const auto& pack = a_.pack();
   if (!pack.setting("decimal").empty()) decimal_ = pack.setting("decimal")[0];
   if (!pack.setting("group").empty()) group_ = pack.setting("group")[0];
+  spaces_ = !pack.setting("digit-spaces").empty();
   if (context.habits.decimal != 0) decimal_ = context.habits.decimal, habit_ = true;
   if (context.habits.group != 0) group_ = context.habits.group, habit_ = true;
 }
@@ -125,7 +126,7 @@ std::optional<Core> NumberGrammar::ReadDigitsAt(uint32_t i) const {
     if (next.size() > 3) break;
   }
   std::string joined;
-  if (end - at > 1 && (narrow || end - at > 2 || Text(at + 1).substr(0, 3) == "000" || Text(at + 1).substr(1, 2) == "00")) {
+  if (end - at > 1 && (narrow || spaces_ || end - at > 2 || Text(at + 1).substr(0, 3) == "000" || Text(at + 1).substr(1, 2) == "00")) {
     for (uint32_t k = at; k < end; ++k) joined += Text(k);
   } else {
     end = at + 1;

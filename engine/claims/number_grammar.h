@@ -88,7 +88,11 @@ class NumberGrammar {
   uint32_t first_, last_;
   char decimal_ = '.', group_ = ',';
   bool habit_ = false;
+  bool spaces_ = false;  // the language groups digits by spaces
 };
+
+// A word of change ("rose", "turun") stands shortly before token `at`: "from 5 to 10" after it is no range.
+bool ChangesBefore(const NumberGrammar& grammar, uint32_t at);
 
 }  // namespace silang::claims
 

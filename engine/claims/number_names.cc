@@ -50,8 +50,11 @@ bool NumberNames::HasNounAfter(uint32_t i) const {
   bool thing = false;
   for (const Hit& hit : g_.analysis().HitsAt(i)) {
     switch (hit.entry->topic) {
-      case Topic::kConcept: case Topic::kRole: case Topic::kDemonym:
-        thing = thing || !hit.derived;
+      case Topic::kConcept:
+        thing = thing || (!hit.derived && hit.entry->concept_class == languages::ConceptClass::kThing);
+        break;
+      case Topic::kRole: case Topic::kDemonym:
+        thing = true;
         break;
       case Topic::kPreposition: case Topic::kConjunction: case Topic::kAuxiliary: case Topic::kSubordinator: case Topic::kRelativePronoun:
       case Topic::kNegation: case Topic::kModality:

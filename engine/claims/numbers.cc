@@ -1,6 +1,7 @@
 #include "claims/numbers.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "claims/number_grammar.h"
@@ -27,6 +28,10 @@ struct PendingQualifier {
   Qualifier qualifier = Qualifier::kExact;
   bool set = false;
 };
+
+// Concepts of a change.
+constexpr std::array<std::string_view, 14> kChanges = {"rise",   "fall",  "increase", "decrease", "grow",   "shrink", "change",
+                                                       "drop",   "raise", "lower",    "cut",      "expand", "reduce", "decline"};
 
 class NumberReader {
  public:
@@ -282,9 +287,19 @@ class NumberReader {
     const bool alternative = word == "or" || word == "atau" || link->entry->form == "or" || grammar_.FindChoice(at, Topic::kConjunction, "or");
     if (alternative && *other->value - *n->number != other->precision && *other->value - *n->number != 1) return false;
     if (*other->value < *n->number && Scaled(*n, *other) == 0) return false;
+    if (IsChange(n->core_first)) return false;
     if (between || IsOpener(n->core_first)) n->first = std::min(n->first, OpenerFirst(n->core_first));
     Join(n, *other);
     return true;
+  }
+
+  // "rose from 5 to 10" is a change, no range.
+  bool IsChange(uint32_t at) const {
+    for (uint32_t back = 1; back <= 4 && at >= first_ + back; ++back) {
+      const Hit* from = grammar_.FindChoice(at - back, Topic::kRangeLink, "from");
+      if (from != nullptr && (from->last == at || (from->last == currency_first_ && currency_last_ == at))) return ChangesBefore(grammar_, at - back);
+    }
+    return false;
   }
 
   // "antara", "dari", "from" right before the number at `at`, or before its currency.
@@ -333,6 +348,15 @@ class NumberReader {
 };
 
 }  // namespace
+
+bool ChangesBefore(const NumberGrammar& grammar, uint32_t at) {
+  for (uint32_t back = 1; back <= 4 && at >= grammar.first() + back; ++back) {
+    for (const Hit& hit : grammar.analysis().HitsAt(at - back)) {
+      if (hit.entry->topic == Topic::kConcept && std::find(kChanges.begin(), kChanges.end(), hit.entry->meaning) != kChanges.end()) return true;
+    }
+  }
+  return false;
+}
 
 std::vector<Number> ReadNumbers(const context::Context& context, uint32_t first, uint32_t last) {
   return NumberReader(context, first, last).Run();

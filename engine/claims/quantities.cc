@@ -1,7 +1,6 @@
 #include "claims/quantities.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "claims/ages.h"
@@ -15,10 +14,6 @@ using languages::Topic;
 using text::Hit;
 using text::TokenFlag;
 using text::TokenKind;
-
-// Concepts of a change: "rose from 5 to 10" is no range.
-constexpr std::array<std::string_view, 14> kChanges = {"rise",   "fall",  "increase", "decrease", "grow",   "shrink", "change",
-                                                       "drop",   "raise", "lower",    "cut",      "expand", "reduce", "decline"};
 
 class QuantityReader {
  public:
@@ -53,6 +48,11 @@ class QuantityReader {
     q.first = number.first;
     q.last = number.last;
     if (number.form == NumberForm::kOrdinal) return ReadOrdinal(std::move(q), limit);
+    if (FollowsAge(number)) {  // "aged 5 and 7"
+      q.kind = ClaimKind::kAge;
+      SetValue("year", &q);
+      return q;
+    }
     Measure measure = ReadMeasure(g_, number, out_.empty() ? first_ : out_.back().last);
     if (const auto age = ReadAge(context_, g_, number, measure)) {
       q.kind = ClaimKind::kAge;
@@ -76,6 +76,15 @@ class QuantityReader {
       return q;
     }
     return ReadCount(std::move(q), limit);
+  }
+
+  bool FollowsAge(const Number& number) const {
+    if (out_.empty() || out_.back().kind != ClaimKind::kAge || !number.plain || *number.number > 125) return false;
+    const uint32_t at = out_.back().last;
+    if (number.first != at + 1 || out_.back().number.last != at) return false;
+    const bool linked = g_.Is(at, ",") || g_.FindChoice(at, Topic::kConjunction, "and") != nullptr;
+    const bool ends = number.last >= last_ || g_.analysis().token(number.last).kind != TokenKind::kWord || g_.Find(number.last, Topic::kConjunction) != nullptr;
+    return linked && ends;
   }
 
   // "£5m": after a currency a bare m is a million, not a metre.
@@ -237,15 +246,6 @@ class QuantityReader {
     }
   }
 
-  bool Changes(uint32_t at) const {
-    for (uint32_t back = 1; back <= 4 && at >= first_ + back; ++back) {
-      for (const Hit& hit : g_.analysis().HitsAt(at - back)) {
-        if (hit.entry->topic == Topic::kConcept && std::find(kChanges.begin(), kChanges.end(), hit.entry->meaning) != kChanges.end()) return true;
-      }
-    }
-    return false;
-  }
-
   // Joins `q` to the mention before it: "3km to 5km", "5 ft 2 in", "2 years and 3 months", "3 dollars 50 cents".
   bool Merge(QuantityMention* q) {
     if (out_.empty() || q->kind == ClaimKind::kOrdinal) return false;
@@ -273,7 +273,7 @@ class QuantityReader {
     // "10 dolar [hingga] 20 dolar": the link was read as the second number's qualifier.
     const bool linked = link != nullptr && (link->last == q->first || (q->first == link->first && link->last <= q->number.core_first));
     if (!dash && !linked) return false;
-    if (!before->number.low || !q->number.number || *q->number.number < *before->number.number || Changes(before->first)) return false;
+    if (!before->number.low || !q->number.number || *q->number.number < *before->number.number || ChangesBefore(g_, before->first)) return false;
     Number& n = before->number;
     n.low = n.number;
     n.high = q->number.number;
@@ -373,7 +373,7 @@ class QuantityReader {
 
   void AddOne(uint32_t first, uint32_t last, const std::string& unit) {
     const languages::Unit* definition = g_.analysis().pack().units().Find(unit);
-    if (definition == nullptr || unit == "night" || (definition->base != "s" && first != first_)) return;
+    if (definition == nullptr || unit == "night" || unit == "magnitude" || (definition->base != "s" && first != first_)) return;
     QuantityMention q;
     Number& n = q.number;
     n.first = n.core_first = q.first = first;

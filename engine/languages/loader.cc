@@ -14,8 +14,8 @@
 namespace silang::languages {
 namespace {
 
-constexpr std::array<std::string_view, 9> kSettings = {"code",    "name",         "decimal",    "group", "date-order",
-                                                       "stemmer", "number-words", "noun-order", "dollar"};
+constexpr std::array<std::string_view, 10> kSettings = {"code",    "name",         "decimal",    "group", "date-order",
+                                                       "stemmer", "number-words", "noun-order", "dollar", "digit-spaces"};
 constexpr std::array<std::string_view, 5> kRequired = {"code", "name", "decimal", "group", "date-order"};
 
 std::string_view Trim(std::string_view s) {

@@ -111,7 +111,7 @@ void NumberWords::Build(const LanguagePack& pack) {
   for (const Entry& entry : pack.entries()) {
     const std::string form = unicode::Fold(entry.form);
     if (entry.words == 1 && (entry.topic == Topic::kCardinal || entry.topic == Topic::kScale)) {
-      if (form.size() < 3 && static_cast<unsigned char>(form[0]) < 0x80) continue;  // "k", "M" are no parts of words
+      if (form.size() < 3 && entry.topic == Topic::kScale && static_cast<unsigned char>(form[0]) < 0x80) continue;  // "k", "M" are no parts of words
       morphemes_.try_emplace(form, Morpheme{entry.number, entry.topic == Topic::kScale, false});
       if (!entry.form.empty()) starts_.set(FirstTwo(form));
       longest_ = std::max(longest_, form.size());
