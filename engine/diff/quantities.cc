@@ -24,8 +24,9 @@ bool UnitKind(ClaimKind kind) {
 double Score(const Item& a, const Slots& slots, ValueMatch value) {
   double score = 0;
   score += UnitKind(a.c->kind) ? 0.8 : Points(slots.noun, 2, 1, -3);
-  score += Points(slots.predicate, 2, 1, -2);
-  score += Points(slots.property, 1.2, 0.6, -2);
+  const bool telling = value == ValueMatch::kEqual && Distinctiveness(*a.c) >= 0.7;
+  score += Points(slots.predicate, 2, 1, telling ? -0.5 : -2);
+  score += Points(slots.property, 1.2, 0.6, telling ? -0.5 : -2);
   score += Points(slots.parties, 1, 0.5, -0.8);
   score += 2.5 * slots.clause + slots.sentence;
   if (value == ValueMatch::kEqual) score += 3 * Distinctiveness(*a.c);
@@ -49,6 +50,12 @@ std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& 
   if (UnitKind(a.c->kind)) std::erase(clashes, "different thing counted");
   const bool alike = slots.noun == Match::kSame || (slots.noun == Match::kRelated && slots.predicate == Match::kSame) || UnitKind(a.c->kind);
 
+  // A figure with several digits that stands in both is the same figure, whatever verb each source puts it with.
+  const double telling = value == ValueMatch::kEqual ? Distinctiveness(*a.c) : 0;
+  if (telling >= 0.7 && slots.scope != Match::kClash && slots.noun != Match::kClash) {
+    std::erase(clashes, "different predicate");
+    std::erase(clashes, "different property");
+  }
   if (value != ValueMatch::kDifferent) {
     const bool split = std::any_of(clashes.begin(), clashes.end(), [](const std::string& c) {
       return c == "different predicate" || c == "different property" || c == "different scope" || c == "different thing counted";

@@ -14,8 +14,15 @@ bool IsLight(const ConceptTable& concepts, const std::vector<ConceptId>& ids) {
   return std::all_of(ids.begin(), ids.end(), [&](ConceptId id) { return concepts.Is(id, speech) || concepts.Is(id, change); });
 }
 
+// "two skiers" and "two men" may be the same two: one source tells what they did, the other what they are.
+bool ArePersons(const ConceptTable& concepts, const std::vector<ConceptId>& ids) {
+  const ConceptId person = concepts.Find("person");
+  return std::any_of(ids.begin(), ids.end(), [&](ConceptId id) { return concepts.Is(id, person); });
+}
+
 Match CompareNouns(const ConceptTable& concepts, const Claim& a, const Claim& b) {
   const Match by_concept = CompareConcepts(concepts, a.counted, b.counted);
+  if (by_concept == Match::kClash && ArePersons(concepts, a.counted) && ArePersons(concepts, b.counted)) return Match::kRelated;
   if (by_concept != Match::kUnknown) return by_concept;
   if (a.counted_lemma.empty() || b.counted_lemma.empty()) return Match::kUnknown;
   if (a.counted_lemma == b.counted_lemma) return Match::kSame;
