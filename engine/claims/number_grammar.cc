@@ -309,7 +309,8 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
         next = link->last;
       }
     } else if (article_end > 0) {
-      next = article_end;
+      if (Find(article_end, Topic::kScale) == nullptr && Find(i, Topic::kCardinal) != nullptr) article_end = 0;  // "un sur trois"
+      else next = article_end;
     }
     const Saved saved{sum, core};
     if (const Hit* link = FindChoice(next, Topic::kNumberLink, "teen"); link != nullptr && !sum.empty()) {
@@ -387,7 +388,7 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
       break;
     }
     before_add = saved;
-    last_linked = linked ? value : 0;
+    last_linked = linked && saved.sum.place() >= 100 ? value : 0;
     if (a_.token(end - 1).kind != TokenKind::kNumber) {
       core.words = true;
       core.precision = value > 0 ? (place > 0 ? place : 1) : 1;
