@@ -48,8 +48,7 @@ class FrameReader {
     frame_.sentence = sentence;
     frame_.first = s.first;
     frame_.last = s.last;
-    speech_ = concepts.Find("speech");
-    change_ = concepts.Find("change");
+    light_ = concepts.Find("light");
   }
 
   Frame Run() {
@@ -92,7 +91,7 @@ class FrameReader {
         continue;
       }
       predicate.light = std::all_of(predicate.concepts.begin(), predicate.concepts.end(),
-                                    [&](ConceptId id) { return concepts_.Is(id, speech_) || concepts_.Is(id, change_); });
+                                    [&](ConceptId id) { return concepts_.Is(id, light_); });
       predicate.voice = VoiceOf(predicate.first);
       i = predicate.last;
       frame_.predicates.push_back(std::move(predicate));
@@ -252,7 +251,7 @@ class FrameReader {
   const context::Context& context_;
   const ConceptTable& concepts_;
   const Analysis& analysis_;
-  ConceptId speech_, change_;
+  ConceptId light_;
   Frame frame_;
 };
 

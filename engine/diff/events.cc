@@ -12,11 +12,6 @@ bool Includes(const std::vector<LinkId>& larger, const std::vector<LinkId>& smal
   return std::includes(larger.begin(), larger.end(), smaller.begin(), smaller.end());
 }
 
-bool IsLight(const languages::ConceptTable& concepts, const std::vector<ConceptId>& ids) {
-  const ConceptId speech = concepts.Find("speech"), change = concepts.Find("change");
-  return std::all_of(ids.begin(), ids.end(), [&](ConceptId id) { return concepts.Is(id, speech) || concepts.Is(id, change); });
-}
-
 }  // namespace
 
 // "The three of them discussed the long-term plan" / "Kim and Putin discussed the long-term plan": lists may be short, but a

@@ -118,7 +118,7 @@ std::optional<Decision> CompareAges(const Comparer& comparer, const Item& a, con
 
 // "the sixth meeting of Kim and Xi", "met three times before", "the fourth meeting of Kim and Putin".
 std::optional<Decision> CompareOccurrences(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
-  if (slots.noun != Match::kSame) return std::nullopt;
+  if (slots.noun != Match::kSame && slots.noun != Match::kRelated) return std::nullopt;
   const auto& x = a.c->value.quantity;
   const auto& y = b.c->value.quantity;
   if (!x || !y || !x->number || !y->number) return std::nullopt;

@@ -9,11 +9,6 @@ using claims::Claim;
 using context::EntityKind;
 using languages::ConceptTable;
 
-bool IsLight(const ConceptTable& concepts, const std::vector<ConceptId>& ids) {
-  const ConceptId speech = concepts.Find("speech"), change = concepts.Find("change");
-  return std::all_of(ids.begin(), ids.end(), [&](ConceptId id) { return concepts.Is(id, speech) || concepts.Is(id, change); });
-}
-
 // "two skiers" and "two men" may be the same two: one source tells what they did, the other what they are.
 bool ArePersons(const ConceptTable& concepts, const std::vector<ConceptId>& ids) {
   const ConceptId person = concepts.Find("person");
@@ -85,6 +80,11 @@ bool Intersect(const std::vector<ConceptId>& a, const std::vector<ConceptId>& b)
 }
 
 }  // namespace
+
+bool IsLight(const ConceptTable& concepts, const std::vector<ConceptId>& ids) {
+  const ConceptId light = concepts.Find("light");
+  return std::all_of(ids.begin(), ids.end(), [&](ConceptId id) { return concepts.Is(id, light); });
+}
 
 bool Exclude(const claims::TimeValue& a, const claims::TimeValue& b) {
   if (!a.begin || !b.begin || !a.end || !b.end) return false;
