@@ -1,0 +1,58 @@
+#include "claims/cues.h"
+
+#include <algorithm>
+
+namespace silang::claims {
+
+using languages::Topic;
+using text::Hit;
+
+namespace {
+
+constexpr uint32_t kFarthestThat = 14;  // tokens between a cue and its "that"
+
+}  // namespace
+
+CueList::CueList(const context::Context& context) : analysis_(context.document->analysis), context_(context) {
+  for (uint32_t i = 0; i < analysis_.size();) {
+    const Hit* hit = analysis_.Find(i, Topic::kCue);
+    const context::EntityMention* mention = hit != nullptr ? context.MentionAt(i) : nullptr;
+    if (hit == nullptr || hit->derived || mention != nullptr) {
+      ++i;
+      continue;
+    }
+    const auto kind = static_cast<CueKind>(hit->entry->choice);
+    cues_.push_back({hit->first, hit->last, kind, kind == CueKind::kSay || kind == CueKind::kBeside});
+    i = hit->last;
+  }
+}
+
+const Cue* CueList::FirstIn(uint32_t from, uint32_t end) const {
+  const auto at = std::lower_bound(cues_.begin(), cues_.end(), from, [](const Cue& cue, uint32_t i) { return cue.first < i; });
+  return at != cues_.end() && at->last <= end ? &*at : nullptr;
+}
+
+const Cue* CueList::LastIn(uint32_t from, uint32_t end) const {
+  auto at = std::lower_bound(cues_.begin(), cues_.end(), end, [](const Cue& cue, uint32_t i) { return cue.last <= i; });
+  if (at == cues_.begin()) return nullptr;
+  --at;
+  return at->first >= from ? &*at : nullptr;
+}
+
+uint32_t CueList::WordsAfter(const Cue& cue, uint32_t from, uint32_t end) const {
+  for (uint32_t i = from; i < end && i < from + kFarthestThat; ++i) {
+    const Hit* that = analysis_.Find(i, Topic::kSubordinator);
+    if (that != nullptr && that->entry->meaning == "that") return that->last;
+  }
+  if (from < end && analysis_.folded(from) == ",") return from + 1;
+  if (cue.kind == CueKind::kTell || cue.kind == CueKind::kAsk || cue.kind == CueKind::kOrder) {
+    for (uint32_t i = from; i < end && i < from + kFarthestThat; ++i) {
+      if (analysis_.folded(i) == ",") return i + 1;
+    }
+  }
+  // "said Monday the ...": the day belongs to the cue.
+  const Hit* day = from < end ? analysis_.Find(from, Topic::kWeekday) : nullptr;
+  return day != nullptr ? day->last : from;
+}
+
+}  // namespace silang::claims

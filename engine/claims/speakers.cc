@@ -1,0 +1,124 @@
+#include "claims/speakers.h"
+
+#include <algorithm>
+
+namespace silang::claims {
+
+using context::EntityKind;
+using context::EntityMention;
+using languages::Topic;
+using text::Hit;
+using text::TokenKind;
+
+namespace {
+
+constexpr uint32_t kLongestPhrase = 14;  // tokens of a speaker without a name
+constexpr uint32_t kFarthest = 40;       // tokens that a subject may stand before its verb
+
+}  // namespace
+
+SpeakerReader::SpeakerReader(const context::Context& context) : context_(context), analysis_(context.document->analysis) {}
+
+// Whether a noun phrase ends before `i`.
+bool SpeakerReader::Ends(uint32_t i) const {
+  if (analysis_.token(i).kind != TokenKind::kWord) return analysis_.folded(i) != "-" && analysis_.token(i).kind != TokenKind::kNumber;
+  for (const Hit& hit : analysis_.HitsAt(i)) {
+    if (hit.inflected || hit.derived) continue;
+    switch (hit.entry->topic) {
+      case Topic::kPreposition:
+        if (hit.entry->meaning != "of") return true;
+        break;
+      case Topic::kSubordinator: case Topic::kRelativePronoun: case Topic::kAuxiliary: case Topic::kWeekday: case Topic::kRelativeDay:
+      case Topic::kTimeLink: case Topic::kNegation: case Topic::kCue:
+        return true;
+      case Topic::kConjunction:
+        if (hit.entry->meaning == "but") return true;
+        break;
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
+Speaker SpeakerReader::Of(const EntityMention& mention) const {
+  return {std::min(mention.role_first, mention.first), mention.last, mention.entity};
+}
+
+std::optional<Speaker> SpeakerReader::After(uint32_t from, uint32_t end) const {
+  if (from >= end) return std::nullopt;
+  uint32_t limit = from;
+  while (limit < end && limit < from + kLongestPhrase) {
+    const EntityMention* mention = context_.MentionAt(limit);
+    if (mention == nullptr && Ends(limit)) break;
+    limit = mention != nullptr ? std::max(limit + 1, mention->last) : limit + 1;
+  }
+  limit = std::min(limit, end);
+  if (limit == from) return std::nullopt;
+  const auto [begin, stop] = context_.MentionsIn(from, limit);
+  const EntityMention* best = nullptr;
+  for (uint32_t m = begin; m < stop; ++m) {
+    const EntityMention& mention = context_.mentions[m];
+    const EntityKind kind = context_[mention.entity].kind;
+    if (kind == EntityKind::kPlace) continue;
+    // A person's name settles it; a body or state before it belongs to the office.
+    if (best == nullptr || (kind == EntityKind::kPerson && context_[best->entity].kind != EntityKind::kPerson)) best = &mention;
+    if (kind == EntityKind::kPerson) break;
+  }
+  if (best == nullptr) return Speaker{from, limit, EntityId()};
+  Speaker speaker = Of(*best);
+  const EntityKind kind = context_[best->entity].kind;
+  speaker.first = std::min(speaker.first, from);
+  if (kind == EntityKind::kPerson || kind == EntityKind::kGroup) return speaker;
+  // "a spokesman for the ministry", "kepolisian setempat": the whole phrase, but only a phrase that begins so names the body.
+  const bool whole = best->first <= from + 1;
+  return Speaker{from, whole ? std::max(best->last, speaker.last) : limit, whole ? best->entity : EntityId()};
+}
+
+std::optional<Speaker> SpeakerReader::Before(uint32_t begin, uint32_t to) const {
+  if (to > begin + kFarthest) begin = to - kFarthest;
+  if (begin >= to) return std::nullopt;
+  const auto [from, stop] = context_.MentionsIn(begin, to);
+  // The first person or body in the clause is its subject, past "in Jakarta" and insertions.
+  const EntityMention* best = nullptr;
+  for (uint32_t m = from; m < stop; ++m) {
+    const EntityMention& mention = context_.mentions[m];
+    const EntityKind kind = context_[mention.entity].kind;
+    const uint32_t before = std::min(mention.role_first, mention.first);
+    const Hit* preposition = before > begin ? analysis_.Find(before - 1, Topic::kPreposition) : nullptr;
+    if (kind == EntityKind::kPlace || (preposition != nullptr && preposition->last == before)) continue;
+    if (best == nullptr || (kind == EntityKind::kPerson && context_[best->entity].kind != EntityKind::kPerson)) best = &mention;
+    if (context_[best->entity].kind == EntityKind::kPerson || context_[best->entity].kind == EntityKind::kGroup) break;
+  }
+  // The phrase right before the cue.
+  uint32_t first = to;
+  while (first > begin && to - first < kLongestPhrase) {
+    const EntityMention* mention = context_.MentionAt(first - 1);
+    if (mention == nullptr && Ends(first - 1)) break;
+    first = mention != nullptr ? std::min(first - 1, std::max(begin, std::min(mention->role_first, mention->first))) : first - 1;
+  }
+  if (best == nullptr) {
+    if (first == to) return std::nullopt;
+    return Speaker{first, to, EntityId()};
+  }
+  const EntityKind kind = context_[best->entity].kind;
+  if (kind == EntityKind::kPerson || kind == EntityKind::kGroup || best->last == to) {
+    Speaker speaker = Of(*best);
+    if (kind == EntityKind::kOrganisation && first < speaker.first) speaker.first = first;
+    return speaker;
+  }
+  if (first < to) {
+    const bool within = first <= best->first && best->last <= to;
+    return Speaker{first, to, within && kind == EntityKind::kOrganisation ? best->entity : EntityId()};
+  }
+  return Of(*best);
+}
+
+bool SpeakerReader::IsOutlet(const Speaker& speaker) const {
+  for (uint32_t i = speaker.first; i < speaker.last; ++i) {
+    if (analysis_.Find(i, Topic::kOutletWord) != nullptr) return true;
+  }
+  return false;
+}
+
+}  // namespace silang::claims

@@ -1,0 +1,42 @@
+// Who speaks: the words that name a speaker before or behind a cue.
+//
+//     "...," kata Kepala BMKG Dwikorita Karnawati di Jakarta, Senin.     the name behind the cue, up to the preposition
+//     The mayor, who was elected in May, said ...                        the head of what stands before it, past the insertion
+#ifndef SILANG_CLAIMS_SPEAKERS_H_
+#define SILANG_CLAIMS_SPEAKERS_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "context/context.h"
+
+namespace silang::claims {
+
+struct Speaker {
+  uint32_t first = 0;  // tokens [first, last), with the role
+  uint32_t last = 0;
+  EntityId entity;     // if resolved
+};
+
+class SpeakerReader {
+ public:
+  explicit SpeakerReader(const context::Context& context);
+
+  // The speaker that stands in [from, end), beginning right at `from`: behind a cue.
+  std::optional<Speaker> After(uint32_t from, uint32_t end) const;
+  // The speaker that stands in [begin, to), ending right before `to` but for insertions and adverbs: before a cue.
+  std::optional<Speaker> Before(uint32_t begin, uint32_t to) const;
+  // Whether the entity is a news agency or outlet.
+  bool IsOutlet(const Speaker& speaker) const;
+
+ private:
+  bool Ends(uint32_t i) const;
+  Speaker Of(const context::EntityMention& mention) const;
+
+  const context::Context& context_;
+  const text::Analysis& analysis_;
+};
+
+}  // namespace silang::claims
+
+#endif  // SILANG_CLAIMS_SPEAKERS_H_

@@ -1,0 +1,37 @@
+// Which words have a capital because they are names, and which because of where they stand.
+//
+//     Ledakan Guncang Pasar Wonokromo            a headline: "Ledakan" is no name
+//     ... terjadi di Pasar Wonokromo. Ledakan    "Wonokromo" has its capital in mid-sentence too
+#ifndef SILANG_CONTEXT_CASING_H_
+#define SILANG_CONTEXT_CASING_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "document/document.h"
+
+namespace silang::context {
+
+enum class Style : uint8_t { kPlain, kTitleCase, kAllCaps };
+
+class Casing {
+ public:
+  // Counts, for each word, where it stands with and without a capital in mid-sentence. Linear.
+  explicit Casing(const document::Document& document);
+
+  Style StyleOf(uint32_t sentence) const { return styles_[sentence]; }
+  // Whether the capital of `token` says nothing by itself: first word of a sentence, a quotation, behind a colon.
+  bool AtStart(uint32_t token, const document::Sentence& sentence) const;
+  // Whether the text shows the word with a capital in mid-sentence, and not mostly without.
+  bool IsNameElsewhere(uint32_t token) const;
+  bool IsLowerElsewhere(uint32_t token) const;
+
+ private:
+  const document::Document& document_;
+  std::vector<Style> styles_;
+  std::vector<uint32_t> capital_, lower_;  // by word
+};
+
+}  // namespace silang::context
+
+#endif  // SILANG_CONTEXT_CASING_H_

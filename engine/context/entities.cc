@@ -1,0 +1,208 @@
+#include "context/entities.h"
+
+#include <algorithm>
+
+#include "absl/container/flat_hash_map.h"
+#include "base/strings.h"
+
+namespace silang::context {
+namespace {
+
+struct Weights {
+  int person = 0, organisation = 0, place = 0;
+};
+
+class EntityMaker {
+ public:
+  EntityMaker(const std::vector<Name>& names, Context* context) : names_(names), context_(*context), entity_of_(names.size()) {}
+
+  void Run() {
+    MakeFull();
+    MakeShort();
+    MakeMentions();
+    Decide();
+  }
+
+ private:
+  static std::string Joined(const std::vector<std::string>& keys) {
+    std::string joined;
+    for (const std::string& key : keys) joined += (joined.empty() ? "" : " ") + key;
+    return joined;
+  }
+
+  EntityId Add(const Name& name) {
+    const EntityId id(context_.entities.size());
+    Entity entity;
+    entity.name = name.country.empty() ? NameText(name) : name.country;
+    entity.kind = name.country.empty() ? EntityKind::kOther : EntityKind::kCountry;
+    entity.keys = name.keys;
+    context_.entities.push_back(std::move(entity));
+    weights_.emplace_back();
+    return id;
+  }
+
+  // The name as written, without honorific.
+  std::string NameText(const Name& name) const {
+    const text::Analysis& analysis = context_.document->analysis;
+    uint32_t first = name.first;
+    while (first + 1 < name.last && (analysis.token(first).kind != text::TokenKind::kWord || analysis.folded(first) != name.keys.front())) ++first;
+    if (first + 1 >= name.last) first = name.keys.size() == 1 ? name.last - 1 : name.first;
+    return std::string(context_.document->Text(Span{analysis.token(first).span.begin, analysis.token(name.last - 1).span.end}));
+  }
+
+  void Join(const Name& name, EntityId id) {
+    Entity& entity = context_.entities[id.value];
+    if (entity.gender == 0) entity.gender = name.gender;
+    if (entity.acronym.empty()) entity.acronym = name.acronym;
+    entity.roles.insert(entity.roles.end(), name.roles.begin(), name.roles.end());
+    weights_[id.value].person += name.person;
+    weights_[id.value].organisation += name.organisation;
+    weights_[id.value].place += name.place;
+  }
+
+  static bool IsFull(const Name& name) { return name.country.empty() && name.keys.size() >= 2; }
+
+  // Names of two words and more, longest first, so that "Joko Widodo" finds "Ir. Joko Widodo Putra".
+  void MakeFull() {
+    std::vector<uint32_t> order;
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      if (IsFull(names_[i])) order.push_back(i);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return names_[a].keys.size() > names_[b].keys.size(); });
+    absl::flat_hash_map<std::string, EntityId> by_keys;
+    absl::flat_hash_map<std::string, std::vector<EntityId>> by_word;
+    for (uint32_t i : order) {
+      const Name& name = names_[i];
+      EntityId& id = by_keys[Joined(name.keys)];
+      if (!id.valid()) id = FindLonger(name, by_word);
+      if (!id.valid()) {
+        if (name.headline && name.person < 4 && name.organisation == 0 && name.place == 0) continue;
+        id = Add(name);
+        for (const std::string& key : name.keys) {
+          auto& list = by_word[key];
+          if (list.size() < kMostOfOneWord) list.push_back(id);
+        }
+      }
+      entity_of_[i] = id;
+      Join(name, id);
+    }
+  }
+
+  // A person's longer name that holds all words of `name` in their order.
+  EntityId FindLonger(const Name& name, const absl::flat_hash_map<std::string, std::vector<EntityId>>& by_word) const {
+    if (name.organisation >= 4 || name.place >= 4) return {};
+    const auto at = by_word.find(name.keys.back());
+    if (at == by_word.end()) return {};
+    for (EntityId id : at->second) {
+      const Weights& w = weights_[id.value];
+      if (w.organisation >= 4 || w.place >= 4 || w.person == 0) continue;
+      const auto& longer = context_.entities[id.value].keys;
+      size_t next = 0;
+      for (const std::string& key : longer) next += next < name.keys.size() && key == name.keys[next];
+      if (next == name.keys.size()) return id;
+    }
+    return {};
+  }
+
+  // Whether a word of a longer name may stand for the whole.
+  bool Shortens(const Name& name, EntityId id) const {
+    const Weights& w = weights_[id.value];
+    if (w.person == 0 || w.organisation > w.person || w.place > w.person) return false;
+    return name.place < 4 && name.organisation < 4 && name.keys.front().size() >= 2;
+  }
+
+  void MakeShort() {
+    absl::flat_hash_map<std::string, EntityId> first, latest, alone, acronyms, countries;
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      if (!entity_of_[i].valid()) continue;
+      for (const std::string& key : names_[i].keys) first.try_emplace(key, entity_of_[i]);
+      if (!names_[i].acronym.empty()) acronyms.try_emplace(names_[i].acronym, entity_of_[i]);
+    }
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      const Name& name = names_[i];
+      if (entity_of_[i].valid()) {
+        for (const std::string& key : context_[entity_of_[i]].keys) latest[key] = entity_of_[i];
+        continue;
+      }
+      if (!name.country.empty()) {
+        EntityId& id = countries[name.country];
+        if (!id.valid()) id = Add(name);
+        entity_of_[i] = id;
+        continue;
+      }
+      if (name.keys.size() != 1) continue;
+      const std::string& key = name.keys.front();
+      EntityId id;
+      const auto& tokens = context_.document->analysis;
+      const std::string written(context_.document->Text(tokens.token(name.last - 1)));
+      if (const auto at = acronyms.find(written); at != acronyms.end()) id = at->second;
+      for (const auto* known : {&latest, &first}) {
+        const auto at = known->find(key);
+        if (!id.valid() && at != known->end() && Shortens(name, at->second)) id = at->second;
+      }
+      if (!id.valid()) {
+        EntityId& own = alone[key];
+        if (!own.valid()) own = Add(name);
+        id = own;
+      }
+      entity_of_[i] = id;
+      Join(name, id);
+    }
+  }
+
+  void MakeMentions() {
+    const text::Analysis& analysis = context_.document->analysis;
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      const Name& name = names_[i];
+      if (!entity_of_[i].valid()) continue;
+      EntityMention mention;
+      mention.first = name.first;
+      mention.last = name.last;
+      mention.role_first = std::min(name.role_first, name.first);
+      mention.span = {analysis.token(name.first).span.begin, analysis.token(name.last - 1).span.end};
+      mention.entity = entity_of_[i];
+      const bool whole = name.keys.size() >= context_[mention.entity].keys.size() || !name.country.empty();
+      mention.form = whole ? MentionForm::kName : MentionForm::kShortName;
+      if (!context_.mentions.empty() && context_.mentions.back().last > mention.first) continue;
+      context_.mentions.push_back(mention);
+    }
+  }
+
+  void Decide() {
+    for (uint32_t e = 0; e < context_.entities.size(); ++e) {
+      Entity& entity = context_.entities[e];
+      std::vector<ConceptId> roles;
+      for (ConceptId role : entity.roles) {
+        if (std::find(roles.begin(), roles.end(), role) == roles.end() && roles.size() < kMostRoles) roles.push_back(role);
+      }
+      entity.roles = std::move(roles);
+      if (entity.kind == EntityKind::kCountry) continue;
+      const Weights& w = weights_[e];
+      const int most = std::max({w.person, w.organisation, w.place});
+      if (most == 0) continue;
+      entity.kind = most == w.person ? EntityKind::kPerson : most == w.organisation ? EntityKind::kOrganisation : EntityKind::kPlace;
+      if (entity.kind != EntityKind::kPerson) entity.gender = 0;
+      if (entity.kind == EntityKind::kOrganisation && entity.acronym.empty() && entity.keys.size() == 1 && IsCapitals(entity.name)) {
+        entity.acronym = entity.name;
+      }
+    }
+  }
+
+  static bool IsCapitals(const std::string& name) {
+    return name.size() >= 2 && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+  }
+
+  static constexpr size_t kMostOfOneWord = 16;  // longer names looked at for a short one
+  static constexpr size_t kMostRoles = 8;
+
+  const std::vector<Name>& names_;
+  Context& context_;
+  std::vector<EntityId> entity_of_;
+  std::vector<Weights> weights_;
+};
+
+}  // namespace
+
+void MakeEntities(const std::vector<Name>& names, Context* context) { EntityMaker(names, context).Run(); }
+
+}  // namespace silang::context

@@ -1,0 +1,493 @@
+#include "context/names.h"
+
+#include <algorithm>
+
+#include "context/casing.h"
+#include "unicode/unicode.h"
+
+namespace silang::context {
+namespace {
+
+using document::Document;
+using document::Sentence;
+using languages::Topic;
+using text::Hit;
+using text::Token;
+using text::TokenFlag;
+using text::TokenKind;
+
+constexpr uint32_t kLongestRun = 24;   // tokens of one run of capitals
+constexpr uint32_t kMostBack = 5;      // tokens that an office in small letters before a name may take
+constexpr int kStrong = 4, kFair = 2, kWeak = 1;
+
+class NameFinder {
+ public:
+  explicit NameFinder(const Document& document)
+      : document_(document), analysis_(document.analysis), casing_(document), quoted_(QuotedTokens(document)) {}
+
+  std::vector<Name> Run() {
+    for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      sentence_ = &document_.sentences[s];
+      sentence_id_ = SentenceId(s);
+      if (sentence_->HasClaims()) ReadSentence();
+    }
+    return std::move(names_);
+  }
+
+ private:
+  const Token& At(uint32_t i) const { return analysis_.token(i); }
+  bool Is(uint32_t i, std::string_view folded) const { return i < sentence_->last && analysis_.folded(i) == folded; }
+  bool Capital(uint32_t i) const { return At(i).kind == TokenKind::kWord && At(i).Has(TokenFlag::kCapitalised); }
+  Style style() const { return casing_.StyleOf(sentence_id_.value); }
+  bool Titled() const { return style() != Style::kPlain; }
+
+  // The longest hit of `topic` at `i` that ends by `end`.
+  const Hit* Find(uint32_t i, Topic topic, uint32_t end) const {
+    for (const Hit& hit : analysis_.HitsAt(i)) {
+      if (hit.entry->topic == topic && hit.last <= end) return &hit;
+    }
+    return nullptr;
+  }
+
+  // "AS" is the United States, "as" is not: a form in capitals counts in capitals only, and a form with a capital with one.
+  bool CaseFits(const Hit& hit) const {
+    const std::string& form = hit.entry->form;
+    const bool caps = form.size() >= 2 && unicode::IsUpper(unicode::Decode(form, 0).value) && std::none_of(form.begin(), form.end(), [](char c) {
+      return c >= 'a' && c <= 'z';
+    });
+    if (caps) return (At(hit.first).Has(TokenFlag::kAllCaps) || At(hit.first).Has(TokenFlag::kInitialism)) && style() != Style::kAllCaps;
+    return !unicode::IsUpper(unicode::Decode(form, 0).value) || Capital(hit.first);
+  }
+
+  const Hit* Country(uint32_t i, uint32_t end) const {
+    for (const Hit& hit : analysis_.HitsAt(i)) {
+      if ((hit.entry->topic == Topic::kCountry || hit.entry->topic == Topic::kDemonym) && hit.last <= end && CaseFits(hit)) return &hit;
+    }
+    return nullptr;
+  }
+  const Hit* KnownPlace(uint32_t i, uint32_t end) const {
+    const Hit* hit = Find(i, Topic::kPlaceName, end);
+    return hit != nullptr && CaseFits(*hit) ? hit : nullptr;
+  }
+
+  bool IsDateWord(uint32_t i) const {
+    const Hit* month = analysis_.Find(i, Topic::kMonth);
+    const Hit* weekday = analysis_.Find(i, Topic::kWeekday);
+    return (month != nullptr && month->last == i + 1) || (weekday != nullptr && weekday->last == i + 1);
+  }
+
+  // A word of the language that is no name by itself.
+  bool IsCommonWord(uint32_t i) const {
+    for (const Hit& hit : analysis_.HitsAt(i)) {
+      if (hit.derived || (hit.inflected && hit.entry->topic != Topic::kConcept && hit.entry->topic != Topic::kCue)) continue;
+      switch (hit.entry->topic) {
+        case Topic::kOrganisationWord: case Topic::kPlaceWord: case Topic::kCountry: case Topic::kDemonym: case Topic::kPlaceName:
+        case Topic::kGivenName: case Topic::kHonorific: case Topic::kNameParticle: case Topic::kIdentifierCue: case Topic::kUnit:
+        case Topic::kCurrency: case Topic::kAbbreviation: case Topic::kBoilerplate: case Topic::kBylineCue: case Topic::kCaptionCue:
+        case Topic::kPublishedCue: case Topic::kOutletWord: case Topic::kTimeZone: case Topic::kRole:
+          continue;
+        default:
+          return true;
+      }
+    }
+    const text::Word& word = analysis_.word(i);
+    return word.vocabulary == languages::kUnknownWord && !word.roots.empty();
+  }
+
+  bool IsNameStart(uint32_t i) const {
+    if (Country(i, sentence_->last) != nullptr || KnownPlace(i, sentence_->last) != nullptr) return true;
+    if (casing_.IsNameElsewhere(i)) return true;
+    if (At(i).Has(TokenFlag::kAllCaps) && style() != Style::kAllCaps) return !casing_.IsLowerElsewhere(i);
+    if (casing_.IsLowerElsewhere(i)) return false;
+    for (const Topic topic : {Topic::kHonorific, Topic::kRole, Topic::kOrganisationWord, Topic::kGivenName, Topic::kPlaceWord}) {
+      if (const Hit* hit = Find(i, topic, sentence_->last); hit != nullptr && !hit->derived) {
+        if (topic == Topic::kGivenName || Titled()) return true;
+        return hit->last < sentence_->last && (Capital(hit->last) || Is(hit->last, "."));
+      }
+    }
+    if (Titled()) return false;
+    if (IsCommonWord(i)) return false;
+    if (i + 1 >= sentence_->last) return false;
+    if (Capital(i + 1) && !IsDateWord(i + 1)) return true;
+    return SpeechFollows(i + 1) || Is(i + 1, "'s");
+  }
+
+  bool IsNameToken(uint32_t i) const {
+    if (i >= sentence_->last || !Capital(i) || IsDateWord(i)) return false;
+    if (At(i).Has(TokenFlag::kMixed) && At(i).span.size() > 2 && document_.Text(At(i)).find('.') != std::string_view::npos) return false;
+    if (const Hit* pronoun = analysis_.Find(i, Topic::kPronoun); pronoun != nullptr && !casing_.IsNameElsewhere(i)) return false;
+    if (Titled() || casing_.AtStart(i, *sentence_)) return IsNameStart(i);
+    return true;
+  }
+
+  bool SpeechFollows(uint32_t i) const {
+    const Hit* cue = i < sentence_->last ? Find(i, Topic::kCue, sentence_->last) : nullptr;
+    return cue != nullptr && cue->entry->meaning != "according" && cue->entry->meaning != "clitic" && cue->entry->meaning != "hearsay";
+  }
+  bool SpeechBefore(uint32_t i) const {
+    for (uint32_t k = 1; k <= 3 && i >= sentence_->first + k; ++k) {
+      const Hit* cue = Find(i - k, Topic::kCue, i);
+      if (cue != nullptr && cue->last == i && cue->entry->meaning != "clitic") return true;
+    }
+    return false;
+  }
+
+  void ReadSentence() {
+    for (uint32_t i = sentence_->first; i < sentence_->last;) {
+      if (!IsNameToken(i)) {
+        // Adjectives of countries have no capital in some languages, countries always have one.
+        const Hit* demonym = At(i).kind == TokenKind::kWord ? Country(i, sentence_->last) : nullptr;
+        if (demonym != nullptr && !Capital(i)) AddCountry(*demonym);
+        ++i;
+        continue;
+      }
+      const uint32_t end = RunEnd(i);
+      Segment(i, end);
+      i = std::max(end, i + 1);
+    }
+  }
+
+  bool Particle(uint32_t i, bool organisation) const {
+    const Hit* hit = analysis_.Find(i, Topic::kNameParticle);
+    return hit != nullptr && hit->last == i + 1 && (hit->entry->meaning != "organisation" || organisation);
+  }
+
+  // The end of the run of capitals from `first` on, with particles, initials and hyphens.
+  uint32_t RunEnd(uint32_t first) const {
+    const uint32_t limit = std::min(sentence_->last, first + kLongestRun);
+    bool organisation = false;
+    uint32_t i = first;
+    while (i < limit) {
+      organisation = organisation || (Find(i, Topic::kOrganisationWord, limit) != nullptr);
+      const uint32_t next = i + 1;
+      if (next >= limit || At(next).Has(TokenFlag::kLineStart)) return next;
+      if (IsNameToken(next)) {
+        i = next;
+        continue;
+      }
+      const bool glued = At(next).Has(TokenFlag::kGlued);
+      if (Is(next, "-") && glued && next + 1 < limit && At(next + 1).Has(TokenFlag::kGlued) && At(next + 1).kind == TokenKind::kWord) {
+        if (Country(i, next) != nullptr || Country(next + 1, limit) != nullptr) return next;
+        i = next + 1;
+        continue;
+      }
+      const bool initial = At(i).span.size() == 1 || (analysis_.Find(i, Topic::kHonorific) != nullptr && analysis_.Find(i, Topic::kHonorific)->last == next);
+      if (Is(next, ".") && glued && initial && next + 1 < limit && Capital(next + 1) && !At(next + 1).Has(TokenFlag::kLineStart)) {
+        i = next + 1;
+        continue;
+      }
+      if (Is(next, "&") && next + 1 < limit && IsNameToken(next + 1)) {
+        i = next + 1;
+        continue;
+      }
+      uint32_t after = next;
+      while (after < limit && after < next + 3 && Particle(after, organisation)) ++after;
+      if (after > next && after < limit && IsNameToken(after)) {
+        i = after;
+        continue;
+      }
+      return next;
+    }
+    return limit;
+  }
+
+  // An office in small letters that ends where the run begins.
+  uint32_t RoleBefore(uint32_t first, std::vector<ConceptId>* roles) const {
+    for (uint32_t k = kMostBack; k >= 1; --k) {
+      if (first < sentence_->first + k) continue;
+      for (const Hit& hit : analysis_.HitsAt(first - k)) {
+        if (hit.entry->topic != Topic::kRole || hit.last != first) continue;
+        roles->push_back(hit.entry->concept_id);
+        // "Russian president ...": the country belongs to the office.
+        uint32_t from = hit.first;
+        if (!names_.empty() && names_.back().last == from && names_.back().first >= sentence_->first && !names_.back().country.empty()) {
+          from = names_.back().first;
+        }
+        return from;
+      }
+    }
+    return first;
+  }
+
+  void AddCountry(const Hit& hit) {
+    Name name;
+    name.first = name.role_first = hit.first;
+    name.last = hit.last;
+    name.country = hit.entry->meaning;
+    name.sentence = sentence_id_;
+    name.headline = Titled();
+    name.quoted = quoted_[hit.first];
+    AddKeys(hit.first, hit.last, &name);
+    names_.push_back(std::move(name));
+  }
+
+  void AddKeys(uint32_t first, uint32_t last, Name* name) const {
+    for (uint32_t i = first; i < last; ++i) {
+      if (At(i).kind == TokenKind::kWord) name->keys.push_back(std::string(analysis_.folded(i)));
+    }
+  }
+
+  bool HasOrganisationWord(uint32_t first, uint32_t end) const {
+    for (uint32_t i = first; i < end; ++i) {
+      if (Find(i, Topic::kOrganisationWord, end) != nullptr) return true;
+    }
+    return false;
+  }
+
+  // Takes a run apart: offices, countries, places and organisations that stand before a name, and the name.
+  void Segment(uint32_t first, uint32_t end) {
+    std::vector<ConceptId> roles;
+    uint32_t role_first = RoleBefore(first, &roles);
+    bool office = role_first < first;
+    uint32_t at = first;
+    while (at < end) {
+      if (const Hit* role = Find(at, Topic::kRole, end); role != nullptr) {
+        if (!office) role_first = at;
+        office = true;
+        roles.push_back(role->entry->concept_id);
+        at = role->last;
+        if (at < end && Is(at, ".")) ++at;
+        continue;
+      }
+      if (const Hit* country = Country(at, end); country != nullptr && (country->last == end || !HasOrganisationWord(country->last, end))) {
+        if (country->last < end && !office && !SplitsAfterCountry(*country, end)) break;
+        AddCountry(*country);
+        if (!office && country->last < end && Find(country->last, Topic::kRole, end) != nullptr) role_first = at, office = true;
+        at = country->last;
+        if (at < end && At(at).kind == TokenKind::kPunctuation) ++at;
+        continue;
+      }
+      if (office) {
+        const uint32_t next = Affiliation(at, end);
+        if (next > at) {
+          at = next;
+          continue;
+        }
+      }
+      break;
+    }
+    if (at >= end) return;
+    const uint32_t later = LaterOffice(at, end);
+    if (later < end && later > at) {
+      AddName(at, later, at, {});
+      return Segment(later, end);
+    }
+    AddName(at, end, office ? role_first : at, roles);
+  }
+
+  // "Russian Vladimir ..." parts, "Korea Selatan" never comes here, "China Daily" stays whole.
+  bool SplitsAfterCountry(const Hit& country, uint32_t end) const {
+    const uint32_t next = country.last;
+    if (Find(next, Topic::kRole, end) != nullptr || Find(next, Topic::kHonorific, end) != nullptr || Find(next, Topic::kGivenName, end) != nullptr) return true;
+    return Country(next, end) != nullptr || country.entry->topic == Topic::kDemonym;
+  }
+
+  // The organisation or place that an office is of, when a person's name follows: "[Dinas Kesehatan Kota Bogor] Sri Lestari".
+  // Returns where the person's name begins, or `at`.
+  uint32_t Affiliation(uint32_t at, uint32_t end) {
+    uint32_t next = at;
+    if (const Hit* place = KnownPlace(at, end); place != nullptr && place->last < end && Find(at, Topic::kOrganisationWord, end) == nullptr) {
+      next = place->last;
+    } else if (Find(at, Topic::kOrganisationWord, end) != nullptr || Find(at, Topic::kPlaceWord, end) != nullptr || IsCommonWord(at)) {
+      next = at + 1;
+      while (next < end && (IsCommonWord(next) || Topical(next) || !Capital(next))) ++next;
+      if (const Hit* known = next < end ? KnownPlace(next, end) : nullptr; known != nullptr) next = known->last;
+      if (next == end && Find(at, Topic::kOrganisationWord, end) == nullptr && Find(at, Topic::kPlaceWord, end) == nullptr) return at;
+    }
+    if (next == at) return at;
+    AddName(at, next, at, {});
+    return next;
+  }
+
+  // A word that belongs to the name of a body or a place.
+  bool Topical(uint32_t i) const {
+    for (const Hit& hit : analysis_.HitsAt(i)) {
+      switch (hit.entry->topic) {
+        case Topic::kOrganisationWord: case Topic::kPlaceWord: case Topic::kCountry: case Topic::kDemonym: case Topic::kPlaceName:
+          return true;
+        default:
+          break;
+      }
+    }
+    return At(i).Has(TokenFlag::kAllCaps) && At(i).span.size() > 2;
+  }
+
+  // Where in the run an office stands that a body or place stands before: "Polda Metro Jaya [Kombes] Yusri".
+  uint32_t LaterOffice(uint32_t at, uint32_t end) const {
+    if (!HasOrganisationWord(at, end) && KnownPlace(at, end) == nullptr) return end;
+    for (uint32_t i = at + 1; i < end; ++i) {
+      for (const Topic topic : {Topic::kRole, Topic::kHonorific}) {
+        const Hit* hit = Find(i, topic, end);
+        if (hit != nullptr && hit->last < end && IsPlainName(hit->last)) return i;
+      }
+    }
+    return end;
+  }
+  bool IsPlainName(uint32_t i) const { return Capital(i) && !IsCommonWord(i) && !Topical(i); }
+
+  void AddName(uint32_t first, uint32_t last, uint32_t role_first, const std::vector<ConceptId>& roles) {
+    Name name;
+    name.sentence = sentence_id_;
+    name.role_first = role_first;
+    name.roles = roles;
+    name.headline = Titled();
+    uint32_t proper = first;
+    while (proper < last) {
+      const Hit* honorific = Find(proper, Topic::kHonorific, last);
+      if (honorific == nullptr || honorific->last == last) break;
+      const std::string& meaning = honorific->entry->meaning;
+      if (meaning == "male") name.gender = 'm';
+      if (meaning == "female") name.gender = 'f';
+      name.person += kStrong;
+      proper = honorific->last;
+      if (proper < last && Is(proper, ".")) ++proper;
+    }
+    while (last > proper && At(last - 1).kind != TokenKind::kWord) --last;
+    if (proper >= last) return;
+    name.first = first;
+    name.last = last;
+    name.quoted = quoted_[first];
+    AddKeys(proper, last, &name);
+    if (name.keys.empty()) return;
+    if (!roles.empty()) name.person += kStrong;
+    Weigh(proper, &name);
+    names_.push_back(std::move(name));
+  }
+
+  // What the words of a name and its surroundings say of its kind.
+  void Weigh(uint32_t proper, Name* name) {
+    const uint32_t last = name->last;
+    WeighWords(proper, name);
+    if (SpeechFollows(last) || SpeechBefore(name->role_first)) name->person += kFair;
+    if (last < sentence_->last) {
+      const bool comma = Is(last, ","), bracket = Is(last, "(");
+      if ((comma || bracket) && IsAge(last + 1)) name->person += kStrong;
+      const uint32_t next = comma ? last + 1 : last;
+      if (next < sentence_->last) {
+        const Hit* relative = analysis_.Find(next, Topic::kRelativePronoun);
+        if (relative != nullptr && relative->entry->meaning == "who") name->person += comma ? kWeak : 0;
+        if (comma) Apposition(next, name);
+      }
+      if (bracket) Acronym(last, name);
+    }
+    if (proper > sentence_->first && name->person == 0) {
+      const Hit* preposition = PrepositionBefore(name->first);
+      if (preposition != nullptr) {
+        const std::string& meaning = preposition->entry->meaning;
+        if (meaning == "in" || meaning == "at") name->place += kFair;
+        else if (meaning == "to") name->place += 0;
+      }
+    }
+  }
+
+  const Hit* PrepositionBefore(uint32_t i) const {
+    if (i == sentence_->first) return nullptr;
+    const Hit* hit = analysis_.Find(i - 1, Topic::kPreposition);
+    return hit != nullptr && hit->last == i ? hit : nullptr;
+  }
+
+  void WeighWords(uint32_t proper, Name* name) {
+    const uint32_t last = name->last;
+    if (HasOrganisationWord(proper, last)) name->organisation += kStrong;
+    const Hit* known = KnownPlace(proper, last);
+    if (known != nullptr && known->last == last) name->place += 3;
+    if (Find(proper, Topic::kPlaceWord, last) != nullptr) name->place += kStrong;
+    const Hit* tail = Find(last - 1, Topic::kPlaceWord, last);
+    if (tail != nullptr && tail->first > proper && tail->last == last) name->place += kStrong;
+    // "jalan Sudirman", "wisma negara Diaoyutai", "804 West Patterson Avenue"
+    for (uint32_t k = 1; k <= 3 && name->place < kStrong && name->first >= sentence_->first + k; ++k) {
+      const Hit* before = Find(name->first - k, Topic::kPlaceWord, name->first);
+      if (before == nullptr || before->last != name->first || Capital(before->first)) continue;
+      if (tail == nullptr && !names_overlap(before->first) && LeadsPlaces(*before)) {
+        name->first = name->role_first = before->first;
+        name->keys.insert(name->keys.begin(), std::string(analysis_.folded(before->first)));
+        name->place += kStrong;
+      }
+    }
+    if (name->place >= kStrong && proper > sentence_->first && At(proper - 1).kind == TokenKind::kNumber && tail != nullptr) {
+      name->first = name->role_first = proper - 1;
+    }
+    const Hit* given = Find(proper, Topic::kGivenName, last);
+    if (given != nullptr && (name->keys.size() > 1 || known == nullptr)) {
+      name->person += name->keys.size() > 1 ? 3 : kFair;
+      if (name->gender == 0 && given->entry->meaning != "any") name->gender = given->entry->meaning == "male" ? 'm' : 'f';
+    }
+    if (name->keys.size() == 1 && At(proper).Has(TokenFlag::kAllCaps) && At(proper).span.size() >= 2 && style() != Style::kAllCaps) {
+      name->organisation += At(proper).span.size() > 2 ? kFair : kWeak;
+    }
+    if (Find(proper, Topic::kOutletWord, last) != nullptr) name->organisation += kFair;
+    if (name->keys.size() >= 2 && name->keys.size() <= 4 && name->organisation == 0 && name->place == 0) {
+      bool plain = true;
+      for (uint32_t i = proper; i < last; ++i) plain = plain && (At(i).kind != TokenKind::kWord || !Capital(i) || !IsCommonWord(i));
+      if (plain) name->person += kFair;
+    }
+  }
+
+  // Languages that put the kind before the name have such words in "leading" entries.
+  static bool LeadsPlaces(const Hit& hit) { return hit.entry->meaning.find("lead") != std::string::npos; }
+  bool names_overlap(uint32_t first) const { return !names_.empty() && names_.back().last > first; }
+
+  bool IsAge(uint32_t i) const {
+    if (i + 1 >= sentence_->last || At(i).kind != TokenKind::kNumber || At(i).span.size() > 3) return false;
+    const Hit* unit = Find(i + 1, Topic::kTimeUnit, sentence_->last);
+    return Is(i + 1, ",") || Is(i + 1, ")") || (unit != nullptr && unit->entry->meaning == "year") || Is(i + 1, ".");
+  }
+
+  // "X, the mayor of Y,": the office behind the comma.
+  void Apposition(uint32_t i, Name* name) const {
+    for (uint32_t k = 0; k < 4 && i + k < sentence_->last; ++k) {
+      if (At(i + k).kind != TokenKind::kWord) return;
+      const Hit* role = Find(i + k, Topic::kRole, sentence_->last);
+      if (role == nullptr) continue;
+      if (role->last < sentence_->last && Capital(role->last) && IsPlainName(role->last) && Capital(i + k)) return;  // a list of people
+      name->roles.push_back(role->entry->concept_id);
+      name->person += kFair;
+      return;
+    }
+  }
+
+  // "(BMKG)" behind the name: letters that stand for its words.
+  void Acronym(uint32_t bracket, Name* name) {
+    const uint32_t i = bracket + 1;
+    if (i + 1 >= sentence_->last || At(i).kind != TokenKind::kWord || !Is(i + 1, ")") || name->keys.size() < 2) return;
+    const std::string_view letters = analysis_.folded(i);
+    if (letters.size() < 2 || letters.size() > 14 || !Capital(i)) return;
+    if (!At(i).Has(TokenFlag::kAllCaps) && letters.front() != name->keys.front().front()) return;
+    name->acronym = std::string(document_.Text(At(i)));
+    if (name->person < kStrong) name->organisation += kStrong;
+  }
+
+  const Document& document_;
+  const text::Analysis& analysis_;
+  const Casing casing_;
+  const std::vector<bool> quoted_;
+  const Sentence* sentence_ = nullptr;
+  SentenceId sentence_id_;
+  std::vector<Name> names_;
+};
+
+}  // namespace
+
+std::vector<Name> FindNames(const Document& document) { return NameFinder(document).Run(); }
+
+std::vector<bool> QuotedTokens(const Document& document) {
+  const text::Analysis& analysis = document.analysis;
+  std::vector<bool> quoted(analysis.size(), false);
+  uint32_t paragraph = Id<int>::kNoValue;
+  bool open = false;
+  for (const Sentence& sentence : document.sentences) {
+    if (sentence.paragraph != paragraph) open = false;
+    paragraph = sentence.paragraph;
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const Token& token = analysis.token(i);
+      if (token.kind == TokenKind::kQuote) {
+        const std::string_view mark = analysis.folded(i);
+        if (mark != "'") open = !open;
+      }
+      quoted[i] = open;
+    }
+  }
+  return quoted;
+}
+
+}  // namespace silang::context
