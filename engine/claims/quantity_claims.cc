@@ -34,6 +34,24 @@ std::vector<uint64_t> Modifiers(const SentenceParts& parts, const QuantityMentio
   return keys;
 }
 
+// A head that names an event: "the sixth meeting" counts meetings, but "one dead", "12 tewas", "three arrested" count those to
+// whom it happened. Gives the predicate that then governs the claim.
+uint32_t CountEvents(const SentenceParts& parts, const QuantityMention& quantity, const std::vector<ConceptId>& events, Claim* claim) {
+  const ConceptId casualty = parts.concepts.Find("casualty");
+  const bool of_persons = std::any_of(events.begin(), events.end(), [&](ConceptId id) { return parts.concepts.Is(id, casualty); });
+  const auto& predicates = parts.frame.predicates;
+  for (uint32_t i = 0; i < predicates.size(); ++i) {
+    if (predicates[i].first > quantity.head || predicates[i].last <= quantity.head) continue;
+    if (!of_persons && predicates[i].voice != Voice::kPassive) break;
+    if (of_persons) claim->counted.push_back(parts.concepts.Find("person"));
+    claim->counted_lemma.clear();
+    return i;
+  }
+  claim->counted = events;
+  claim->nominal_event = true;
+  return Frame::kNone;
+}
+
 // "tiga kali", "three times": what is counted is how often the governing event happened.
 bool CountsOccurrences(const SentenceParts& parts, const Claim& claim) {
   const ConceptId occurrence = parts.concepts.Find("time-occurrence");
@@ -69,10 +87,7 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
       claim.counted = ConceptsAt(parts, quantity.head, ConceptClass::kThing);
       claim.modifiers = Modifiers(parts, quantity);
       const std::vector<ConceptId> events = ConceptsAt(parts, quantity.head, ConceptClass::kEvent);
-      if (claim.counted.empty() && !events.empty()) {
-        claim.counted = events;
-        claim.nominal_event = true;
-      }
+      if (claim.counted.empty() && !events.empty()) governor = CountEvents(parts, quantity, events, &claim);
     }
     if (CountsOccurrences(parts, claim)) {
       governor = parts.frame.Governor(claim.first, claim.last);

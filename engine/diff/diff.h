@@ -16,6 +16,9 @@ struct JudgedPair {
   Decision decision;
 };
 
+// Judges one pair of claims of one family of kinds.
+std::optional<Decision> JudgeOne(const std::vector<ReadSource>& sources, const Item& a, const Item& b, const Comparer& comparer);
+
 // Judges all candidate pairs: claims of one family of kinds that share what they are about (a noun, a unit, a person, an
 // event). Pairs within one source are judged too, but only clashes are kept of them. In order of (a, b).
 std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer);

@@ -42,6 +42,7 @@ std::vector<uint64_t> CandidateKeys(const Item& item) {
     case Family::kNumber:
       add_all(1, c.counted);
       add_all(1, c.property);
+      add_all(5, c.predicate);
       if (!c.counted_lemma.empty()) keys.push_back(key(2, claims::LemmaKey(c.counted_lemma)));
       if (c.value.quantity && c.value.quantity->unit != "1") keys.push_back(key(3, claims::LemmaKey(c.value.base ? c.value.base->unit : c.value.quantity->unit)));
       if (c.value.quantity && c.value.quantity->number && *c.value.quantity->number >= 10) keys.push_back(key(4, static_cast<uint64_t>(*c.value.quantity->number)));
@@ -67,7 +68,9 @@ bool CanBeYears(const Claim& c) {
   return (c.kind == ClaimKind::kDuration && c.value.quantity && c.value.quantity->unit == "year") || c.kind == ClaimKind::kOrdinal;
 }
 
-std::optional<Decision> Judge(const std::vector<ReadSource>& sources, const Item& a, const Item& b, const Comparer& comparer) {
+}  // namespace
+
+std::optional<Decision> JudgeOne(const std::vector<ReadSource>& sources, const Item& a, const Item& b, const Comparer& comparer) {
   const Slots slots = CompareSlots(comparer, a, b);
   const Claim& x = *a.c;
   const Claim& y = *b.c;
@@ -95,6 +98,8 @@ std::optional<Decision> Judge(const std::vector<ReadSource>& sources, const Item
   }
   return std::nullopt;
 }
+
+namespace {
 
 // Years told as a date and as a duration stand in different families.
 void JudgeYears(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer, std::vector<JudgedPair>* judged) {
@@ -129,7 +134,7 @@ std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const
         if (j <= i || !seen.insert(j).second) continue;
         const bool same_source = items[i].source == items[j].source;
         if (same_source && items[i].c->span.Overlaps(items[j].c->span)) continue;
-        auto decision = Judge(sources, items[i], items[j], comparer);
+        auto decision = JudgeOne(sources, items[i], items[j], comparer);
         if (!decision) continue;
         if (same_source && decision->relation != Relation::kConflict && !decision->equal) continue;
         judged.push_back({i, j, std::move(*decision)});

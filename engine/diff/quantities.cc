@@ -40,7 +40,8 @@ std::string KindName(const Item& a) { return std::string(Name(a.c->kind)); }
 std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
   const ValueMatch value = CompareValues(*a.c, *b.c);
   if (value == ValueMatch::kIncomparable) return std::nullopt;
-  if (!UnitKind(a.c->kind) && (slots.noun == Match::kClash || slots.noun == Match::kUnknown) && slots.predicate != Match::kSame) return std::nullopt;
+  const bool one_event = slots.predicate == Match::kSame || slots.predicate == Match::kRelated;
+  if (!UnitKind(a.c->kind) && (slots.noun == Match::kClash || slots.noun == Match::kUnknown) && !one_event) return std::nullopt;
   Decision decision;
   decision.kind = a.c->kind;
   decision.score = Score(a, slots, value);
