@@ -499,7 +499,8 @@ bool NumberGrammar::ReadFraction(Core* core) const {
 // "half a million", "two thirds of a million", "setengah juta", "half a dozen"
 void NumberGrammar::ReadFractionOf(Core* core) const {
   uint32_t at = core->last;
-  if (const Hit* of = FindChoice(at, Topic::kPreposition, "of")) at = of->last;
+  if (IsHyphen(at) && Glued(at) && Glued(at + 1)) ++at;  // "demi-douzaine"
+  else if (const Hit* of = FindChoice(at, Topic::kPreposition, "of")) at = of->last;
   if (const Hit* article = FindChoice(at, Topic::kNumberLink, "article")) at = article->last;
   const Hit* scale = Find(at, Topic::kScale);
   if (scale == nullptr || scale->entry->form.size() < 2) return;

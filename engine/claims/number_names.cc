@@ -182,6 +182,9 @@ bool NumberNames::IsAfterName(const Core& core) const {
   const auto& a = g_.analysis();
   if (!core.plain || core.length > 4 || core.minus || i < g_.first() + 1 || core.form != NumberForm::kCardinal) return false;
   const auto& before = a.token(i - 1);
+  const std::string_view name = g_.Text(i - 1);
+  const bool inner_capital = name.size() > 2 && name[1] >= 'A' && name[1] <= 'Z' && name[0] >= 'a';  // "iPhone"
+  if (inner_capital && !MeasuredAfter(core.last)) return true;
   if (before.kind != TokenKind::kWord || !before.Has(TokenFlag::kCapitalised) || g_.Glued(i) || core.words) return false;
   if (i - 1 == g_.first() && !before.Has(TokenFlag::kAllCaps)) return false;
   for (const Hit& hit : a.HitsAt(i - 1)) {
@@ -221,6 +224,9 @@ bool NumberNames::IsPronoun(const Core& core) const {
     }
   }
   if (next >= g_.last()) return false;
+  if (const Hit* of = g_.Find(next, Topic::kRatioLink); of != nullptr && of->last < g_.last()) {  // "satu dari empat balita" is a part
+    if (g_.analysis().token(of->last).kind == TokenKind::kNumber || g_.Find(of->last, Topic::kCardinal) != nullptr) return false;
+  }
   if (g_.FindChoice(next, Topic::kAuxiliary, "modal") != nullptr && i > g_.first() && g_.analysis().pack().setting("noun-order") == "last") return true;
   if (g_.FindChoice(next, Topic::kPreposition, "of") != nullptr || g_.Is(next, "'s") || g_.FindChoice(next, Topic::kPreposition, "per") != nullptr) {
     return g_.Find(next, Topic::kRatioLink) == nullptr || g_.FindChoice(next, Topic::kRatioLink, "of") != nullptr;

@@ -359,6 +359,7 @@ class QuantityReader {
     if (g_.FindChoice(end, Topic::kTimeLink, "ago") != nullptr) return false;
     if (g_.IsHyphen(end) && g_.Glued(end)) return false;
     if (i == first_) return true;
+    if (end == i + 1 && (end >= last_ || g_.analysis().token(end).kind == TokenKind::kPunctuation)) return true;  // "ditambah sehari."
     const auto& before = g_.analysis().token(i - 1);
     if (before.kind != TokenKind::kWord) return before.kind == TokenKind::kPunctuation || before.kind == TokenKind::kSymbol;
     for (const Hit& hit : g_.analysis().HitsAt(i - 1)) {
