@@ -28,6 +28,13 @@ bool IsNumberSeparator(char32_t c) { return c == '.' || c == ',' || c == '\'' ||
 
 bool IsNarrowSpace(char32_t c) { return c == 0xa0 || c == 0x202f || c == 0x2009; }
 
+bool IsTopLevelDomain(std::string_view label) {
+  const auto same = [](char lower, char c) { return lower == (c >= 'A' && c <= 'Z' ? c + 32 : c); };
+  return std::any_of(kTopLevelDomains.begin(), kTopLevelDomains.end(), [&](std::string_view domain) {
+    return std::equal(domain.begin(), domain.end(), label.begin(), label.end(), same);
+  });
+}
+
 class Scanner {
  public:
   Scanner(std::string_view text, Span range) : text_(text.substr(0, range.end)), at_(range.begin), line_start_(true) {}
@@ -147,21 +154,39 @@ class Scanner {
     return (word == "http" || word == "https") && text_.substr(end, 3) == "://";
   }
 
+  // "(https://x.y/z)." ends after the z, "https://x.y/a_(b)" after the bracket: what closes a sentence is not part of it.
+  size_t UrlEnd(size_t scheme_end) const {
+    size_t end = scheme_end + 3;
+    int open = 0;  // brackets opened less those closed
+    while (end < text_.size()) {
+      const CodePoint c = Decode(text_, end);
+      if (Classify(c.value) == Class::kSpace || (IsQuoteMark(c.value) && c.value != '\'') || c.value == '<' || c.value == '>') break;
+      open += c.value == '(' ? 1 : c.value == ')' ? -1 : 0;
+      end += c.length;
+    }
+    for (; end > scheme_end + 3; --end) {
+      const char last = text_[end - 1];
+      if (last == ')' && open < 0) ++open;
+      else if (std::string_view(".,;:!?'").find(last) == std::string_view::npos) break;
+    }
+    return end;
+  }
+
   // "example.com", "TRIBUNNEWS.COM", "kompas.co.id": ends after the last known top-level domain.
   size_t DomainEnd(size_t end) const {
+    constexpr int kMostLabels = 6;
     size_t domain = 0;
-    while (end + 1 < text_.size() && text_[end] == '.') {
+    for (int label = 1; label < kMostLabels && end + 1 < text_.size() && text_[end] == '.'; ++label) {
       bool digits = false;
       const size_t part = end + 1;
       const size_t next = RunEnd(part, &digits);
       if (next == part) break;
-      const std::string label = Fold(text_.substr(part, next - part));
-      const bool known = std::find(kTopLevelDomains.begin(), kTopLevelDomains.end(), label) != kTopLevelDomains.end();
+      const bool known = IsTopLevelDomain(text_.substr(part, next - part));
       // "pulang.Id" is a missing space, not an address: an address keeps one case.
       const bool one_case = IsUpper(Peek(part)) == IsUpper(Peek(next - 1)) && (IsUpper(Peek(end - 1)) == IsUpper(Peek(part)));
       if (known && one_case) domain = next;
       end = next;
-      if (next - at_ > 256) break;
+      if (next - at_ > 256) break;  // longer than any address
     }
     return domain;
   }
@@ -174,10 +199,7 @@ class Scanner {
     bool digits = false;
     size_t end = RunEnd(at_, &digits);
     if (end == at_) end += Decode(text_, at_).length;
-    if (IsUrlScheme(end)) {
-      while (end < text_.size() && Classify(Decode(text_, end).value) != Class::kSpace) end += Decode(text_, end).length;
-      return Emit(end, TokenKind::kWord, kMixed);
-    }
+    if (IsUrlScheme(end)) return Emit(UrlEnd(end), TokenKind::kWord, kMixed);
     if (const size_t domain = DomainEnd(end); domain != 0) return Emit(domain, TokenKind::kWord, kMixed);
     while (end < text_.size() && IsApostrophe(Peek(end))) {
       const size_t after = end + Decode(text_, end).length;

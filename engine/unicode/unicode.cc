@@ -156,7 +156,10 @@ void AppendFolded(std::string_view word, std::string* out) {
     return;
   }
   UErrorCode error = U_ZERO_ERROR;
-  const icu::UnicodeString source = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
+  icu::UnicodeString source = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
+  for (int32_t i = 0; i < source.length(); ++i) {
+    if (source[i] == 0xb4) source.setCharAt(i, '\'');  // compatibility would make a space and an accent of it
+  }
   const icu::UnicodeString parts = Decomposition().normalize(CompatibilityCaseFold().normalize(source, error), error);
   icu::UnicodeString kept;
   for (int32_t i = 0; i < parts.length();) {
