@@ -1,0 +1,115 @@
+#include "claims/time.h"
+
+#include <algorithm>
+
+#include "claims/time_grammar.h"
+
+namespace silang::claims {
+namespace {
+
+using languages::Topic;
+using text::Hit;
+using text::TokenKind;
+
+constexpr uint32_t kFutureReach = 10;  // tokens between "will" and the time that it makes one to come
+
+// The choices of [auxiliary] and [modality] in topics.inc.
+constexpr uint8_t kAuxiliaryFuture = 2, kModalityPlanned = 0;
+
+class TimeReader {
+ public:
+  TimeReader(const context::Context& context, uint32_t first, uint32_t last)
+      : context_(context), a_(context.document->analysis), grammar_(context, first, last), first_(first), last_(last) {
+    clock_.anchor = context.anchor;
+    if (first == 0 && context.anchor) clock_.other = context.anchor->date;  // nothing was told before
+  }
+
+  std::vector<TimeMention> Run() {
+    for (uint32_t i = first_; i < last_;) {
+      Notice(i);
+      auto phrase = MayBegin(i) ? grammar_.Read(i) : std::nullopt;
+      if (!phrase) {
+        ++i;
+        continue;
+      }
+      Take(*phrase);
+      for (uint32_t k = i + 1; k < phrase->last; ++k) Notice(k);
+      i = phrase->last;
+    }
+    return std::move(mentions_);
+  }
+
+ private:
+  // Most tokens begin no time; this must be cheap.
+  bool MayBegin(uint32_t i) const {
+    const text::Token& token = a_.token(i);
+    if (token.kind == TokenKind::kNumber) return true;
+    return token.kind == TokenKind::kWord && (!a_.HitsAt(i).empty() || token.Has(text::TokenFlag::kMixed) || a_.pack().number_words().OneOf(a_.pack(), a_.folded(i)) != nullptr);
+  }
+
+  // Words of the future, and words of speech that part a time from them: "said on Monday that he will".
+  void Notice(uint32_t i) {
+    for (const Hit& hit : a_.HitsAt(i)) {
+      if (hit.entry->topic == Topic::kAuxiliary && hit.entry->choice == kAuxiliaryFuture) future_ = i + 1;
+      if (hit.entry->topic == Topic::kModality && hit.entry->choice == kModalityPlanned) future_ = i + 1;
+      if (hit.entry->topic == Topic::kCue) future_ = 0;
+    }
+  }
+
+  // "On Monday, he will": only a time that opens the sentence is read with what follows.
+  bool FutureAfter(uint32_t at) const {
+    for (uint32_t i = at; i < std::min(last_, at + kFutureReach); ++i) {
+      for (const Hit& hit : a_.HitsAt(i)) {
+        if (hit.entry->topic == Topic::kCue) return false;
+        if (hit.entry->topic == Topic::kAuxiliary && hit.entry->choice == kAuxiliaryFuture) return true;
+      }
+    }
+    return false;
+  }
+
+  void Take(TimePhrase& phrase) {
+    TimeParts& parts = phrase.parts;
+    parts.future = (future_ > 0 && phrase.first - (future_ - 1) <= kFutureReach) || (phrase.first <= first_ + 2 && FutureAfter(phrase.last));
+    parts.role = RoleBefore(phrase.first);
+    const auto value = Anchor(parts, clock_);
+    if (!value) return;
+    if (value->begin && value->grain <= Grain::kDay) {
+      const int64_t day = *value->begin / (24 * 60);
+      clock_.other = CivilFromDays(day);
+    }
+    mentions_.push_back({phrase.first, phrase.last, {a_.token(phrase.first).span.begin, a_.token(phrase.last - 1).span.end}, *value});
+  }
+
+  TimeRole RoleBefore(uint32_t i) const {
+    for (uint32_t back = 1; back <= 3 && i >= first_ + back; ++back) {
+      for (const Hit& hit : a_.HitsAt(i - back)) {
+        if (hit.last != i) continue;
+        if (hit.entry->topic == Topic::kQualifier && hit.entry->meaning == "about") return TimeRole::kAbout;
+        if (hit.entry->topic != Topic::kTimeLink) continue;
+        switch (static_cast<TimeLink>(hit.entry->choice)) {
+          case TimeLink::kSince: return TimeRole::kSince;
+          case TimeLink::kUntil: return TimeRole::kUntil;
+          case TimeLink::kBefore: case TimeLink::kBy: return TimeRole::kBefore;
+          case TimeLink::kAfter: return TimeRole::kAfter;
+          case TimeLink::kBetween: return TimeRole::kBetween;
+          default: break;
+        }
+      }
+    }
+    return TimeRole::kAt;
+  }
+
+  const context::Context& context_;
+  const text::Analysis& a_;
+  TimeGrammar grammar_;
+  const uint32_t first_, last_;
+  TimeClock clock_;
+  uint32_t future_ = 0;  // one past the last word of the future
+  std::vector<TimeMention> mentions_;
+};
+
+}  // namespace
+
+std::vector<TimeMention> ReadTimes(const context::Context& context, uint32_t first, uint32_t last) { return TimeReader(context, first, last).Run(); }
+
+}  // namespace silang::claims

@@ -1,0 +1,340 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "claims/time_parts.h"
+
+namespace silang::claims {
+namespace {
+
+constexpr int kDay = 24 * 60;
+
+int64_t Days(int year, int month, int day) { return DaysFromCivil({year, month, day}); }
+
+// The month `months` away from January of year 0, as a date of its first day.
+CivilDate MonthAt(int months) { return {months / 12, months % 12 + 1, 1}; }
+
+CivilDate AddMonths(const CivilDate& date, int months) {
+  const int at = date.year * 12 + date.month - 1 + months;
+  if (at < 12 || at >= 9999 * 12) return date;
+  CivilDate result = MonthAt(at);
+  result.day = std::min(date.day, DaysInMonth(result.year, result.month));
+  return result;
+}
+
+// Anchors one expression. Every step fills begin and end in days; the part of the day and the clock narrow them at last.
+class Anchoring {
+ public:
+  Anchoring(const TimeParts& parts, const TimeClock& clock) : parts_(parts), clock_(clock) {
+    if (clock.anchor) today_ = DaysFromCivil(clock.anchor->date);
+  }
+
+  std::optional<TimeValue> Run() {
+    value_.role = parts_.role;
+    value_.recurring = parts_.every;
+    value_.weekday = parts_.weekday;
+    value_.minute = parts_.minute;
+    value_.zone_minutes = parts_.zone_minutes;
+    value_.explicit_date = parts_.month.has_value() || parts_.day.has_value();
+    if (!Date()) return std::nullopt;
+    Narrow();
+    value_.edtf = Edtf(value_, parts_);
+    return value_;
+  }
+
+ private:
+  bool SetDays(int64_t begin, int64_t end, Grain grain) {
+    if (begin < Days(1, 1, 1) || end > Days(9999, 12, 31) + 1) return false;
+    value_.begin = begin * kDay;
+    value_.end = end * kDay;
+    value_.grain = grain;
+    const CivilDate first = CivilFromDays(begin);
+    if (grain <= Grain::kYear) value_.year = first.year;
+    if (grain <= Grain::kMonth && grain != Grain::kWeek) value_.month = first.month;
+    if (grain <= Grain::kDay) value_.day = first.day;
+    return true;
+  }
+  bool SetDay(int64_t day) { return SetDays(day, day + 1, Grain::kDay); }
+  bool SetMonth(const CivilDate& first) {
+    return SetDays(DaysFromCivil(first), DaysFromCivil(first) + DaysInMonth(first.year, first.month), Grain::kMonth);
+  }
+  bool SetYears(int first, int last, Grain grain) {
+    if (first < 1 || last > 9998) return false;
+    return SetDays(Days(first, 1, 1), Days(last + 1, 1, 1), grain);
+  }
+
+  bool Date() {
+    if (parts_.month && parts_.day) return MonthDay();
+    if (parts_.distance) return Distance();
+    if (parts_.day_offset) return DayOffset();
+    if (parts_.weekday) return WeekdayOnly();
+    if (parts_.month) return Month();
+    if (parts_.quarter || parts_.half) return Quarter();
+    if (parts_.decade) return SetYears(*parts_.decade, *parts_.decade + 9, Grain::kDecade);
+    if (parts_.century) return SetYears(*parts_.century * 100 - 99, *parts_.century * 100, Grain::kCentury);
+    if (parts_.year) {
+      if (parts_.last_year && *parts_.last_year < *parts_.year) return false;
+      if (!SetYears(*parts_.year, parts_.last_year.value_or(*parts_.year), Grain::kYear)) return false;
+      return true;
+    }
+    if (parts_.day) return DayOnly();
+    if (parts_.unit) return Unit();
+    if (parts_.minute) {
+      value_.grain = Grain::kMinute;
+      return true;
+    }
+    return false;
+  }
+
+  // A year that is not written is the one that brings the date nearest to the article's; the weekday beside it settles it.
+  std::optional<int> YearOf(int month, int day) const {
+    if (!today_) return std::nullopt;
+    const int now = clock_.anchor->date.year;
+    std::optional<int> best;
+    int64_t best_cost = 0;
+    for (int year = now - 1; year <= now + 1; ++year) {
+      if (day > DaysInMonth(year, month)) continue;
+      const int64_t at = Days(year, month, day);
+      int64_t cost = std::llabs(at - *today_);
+      if (parts_.weekday && Weekday({year, month, day}) != *parts_.weekday) cost += 10000;
+      if (parts_.future && at < *today_) cost += 200;
+      if (parts_.shifted && parts_.shift < 0 && at >= *today_) cost += 5000;
+      if (parts_.shifted && parts_.shift > 0 && at <= *today_) cost += 5000;
+      if (!best || cost < best_cost) {
+        best = year;
+        best_cost = cost;
+      }
+    }
+    return best;
+  }
+
+  bool MonthDay() {
+    const int month = *parts_.month, day = *parts_.day;
+    value_.month = month;
+    value_.day = day;
+    if (day < 1 || day > DaysInMonth(parts_.year.value_or(2000), month)) return false;
+    std::optional<int> year = parts_.year;
+    if (!year && parts_.unit == TimeUnit::kYear && today_) year = clock_.anchor->date.year + parts_.shift;
+    if (!year) {
+      year = YearOf(month, day);
+      value_.relative = year.has_value();
+    }
+    if (!year) {
+      value_.grain = Grain::kDay;
+      return true;
+    }
+    int64_t end = Days(*year, month, day) + 1;
+    if (parts_.last_day) {
+      const int last_month = parts_.last_month.value_or(month);
+      const int last_year = parts_.last_year.value_or(last_month < month ? *year + 1 : *year);
+      if (*parts_.last_day > DaysInMonth(last_year, last_month)) return false;
+      end = Days(last_year, last_month, *parts_.last_day) + 1;
+    }
+    if (end <= Days(*year, month, day)) return false;
+    return SetDays(Days(*year, month, day), end, Grain::kDay);
+  }
+
+  // "the 27th": the last one before the article, or the next to come.
+  bool DayOnly() {
+    value_.day = parts_.day;
+    value_.grain = Grain::kDay;
+    if (!today_) return true;
+    CivilDate month = {clock_.anchor->date.year, clock_.anchor->date.month, 1};
+    if (parts_.unit == TimeUnit::kMonth) month = AddMonths(month, parts_.shift);
+    for (int tries = 0; tries < 12; ++tries) {
+      const bool fits = *parts_.day <= DaysInMonth(month.year, month.month);
+      const int64_t at = DaysFromCivil(month) + *parts_.day - 1;
+      if (parts_.unit == TimeUnit::kMonth) return fits && SetDay(at);
+      if (fits && (parts_.future ? at >= *today_ : at <= *today_)) {
+        value_.relative = true;
+        return SetDay(at);
+      }
+      month = AddMonths(month, parts_.future ? 1 : -1);
+    }
+    return true;
+  }
+
+  bool Distance() {
+    const TimeDistance& d = *parts_.distance;
+    value_.relative = true;
+    value_.grain = d.grain;
+    std::optional<int64_t> from = today_;
+    if (parts_.from == DistanceFrom::kOther) from = clock_.other ? std::optional(DaysFromCivil(*clock_.other)) : std::nullopt;
+    if (!from) return true;
+    if (parts_.day_offset) *from += *parts_.day_offset;
+    const int64_t day = DaysFromCivil(AddMonths(CivilFromDays(*from), d.months)) + d.days;
+    if (d.grain <= Grain::kHour) {
+      if (!clock_.anchor->minute) {
+        const int64_t whole = d.minutes / kDay;
+        return d.minutes % kDay == 0 ? SetDay(day + whole) : SetDays(day + whole - (d.minutes < 0 ? 1 : 0), day + whole + (d.minutes < 0 ? 1 : 2), Grain::kDay);
+      }
+      const int64_t at = day * kDay + *clock_.anchor->minute + d.minutes;
+      const int64_t on = at >= 0 ? at / kDay : -((-at + kDay - 1) / kDay);
+      if (!SetDay(on)) return false;
+      value_.minute = static_cast<int>(at - on * kDay);
+      return true;
+    }
+    if (d.grain == Grain::kYear) return SetYears(CivilFromDays(day).year, CivilFromDays(day).year, Grain::kYear);
+    if (d.grain == Grain::kMonth) {
+      const CivilDate date = CivilFromDays(day);
+      return SetMonth({date.year, date.month, 1});
+    }
+    return SetDay(day);
+  }
+
+  bool DayOffset() {
+    value_.relative = true;
+    value_.grain = Grain::kDay;
+    return !today_ || SetDay(*today_ + *parts_.day_offset);
+  }
+
+  // A weekday in the news is the last one, today's included, unless the words speak of what is to come.
+  bool WeekdayOnly() {
+    value_.relative = true;
+    value_.grain = Grain::kDay;
+    const int weekday = *parts_.weekday;
+    if (parts_.nth && parts_.month) return true;
+    if (!today_ || parts_.every) return true;
+    const int now = silang::Weekday(clock_.anchor->date);
+    int64_t day = *today_ - (now - weekday + 7) % 7;
+    if (parts_.unit == TimeUnit::kWeek) {
+      day = *today_ - now + weekday + 7 * parts_.shift;
+    } else if (parts_.shifted && parts_.shift < 0) {
+      if (day == *today_) day -= 7;
+    } else if (parts_.shifted && parts_.shift > 0) {
+      day = *today_ + 1 + (weekday - now - 1 + 14) % 7;
+    } else if (parts_.shifted || parts_.future) {
+      day = *today_ + (weekday - now + 7) % 7;
+    }
+    return SetDay(day);
+  }
+
+  bool Month() {
+    const int month = *parts_.month;
+    value_.month = month;
+    value_.grain = Grain::kMonth;
+    std::optional<int> year = parts_.year;
+    if (!year && today_) {
+      value_.relative = true;
+      const CivilDate& now = clock_.anchor->date;
+      if (parts_.unit == TimeUnit::kYear) year = now.year + parts_.shift;
+      else if (parts_.shifted && parts_.shift == 0) year = now.year;
+      else if (parts_.future || (parts_.shifted && parts_.shift > 0)) year = month >= now.month ? now.year : now.year + 1;
+      else year = month <= now.month ? now.year : now.year - 1;
+    }
+    if (!year) return true;
+    if (!SetMonth({*year, month, 1})) return false;
+    if (parts_.last_month) {
+      const int last_year = parts_.last_year.value_or(*parts_.last_month < month ? *year + 1 : *year);
+      value_.end = (Days(last_year, *parts_.last_month, 1) + DaysInMonth(last_year, *parts_.last_month)) * kDay;
+    }
+    return value_.begin < value_.end;
+  }
+
+  bool Quarter() {
+    value_.grain = Grain::kQuarter;
+    std::optional<int> year = parts_.year;
+    if (!year && today_) {
+      value_.relative = true;
+      year = clock_.anchor->date.year + (parts_.unit == TimeUnit::kYear ? parts_.shift : 0);
+    }
+    if (!year) return true;
+    const int months = parts_.quarter ? 3 : 6;
+    const int first = (parts_.quarter ? *parts_.quarter - 1 : *parts_.half - 1) * months;
+    if (first < 0 || first >= 12 || *year < 1 || *year > 9998) return false;
+    const CivilDate last = MonthAt(*year * 12 + first + months);
+    return SetDays(Days(*year, first + 1, 1), DaysFromCivil(last), Grain::kQuarter);
+  }
+
+  // "pekan lalu", "this month".
+  bool Unit() {
+    value_.relative = true;
+    if (!today_) {
+      value_.grain = GrainOf(*parts_.unit);
+      return true;
+    }
+    const CivilDate& now = clock_.anchor->date;
+    const int64_t monday = *today_ - Weekday(now);
+    const int shift = parts_.shift;
+    switch (*parts_.unit) {
+      case TimeUnit::kWeek:
+      case TimeUnit::kFortnight:
+        return SetDays(monday + 7 * shift, monday + 7 * shift + 7, Grain::kWeek);
+      case TimeUnit::kWeekend: {
+        int64_t saturday = monday + 5 + 7 * shift;
+        if (shift == -1 && Weekday(now) == 6) saturday = monday - 2;
+        return SetDays(saturday, saturday + 2, Grain::kWeek);
+      }
+      case TimeUnit::kMonth: return SetMonth(AddMonths({now.year, now.month, 1}, shift));
+      case TimeUnit::kQuarter: {
+        const CivilDate first = AddMonths({now.year, (now.month - 1) / 3 * 3 + 1, 1}, 3 * shift);
+        return SetDays(DaysFromCivil(first), DaysFromCivil(AddMonths(first, 3)), Grain::kQuarter);
+      }
+      case TimeUnit::kYear: return SetYears(now.year + shift, now.year + shift, Grain::kYear);
+      case TimeUnit::kDecade: return SetYears(now.year / 10 * 10 + 10 * shift, now.year / 10 * 10 + 10 * shift + 9, Grain::kDecade);
+      case TimeUnit::kCentury: return SetYears((now.year - 1) / 100 * 100 + 1 + 100 * shift, (now.year - 1) / 100 * 100 + 100 + 100 * shift, Grain::kCentury);
+      default: return SetDay(*today_ + shift);
+    }
+  }
+
+  static Grain GrainOf(TimeUnit unit) {
+    switch (unit) {
+      case TimeUnit::kSecond: return Grain::kSecond;
+      case TimeUnit::kMinute: return Grain::kMinute;
+      case TimeUnit::kHour: return Grain::kHour;
+      case TimeUnit::kDay: case TimeUnit::kNight: return Grain::kDay;
+      case TimeUnit::kWeek: case TimeUnit::kFortnight: case TimeUnit::kWeekend: return Grain::kWeek;
+      case TimeUnit::kMonth: return Grain::kMonth;
+      case TimeUnit::kQuarter: return Grain::kQuarter;
+      case TimeUnit::kYear: return Grain::kYear;
+      case TimeUnit::kDecade: return Grain::kDecade;
+      default: return Grain::kCentury;
+    }
+  }
+
+  // The part of the period, the part of the day and the clock time within what the date gives.
+  void Narrow() {
+    if (parts_.part && value_.begin && value_.grain >= Grain::kWeek) {
+      const int64_t length = *value_.end - *value_.begin;
+      const int64_t third = length / 3 / kDay * kDay;
+      if (*parts_.part == PeriodPart::kEarly) value_.end = *value_.begin + third;
+      else if (*parts_.part == PeriodPart::kLate) value_.begin = *value_.end - third;
+      else value_.begin = *value_.begin + third, value_.end = *value_.end - third;
+      if (value_.grain == Grain::kMonth) value_.day = std::nullopt;
+    }
+    if (parts_.minute) {
+      value_.grain = parts_.second ? Grain::kSecond : Grain::kMinute;
+      if (value_.begin) {
+        *value_.begin += *parts_.minute;
+        value_.end = *value_.begin + 1;
+      }
+    } else if (value_.minute && value_.begin) {  // "two hours ago"
+      *value_.begin += *value_.minute;
+      value_.end = *value_.begin + 1;
+    } else if (parts_.part_begin && value_.grain == Grain::kDay) {
+      value_.grain = Grain::kDayPart;
+      if (value_.begin) {
+        value_.end = *value_.begin + *parts_.part_end;
+        *value_.begin += *parts_.part_begin;
+      }
+    } else if (parts_.part && value_.grain == Grain::kDay && value_.begin && *parts_.part != PeriodPart::kMid) {
+      value_.grain = Grain::kDayPart;
+      if (*parts_.part == PeriodPart::kEarly) {
+        value_.end = *value_.begin + 12 * 60;
+      } else {
+        value_.end = *value_.begin + 28 * 60;
+        *value_.begin += 15 * 60;
+      }
+    }
+  }
+
+  const TimeParts& parts_;
+  const TimeClock& clock_;
+  std::optional<int64_t> today_;
+  TimeValue value_;
+};
+
+}  // namespace
+
+std::optional<TimeValue> Anchor(const TimeParts& parts, const TimeClock& clock) { return Anchoring(parts, clock).Run(); }
+
+}  // namespace silang::claims

@@ -1,0 +1,96 @@
+// The grammar of one time expression: pieces (a date, a weekday, a clock time ...) and how they join.
+#ifndef SILANG_CLAIMS_TIME_GRAMMAR_H_
+#define SILANG_CLAIMS_TIME_GRAMMAR_H_
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "claims/number_grammar.h"
+#include "claims/time_parts.h"
+#include "text/analysis.h"
+
+namespace silang::claims {
+
+// A time expression as read: tokens [first, last).
+struct TimePhrase {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  TimeParts parts;
+};
+
+// Reads time expressions from a sentence's tokens. A reader of a piece takes the token it begins at, adds what the piece states to
+// `parts` and returns the token after it; 0 and `parts` untouched where there is no such piece.
+class TimeGrammar {
+ public:
+  TimeGrammar(const context::Context& context, uint32_t first, uint32_t last);
+
+  // The expression that begins at token `i`; nothing if there is none. Time linear in its length, which is bounded.
+  std::optional<TimePhrase> Read(uint32_t i) const;
+
+ private:
+  // The digit groups of a number token: "14.30" -> 14, 30.
+  struct Groups {
+    int count = 0;
+    char separator = 0;
+    std::array<int, 3> value = {};
+    std::array<int, 3> digits = {};
+  };
+
+  const text::Analysis& a() const { return a_; }
+  bool Has(uint32_t i) const { return i >= first_ && i < last_; }
+  bool Is(uint32_t i, std::string_view s) const { return Has(i) && a_.folded(i) == s; }
+  bool Glued(uint32_t i) const { return Has(i) && a_.token(i).Has(text::TokenFlag::kGlued); }
+  bool IsDash(uint32_t i) const { return Is(i, "-") || Is(i, "–") || Is(i, "—"); }
+  bool Capitalised(uint32_t i) const { return Has(i) && a_.token(i).Has(text::TokenFlag::kCapitalised); }
+  bool IsNumber(uint32_t i) const { return Has(i) && a_.token(i).kind == text::TokenKind::kNumber; }
+  bool IsWord(uint32_t i) const { return Has(i) && a_.token(i).kind == text::TokenKind::kWord; }
+  const text::Hit* Find(uint32_t i, languages::Topic topic) const;
+  const text::Hit* FindLink(uint32_t i, TimeLink link) const;
+  const text::Hit* FindShift(uint32_t i, std::string_view meaning) const;
+  const text::Hit* FindUnit(uint32_t i, TimeUnit unit) const;
+  // What a `topic` form says that ends right before token `i`.
+  bool LinkBefore(uint32_t i, TimeLink link) const;
+  bool ShiftBefore(uint32_t i, std::string_view meaning) const;
+  Groups GroupsAt(uint32_t i) const;
+  std::optional<int> Plain(uint32_t i, int digits) const;
+  std::optional<int> Year(uint32_t i) const;
+  std::optional<int> MonthAt(uint32_t i, uint32_t* next) const;
+  std::optional<int> DayAt(uint32_t i, uint32_t* next) const;
+  std::optional<int> OrdinalAt(uint32_t i, uint32_t* next) const;
+  uint32_t ShiftAfter(uint32_t i, int* shift) const;
+  bool IsSunday(uint32_t i, uint32_t next, bool named) const;
+
+  uint32_t Piece(uint32_t i, uint32_t start, TimeParts* parts) const;
+  uint32_t Iso(uint32_t i, TimeParts* parts) const;
+  uint32_t Figures(uint32_t i, TimeParts* parts) const;
+  uint32_t Bracketed(uint32_t i, TimeParts* parts) const;
+  uint32_t ShortFigures(uint32_t i, TimeParts* parts) const;
+  uint32_t DayMonth(uint32_t i, TimeParts* parts) const;
+  uint32_t MonthDay(uint32_t i, TimeParts* parts) const;
+  uint32_t YearAfter(uint32_t i, TimeParts* parts) const;
+  uint32_t WeekdayPiece(uint32_t i, TimeParts* parts) const;
+  uint32_t RelativeDay(uint32_t i, TimeParts* parts) const;
+  uint32_t Clock(uint32_t i, TimeParts* parts) const;
+  uint32_t ClockFigures(uint32_t i, bool cued, TimeParts* parts) const;
+  uint32_t DayPart(uint32_t i, TimeParts* parts) const;
+  uint32_t Period(uint32_t i, TimeParts* parts) const;
+  uint32_t ShiftedUnit(uint32_t i, TimeParts* parts) const;
+  uint32_t Distance(uint32_t i, TimeParts* parts) const;
+  uint32_t YearPiece(uint32_t i, TimeParts* parts) const;
+  uint32_t QuarterPiece(uint32_t i, TimeParts* parts) const;
+  uint32_t DecadePiece(uint32_t i, TimeParts* parts) const;
+  bool Accepts(const TimePhrase& phrase) const;
+  bool MonthAlone(const TimePhrase& phrase) const;
+
+  const context::Context& context_;
+  const text::Analysis& a_;
+  const uint32_t first_, last_;
+  const NumberGrammar numbers_;
+  const bool month_first_;
+};
+
+}  // namespace silang::claims
+
+#endif  // SILANG_CLAIMS_TIME_GRAMMAR_H_
