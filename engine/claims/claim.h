@@ -44,6 +44,7 @@ struct Claim {
   // What happened to it.
   std::vector<ConceptId> predicate;    // readings of the governing predicate, best first
   std::vector<ConceptId> restrictors;  // predicates that only restrict the noun: soldiers *sent* there
+  std::vector<ConceptId> nearby;       // other predicates of the governing clause and of those that hang on it
   bool negated = false;
   bool nominal_event = false;          // what is counted is the event itself: "the sixth meeting", "met three times"
 
@@ -58,6 +59,7 @@ struct Claim {
   EntityId speaker;
   EntityId outlet;
   std::optional<Span> speaker_span, cue;
+  bool whole_group = false;            // kParticipants: told as all who took part: "the three of them"
   bool quoted_directly = false;        // kQuote: a whole quoted sentence, not a fragment
   Modality modality = Modality::kAsserted;
 

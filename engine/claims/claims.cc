@@ -20,6 +20,8 @@ uint64_t Hash(std::string_view bytes, uint64_t seed) {
   return hash;
 }
 
+constexpr size_t kMostNearby = 8;
+
 bool IsFunctionWord(const text::Analysis& analysis, uint32_t token) {
   for (const Hit& hit : analysis.HitsAt(token)) {
     switch (hit.entry->topic) {
@@ -172,6 +174,14 @@ void FillSlots(const SentenceParts& parts, uint32_t governor, Claim* claim) {
     if (frame.clauses[predicate.clause].resumes == clause->resumes) clause = &frame.clauses[predicate.clause];
   } else {
     claim->others_involved = frame.EntitiesAround(claim->first);
+  }
+  for (uint32_t i = 0; i < frame.predicates.size(); ++i) {
+    const Predicate& other = frame.predicates[i];
+    if (i == governor || other.light || claim->nearby.size() >= kMostNearby) continue;
+    const Clause& its = frame.clauses[other.clause];
+    if (its.resumes == clause->resumes || its.parent == clause->resumes) {
+      claim->nearby.insert(claim->nearby.end(), other.concepts.begin(), other.concepts.end());
+    }
   }
   for (uint32_t restrictor : frame.Restrictors(claim->first, claim->last)) {
     if (restrictor == governor) continue;

@@ -31,6 +31,7 @@ bool Links(const SentenceParts& parts, uint32_t first, uint32_t last) {
 struct Group {
   uint32_t first = 0, last = 0;  // tokens
   std::vector<EntityId> members;
+  bool whole = false;  // a word for all of them
 };
 
 std::vector<Group> Groups(const SentenceParts& parts) {
@@ -42,7 +43,7 @@ std::vector<Group> Groups(const SentenceParts& parts) {
     const context::Entity& entity = parts.context[mention.entity];
     if (!TakesPart(entity.kind)) continue;
     if (entity.kind == EntityKind::kGroup) {
-      if (entity.members.size() >= 2) groups.push_back({mention.first, mention.last, entity.members});
+      if (entity.members.size() >= 2) groups.push_back({mention.first, mention.last, entity.members, true});
       continue;
     }
     const bool joins = !groups.empty() && mention.first >= groups.back().last && mention.first - groups.back().last <= kWidestLink &&
@@ -51,7 +52,7 @@ std::vector<Group> Groups(const SentenceParts& parts) {
       groups.back().last = mention.last;
       groups.back().members.push_back(mention.entity);
     } else {
-      groups.push_back({mention.first, mention.last, {mention.entity}});
+      groups.push_back({mention.first, mention.last, {mention.entity}, false});
     }
   }
   return groups;
@@ -67,6 +68,7 @@ void ReadParticipants(const SentenceParts& parts, std::vector<Claim>* claims) {
     Claim claim = MakeClaim(parts, ClaimKind::kParticipants, group.first, group.last);
     FillSlots(parts, governor, &claim);
     claim.subjects = group.members;
+    claim.whole_group = group.whole;
     std::string names;
     for (EntityId id : group.members) names += (names.empty() ? "" : "; ") + parts.context[id].name;
     claim.value.text = names;

@@ -9,7 +9,8 @@ constexpr double kTogether = 2.5;
 constexpr double kSure = 4.0;
 
 double Score(const Slots& slots) {
-  return Points(slots.predicate, 2, 1, -2) + Points(slots.parties, 2, 1.2, -2) + 2 * slots.clause + slots.sentence;
+  const double predicate = slots.nearby && slots.predicate != Match::kSame ? 1 : Points(slots.predicate, 2, 1, -2);
+  return predicate + Points(slots.parties, 2, 1.2, -2) + 2 * slots.clause + slots.sentence;
 }
 
 // The same calendar day, or one a part of the other: "Thursday" / "Thursday night".

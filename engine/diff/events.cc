@@ -29,7 +29,7 @@ std::optional<Decision> CompareParticipants(const Comparer& comparer, const Item
     return decision;
   }
   const bool nested = Includes(a.subjects, b.subjects) || Includes(b.subjects, a.subjects);
-  const bool closed = a.c->value.polarity.value_or(false) || b.c->value.polarity.value_or(false);
+  const bool closed = a.c->whole_group || b.c->whole_group;
   if (nested && !closed) {
     decision.relation = Relation::kCompatible;
     decision.reason = "one list is shorter";

@@ -63,11 +63,13 @@ std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& 
     });
     if (split) {
       if (!alike || slots.noun != Match::kSame || (value == ValueMatch::kEqual && Distinctiveness(*a.c) < 0.3)) return std::nullopt;
+      const bool told_together = slots.restricts || ((slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.sentence >= 0.1);
+      if (!told_together) return std::nullopt;
       decision.relation = Relation::kDiffers;
       decision.reason = clashes.front();
       decision.rule = KindName(a) + "/" + clashes.front();
       decision.steps.push_back("the figures could be one another's, but " + clashes.front());
-      return decision.score >= kTogether - 1.5 ? std::optional(decision) : std::nullopt;
+      return decision;
     }
     if (decision.score < kTogether) return std::nullopt;
     decision.equal = value == ValueMatch::kEqual;

@@ -116,6 +116,7 @@ Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b) {
     for (ConceptId y : b.c->predicate) slots.opposed = slots.opposed || comparer.concepts.Opposed(x, y);
   }
   slots.restricts = slots.predicate == Match::kClash && (Intersect(a.c->predicate, b.c->restrictors) || Intersect(b.c->predicate, a.c->restrictors));
+  slots.nearby = Intersect(a.c->predicate, b.c->nearby) || Intersect(b.c->predicate, a.c->nearby);
   slots.clause = comparer.weights.Overlap(a.c->clause_keys, b.c->clause_keys);
   slots.sentence = comparer.weights.Overlap(a.c->sentence_keys, b.c->sentence_keys);
   return slots;

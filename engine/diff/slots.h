@@ -22,6 +22,7 @@ struct Slots {
   Match scope = Match::kUnknown;      // additional, others, each, average: clash if one side only
   Match modality = Match::kUnknown;   // planned / done
   bool opposed = false;               // the predicates are opposites: confirm / deny
+  bool nearby = false;    // one's predicate stands beside the other's in its clause
   bool restricts = false;             // one's predicate only restricts the other's noun: sent / (of those sent) killed
   double clause = 0;                  // overlap of the words of the two clauses, 0 to 1
   double sentence = 0;                // and of the two sentences
