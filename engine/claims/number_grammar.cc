@@ -40,6 +40,38 @@ bool NumberGrammar::IsHyphen(uint32_t i) const {
   return t == "-" || t == "–" || t == "—" || t == "‑";
 }
 
+bool NumberGrammar::MayBegin(uint32_t i, uint64_t topics) const {
+  constexpr uint64_t kNumbers = Bit(Topic::kCardinal) | Bit(Topic::kScale) | Bit(Topic::kOrdinal) | Bit(Topic::kFraction) |
+                                Bit(Topic::kMultiple) | Bit(Topic::kVague);
+  const Token& token = a_.token(i);
+  if ((topics & kNumbers) != 0) return true;
+  if ((topics & Bit(Topic::kNumberLink)) != 0) {  // "minus five", "point 77"; "a" before "hundred", "quarter"
+    for (const Hit& hit : a_.HitsAt(i)) {
+      if (hit.entry->topic != Topic::kNumberLink) continue;
+      if (hit.entry->choice == kMinus || hit.entry->choice == kPoint) return true;
+      if (hit.entry->choice == kArticle && hit.last < last_ && (Topics(hit.last) & kNumbers) != 0) return true;
+    }
+  }
+  switch (token.kind) {
+    case TokenKind::kNumber:
+      return true;
+    case TokenKind::kQuote:
+      return false;
+    case TokenKind::kSymbol:
+    case TokenKind::kPunctuation: {
+      // A sign, a leading decimal separator, or a vulgar fraction.
+      const char c = document_.text[token.span.begin];
+      if (static_cast<unsigned char>(c) >= 0x80) return true;
+      return (c == '-' || c == '.' || c == ',') && i + 1 < last_ && a_.token(i + 1).kind != TokenKind::kWord && Glued(i + 1);
+    }
+    case TokenKind::kWord:
+      break;
+  }
+  if (token.Has(TokenFlag::kMixed)) return true;
+  if (i + 2 < last_ && IsHyphen(i + 1) && words_.IsOrdinalPrefix(Folded(i))) return true;
+  return words_.Read(Folded(i)).has_value();
+}
+
 const Hit* NumberGrammar::Find(uint32_t i, Topic topic) const {
   if (i >= last_) return nullptr;
   const Hit* loose = nullptr;

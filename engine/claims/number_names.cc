@@ -105,7 +105,8 @@ bool NumberNames::IsDate(const Core& core) {
   const uint32_t i = core.first, next = core.last;
   const bool day = *core.value >= 1 && *core.value <= 31;
   const bool year = core.length == 4;
-  if ((day || year) && month_end_ == i && i > g_.first()) return date_end_ = next, true;
+  const bool after_month = month_end_ != 0 && (month_end_ == i || (month_end_ + 1 == i && g_.Is(i - 1, ".")));  // "Sept. 5"
+  if ((day || year) && after_month) return date_end_ = next, true;
   if (year && date_end_ != 0 && (date_end_ == i || (date_end_ + 1 == i && g_.Is(i - 1, ",")))) return true;
   const Hit* month = g_.Find(next, Topic::kMonth);
   if (month != nullptr && day && (month->entry->form[0] > 'Z' || g_.analysis().token(next).Has(TokenFlag::kCapitalised))) {
@@ -196,8 +197,7 @@ bool NumberNames::IsAfterName(const Core& core) const {
         break;
     }
   }
-  return !HasNounAfter(core.last) && !(core.last < g_.last() && a.token(core.last).kind == TokenKind::kWord && i - 1 != g_.first() &&
-                                      !before.Has(TokenFlag::kCapitalised));
+  return !HasNounAfter(core.last);
 }
 
 // "1. Buka ...", "(2) ...", "3) ..."

@@ -11,7 +11,9 @@ class NumberNames {
  public:
   explicit NumberNames(const NumberGrammar& grammar) : g_(grammar) {}
 
-  // To be called for every token in order before Skips() is asked of it.
+  // What Pass() takes notice of.
+  static constexpr uint64_t kTopics = Bit(languages::Topic::kIdentifierCue) | Bit(languages::Topic::kMonth);
+  // To be called for every token that has one of kTopics, in order, before Skips() is asked of it.
   void Pass(uint32_t i);
 
   // Where reading goes on if the number `core` is none that counts or measures; 0 if it is one.

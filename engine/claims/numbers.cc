@@ -40,9 +40,10 @@ class NumberReader {
 
   std::vector<Number> Run() {
     for (uint32_t i = first_; i < last_;) {
-      names_.Pass(i);
-      Notice(i);
-      const auto core = MayBegin(i) ? grammar_.Read(i) : std::nullopt;
+      const uint64_t topics = grammar_.Topics(i);
+      if ((topics & NumberNames::kTopics) != 0) names_.Pass(i);
+      if ((topics & (Bit(Topic::kQualifier) | Bit(Topic::kCurrency))) != 0) Notice(i);
+      const auto core = grammar_.MayBegin(i, topics) ? grammar_.Read(i) : std::nullopt;
       if (!core || core->last <= i) {
         ++i;
         continue;
@@ -56,25 +57,6 @@ class NumberReader {
   }
 
  private:
-  // Most tokens begin no number; this must be cheap.
-  bool MayBegin(uint32_t i) const {
-    const text::Token& token = grammar_.analysis().token(i);
-    switch (token.kind) {
-      case TokenKind::kNumber:
-      case TokenKind::kSymbol:
-        return true;
-      case TokenKind::kQuote:
-        return false;
-      case TokenKind::kPunctuation: {
-        const std::string_view t = grammar_.Text(i);
-        return t == "-" || t == "." || t == "," || t == "–" || t == "−";
-      }
-      case TokenKind::kWord:
-        return true;
-    }
-    return true;
-  }
-
   // Qualifiers and currency signs on the way to the number.
   void Notice(uint32_t i) {
     if (grammar_.analysis().HitsAt(i).empty()) return;

@@ -173,7 +173,7 @@ class QuantityReader {
       // "ketiga pemimpin": the three leaders, a group that the article has named; "kedua kalinya" is an occurrence
       if (noun.found && !q.number.digits && g_.FindChoice(noun.head, Topic::kClassifier, "kali") == nullptr && IsPrefixed(q.first)) return std::nullopt;
     }
-    if (noun.found) SetNoun(noun, &q);
+    if (noun.found && (out_.empty() || noun.first >= out_.back().last)) SetNoun(noun, &q);
     SetValue("1", &q);
     q.value.quantity->low = q.value.quantity->high = q.number.number;
     return q;
@@ -338,6 +338,9 @@ class QuantityReader {
   void ReadBareUnits(uint32_t begin, uint32_t end) {
     for (uint32_t i = begin; i < end; ++i) {
       if (!out_.empty() && i < out_.back().last) continue;
+      const text::Token& token = g_.analysis().token(i);
+      if (token.kind != TokenKind::kWord) continue;
+      if ((g_.Topics(i) & Bit(Topic::kNumberLink)) == 0 && !g_.analysis().pack().number_words().HasOnePrefix()) continue;
       if (const Hit* article = g_.FindChoice(i, Topic::kNumberLink, "article"); article != nullptr && article->last < end) {
         uint32_t at = article->last;
         const Hit* unit = g_.Find(at, Topic::kUnit);

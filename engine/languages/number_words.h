@@ -50,7 +50,7 @@ class NumberSum {
     double value;
     double place;
   };
-  static constexpr int kMost = 24;
+  static constexpr int kMost = 12;  // hundreds, tens and units below each of four scales
   std::array<Term, kMost> terms_;
   int size_ = 0;
 };
@@ -75,6 +75,7 @@ class NumberWords {
   bool IsAboutSuffix(std::string_view folded) const;
   bool IsOrdinalPrefix(std::string_view folded) const;  // "ke" in "ke-80"
   bool IsVerbForm(std::string_view folded) const;       // begins as verbs do ("me-", "di-"): it is not what is counted
+  bool HasOnePrefix() const { return !one_prefixes_.empty(); }  // "se-": the language has words for one of a unit
   // The unit that a word names one of: "sejam", "setahun"; nullptr if it is none.
   const Entry* OneOf(const LanguagePack& pack, std::string_view folded) const;
 
