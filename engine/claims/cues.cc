@@ -44,6 +44,12 @@ uint32_t CueList::WordsAfter(const Cue& cue, uint32_t from, uint32_t end) const 
     const Hit* that = analysis_.Find(i, Topic::kSubordinator);
     if (that != nullptr && that->entry->meaning == "that") return that->last;
   }
+  // "mengatakan kepada Budi", "said to reporters": the addressee.
+  const Hit* to = from < end ? analysis_.Find(from, Topic::kPreposition) : nullptr;
+  if (to != nullptr && to->entry->meaning == "to" && to->last < end) {
+    const context::EntityMention* mention = context_.MentionAt(to->last);
+    from = mention != nullptr ? mention->last : to->last + 1;
+  }
   if (from < end && analysis_.folded(from) == ",") return from + 1;
   if (cue.kind == CueKind::kTell || cue.kind == CueKind::kAsk || cue.kind == CueKind::kOrder) {
     for (uint32_t i = from; i < end && i < from + kFarthestThat; ++i) {

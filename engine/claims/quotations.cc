@@ -115,7 +115,9 @@ class Finder {
       return;
     }
     const size_t depth = open_.size() - 1 - static_cast<size_t>(same - open_.rbegin());
-    const bool opens = spacing == Shape::kOpening && kind.shape != Shape::kClosing;
+    // "..., ”kata X": a space on the wrong side. A comma before it, or a word of speech behind it, closes.
+    const bool closes = Comma(i - 1) || (i + 1 < last_ && analysis_.Find(i + 1, Topic::kCue) != nullptr);
+    const bool opens = spacing == Shape::kOpening && kind.shape != Shape::kClosing && !closes;
     if (opens && kind.shape == Shape::kOpening && same->shape == Shape::kOpening && open_[depth].token + 1 < i) {
       // The one before was never closed, unless its sentence goes on.
       if (SentenceEnds(i - 1)) {
@@ -136,6 +138,7 @@ class Finder {
   // A mark that by its spacing opens while one is open: the closing mark of the former is missing.
   bool MissesClose(size_t depth, uint32_t i) const { return open_[depth].token + 2 < i; }
 
+  bool Comma(uint32_t i) const { return analysis_.folded(i) == ","; }
   bool SentenceEnds(uint32_t i) const {
     const std::string_view mark = analysis_.folded(i);
     return mark == "." || mark == "!" || mark == "?" || mark == "...";

@@ -20,6 +20,7 @@ using text::TokenKind;
 
 constexpr uint32_t kNone = 0xffffffff;
 constexpr uint32_t kFarthestCue = 60;  // tokens between a quotation and the cue that introduces it
+constexpr uint32_t kLongestSource = 14;  // tokens of a source behind a statement
 constexpr uint32_t kFewestWords = 3;   // of a whole quoted sentence; fewer between marks are a name or a title
 
 // Reads quoted words, then indirect statements, sentence by sentence.
@@ -32,6 +33,11 @@ class StatementReader {
     quotations_ = FindQuotations(document_);
     std::erase_if(quotations_, [](const Quotation& q) { return q.depth > 0; });
     FindSentences();
+    used_.assign(analysis_.size() + 1, false);
+    quoted_.assign(analysis_.size() + 1, false);
+    for (const Quotation& q : quotations_) {
+      for (uint32_t i = q.open; i <= q.close && i < analysis_.size(); ++i) quoted_[i] = true;
+    }
     for (size_t q = 0; q < quotations_.size(); ++q) ReadQuotation(q);
     ReadIndirect();
     std::stable_sort(statements_.begin(), statements_.end(), [](const Statement& a, const Statement& b) {
@@ -66,8 +72,9 @@ class StatementReader {
     statement->speaker = speaker->entity;
   }
 
-  void SetCue(const Cue& cue, Statement* statement) const {
+  void SetCue(const Cue& cue, Statement* statement) {
     statement->cue = SpanOf(cue.first, cue.last);
+    used_[cue.first] = true;
     statement->denial = cue.kind == CueKind::kDeny;
     statement->hearsay = cue.kind == CueKind::kClaim || cue.kind == CueKind::kHearsay;
   }
@@ -121,7 +128,7 @@ class StatementReader {
     }
     if (cue != nullptr) SetCue(*cue, &statement);
     if (speaker) SetSpeaker(speaker, &statement);
-    if (cue != nullptr && !speaker && cue->kind == CueKind::kClitic) SetLast(&statement);
+    if (cue != nullptr && !speaker && cue->kind == CueKind::kClitic) SetSpeaker(speakers_.LastBefore(q.open, quoted_, cues_), &statement);
     if (cue == nullptr && !statement.cue && starts && capital && ends_within && statement.last - statement.first >= kFewestWords && !here_is_heading(here)) {
       direct = true;  // a quoted sentence that stands by itself is the last speaker's
       if (index > 0 && !statements_.empty() && q.open - previous_close < kFarthestCue) SetLast(&statement);
@@ -186,6 +193,7 @@ class StatementReader {
 
   void ReadIndirect();
   bool ReadIndirectSentence(uint32_t s);
+  uint32_t WithoutSource(uint32_t first, uint32_t end, const Cue& said, Statement* source);
   bool AddIndirect(uint32_t first, uint32_t last, const Cue& cue, const std::optional<Speaker>& speaker);
 
   const Context& context_;
@@ -196,15 +204,12 @@ class StatementReader {
   std::vector<Quotation> quotations_;
   std::vector<uint32_t> sentence_of_;  // by token
   std::vector<bool> quoted_;           // by token
+  std::vector<bool> used_;             // by token: a cue that a statement has
   std::vector<Statement> statements_;
   uint32_t last_ = kNone;              // the last statement with a speaker
 };
 
 void StatementReader::ReadIndirect() {
-  quoted_.assign(analysis_.size() + 1, false);
-  for (const Quotation& q : quotations_) {
-    for (uint32_t i = q.open; i <= q.close && i < analysis_.size(); ++i) quoted_[i] = true;
-  }
   for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
     if (document_.sentences[s].HasClaims()) ReadIndirectSentence(s);
   }
@@ -219,7 +224,7 @@ bool StatementReader::ReadIndirectSentence(uint32_t s) {
   if (end <= sentence.first) return false;
 
   for (const Cue* cue = cues_.FirstIn(sentence.first, sentence.last); cue != nullptr; cue = cues_.FirstIn(cue->last, sentence.last)) {
-    if (cue->kind == CueKind::kBeside || quoted(cue->first)) continue;
+    if (cue->kind == CueKind::kBeside || quoted(cue->first) || used_[cue->first]) continue;
     const bool according = cue->kind == CueKind::kAccording || cue->kind == CueKind::kCited;
     if (according) {
       const auto speaker = speakers_.After(cue->last, end);
@@ -239,7 +244,7 @@ bool StatementReader::ReadIndirectSentence(uint32_t s) {
       Statement* made = nullptr;
       if (first && cue->last < end && Is(cue->last, ",") && AddIndirect(cue->last + 1, end, *cue, std::nullopt)) made = &statements_.back();
       else if (!first && Is(cue->first - 1, ",") && AddIndirect(sentence.first, cue->first - 1, *cue, std::nullopt)) made = &statements_.back();
-      if (made != nullptr) return SetLast(made), true;
+      if (made != nullptr) return SetSpeaker(speakers_.LastBefore(sentence.first, quoted_, cues_), made), true;
       continue;
     }
     if (cue->kind == CueKind::kHearsay) continue;
@@ -259,9 +264,31 @@ bool StatementReader::ReadIndirectSentence(uint32_t s) {
     const auto speaker = cue->first == sentence.first && cue->leads ? speakers_.After(cue->last, end) : speakers_.Before(sentence.first, cue->first);
     if (!speaker) continue;
     const uint32_t words = cues_.WordsAfter(*cue, std::max(cue->last, speaker->last > cue->last ? speaker->last : cue->last), end);
-    if (words < end && AddIndirect(words, end, *cue, speaker)) return true;
+    if (words >= end) continue;
+    Statement source;
+    const uint32_t last = WithoutSource(words, end, *cue, &source);
+    if (!AddIndirect(words, last, *cue, speaker)) continue;
+    statements_.back().outlet_span = source.outlet_span;
+    statements_.back().outlet = source.outlet;
+    return true;
   }
   return false;
+}
+
+// "..., menurut KCNA", "..., lapor media pemerintah", "..., Reuters reported": who reports what someone else has said.
+uint32_t StatementReader::WithoutSource(uint32_t first, uint32_t end, const Cue& said, Statement* source) {
+  const Cue* cue = cues_.LastIn(std::max(first, end > kLongestSource ? end - kLongestSource : 0), end);
+  if (cue == nullptr || cue->first <= said.first) return end;
+  uint32_t comma = cue->first;
+  while (comma > first && cue->first - comma < 6 && !Is(comma - 1, ",")) --comma;
+  if (comma <= first + 1 || !Is(comma - 1, ",") || quoted_[comma - 1]) return end;
+  const bool leads = cue->first == comma;
+  if (!leads && cue->last < end) return end;
+  const auto speaker = leads ? speakers_.After(cue->last, end) : speakers_.Before(comma, cue->first);
+  if (!speaker) return end;
+  source->outlet_span = SpanOf(speaker->first, speaker->last);
+  source->outlet = speaker->entity;
+  return comma - 1;
 }
 
 bool StatementReader::AddIndirect(uint32_t first, uint32_t last, const Cue& cue, const std::optional<Speaker>& speaker) {

@@ -45,6 +45,61 @@ Speaker SpeakerReader::Of(const EntityMention& mention) const {
   return {std::min(mention.role_first, mention.first), mention.last, mention.entity};
 }
 
+// "KCNA [juga]", "North Korea [also]": adverbs are no part of the name.
+uint32_t SpeakerReader::WithoutAdverbs(uint32_t first, uint32_t last) const {
+  while (last > first + 1 && context_.MentionAt(last - 1) == nullptr &&
+         (analysis_.Find(last - 1, Topic::kStopWord) != nullptr || analysis_.Find(last - 1, Topic::kOrdinal) != nullptr)) {
+    --last;
+  }
+  return last;
+}
+
+// "Direktur Utama PT Angin Timur (Atim) [Wati Lestari]", "the owner of the shop, [Jane Doe],": the name behind the office.
+uint32_t SpeakerReader::PastInsertion(uint32_t limit, uint32_t end) const {
+  constexpr uint32_t kLongest = 8;
+  uint32_t next = limit;
+  if (limit < end && analysis_.folded(limit) == "(") {
+    while (next < end && next < limit + kLongest && analysis_.folded(next) != ")") ++next;
+    ++next;
+  } else if (limit < end && analysis_.folded(limit) == ",") {
+    ++next;
+  } else {
+    return limit;
+  }
+  const EntityMention* mention = next < end ? context_.MentionAt(next) : nullptr;
+  const bool person = mention != nullptr && mention->first == next && mention->last <= end && context_[mention->entity].kind == EntityKind::kPerson;
+  return person && !HasPerson(limit) ? mention->last : limit;
+}
+
+// Whether the tokens right before `limit` are a person's name.
+bool SpeakerReader::HasPerson(uint32_t limit) const {
+  const EntityMention* mention = limit > 0 ? context_.MentionAt(limit - 1) : nullptr;
+  return mention != nullptr && context_[mention->entity].kind == EntityKind::kPerson;
+}
+
+std::optional<Speaker> SpeakerReader::LastBefore(uint32_t token, const std::vector<bool>& quoted, const CueList& cues) const {
+  constexpr uint32_t kMostMentions = 60;
+  const auto& sentences = context_.document->sentences;
+  auto [unused, m] = context_.MentionsIn(0, token);
+  std::optional<Speaker> found;
+  uint32_t floor = 0;  // first token of the sentence in which one was found
+  for (uint32_t seen = 0; m > 0 && seen < kMostMentions; ++seen) {
+    const EntityMention& mention = context_.mentions[--m];
+    if (found && mention.first < floor) break;
+    if (context_[mention.entity].kind != EntityKind::kPerson || quoted[mention.first]) continue;
+    const Speaker speaker = Of(mention);
+    // Next to a word of speech: the one who spoke.
+    if (cues.FirstIn(mention.last, mention.last + 2) != nullptr || (speaker.first > 0 && cues.LastIn(speaker.first - 1, speaker.first) != nullptr)) return speaker;
+    if (!found) {
+      const auto after = std::upper_bound(sentences.begin(), sentences.end(), mention.first,
+                                          [](uint32_t t, const document::Sentence& s) { return t < s.first; });
+      floor = after == sentences.begin() ? 0 : (after - 1)->first;
+    }
+    found = speaker;  // the first of its sentence
+  }
+  return found;
+}
+
 std::optional<Speaker> SpeakerReader::After(uint32_t from, uint32_t end) const {
   if (from >= end) return std::nullopt;
   uint32_t limit = from;
@@ -55,6 +110,7 @@ std::optional<Speaker> SpeakerReader::After(uint32_t from, uint32_t end) const {
   }
   limit = std::min(limit, end);
   if (limit == from) return std::nullopt;
+  limit = PastInsertion(limit, end);
   const auto [begin, stop] = context_.MentionsIn(from, limit);
   const EntityMention* best = nullptr;
   for (uint32_t m = begin; m < stop; ++m) {
@@ -97,19 +153,22 @@ std::optional<Speaker> SpeakerReader::Before(uint32_t begin, uint32_t to) const 
     if (mention == nullptr && Ends(first - 1)) break;
     first = mention != nullptr ? std::min(first - 1, std::max(begin, std::min(mention->role_first, mention->first))) : first - 1;
   }
+  const uint32_t end = WithoutAdverbs(first, to);
   if (best == nullptr) {
     if (first == to) return std::nullopt;
-    return Speaker{first, to, EntityId()};
+    return Speaker{first, end, EntityId()};
   }
   const EntityKind kind = context_[best->entity].kind;
   if (kind == EntityKind::kPerson || kind == EntityKind::kGroup || best->last == to) {
     Speaker speaker = Of(*best);
     if (kind == EntityKind::kOrganisation && first < speaker.first) speaker.first = first;
+    if (best->form == context::MentionForm::kRole && first <= speaker.first) speaker.last = std::max(speaker.last, end);
     return speaker;
   }
   if (first < to) {
     const bool within = first <= best->first && best->last <= to;
-    return Speaker{first, to, within && kind == EntityKind::kOrganisation ? best->entity : EntityId()};
+    if (within && best->last >= end) return Speaker{first, best->last, best->entity};
+    return Speaker{first, end, within && kind == EntityKind::kOrganisation ? best->entity : EntityId()};
   }
   return Of(*best);
 }

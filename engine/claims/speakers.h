@@ -7,7 +7,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
+#include "claims/cues.h"
 #include "context/context.h"
 
 namespace silang::claims {
@@ -26,11 +28,16 @@ class SpeakerReader {
   std::optional<Speaker> After(uint32_t from, uint32_t end) const;
   // The speaker that stands in [begin, to), ending right before `to` but for insertions and adverbs: before a cue.
   std::optional<Speaker> Before(uint32_t begin, uint32_t to) const;
+  // The person who spoke last before `token`, outside of quoted words: who goes with "katanya".
+  std::optional<Speaker> LastBefore(uint32_t token, const std::vector<bool>& quoted, const CueList& cues) const;
   // Whether the entity is a news agency or outlet.
   bool IsOutlet(const Speaker& speaker) const;
 
  private:
   bool Ends(uint32_t i) const;
+  uint32_t PastInsertion(uint32_t limit, uint32_t end) const;
+  bool HasPerson(uint32_t limit) const;
+  uint32_t WithoutAdverbs(uint32_t first, uint32_t last) const;
   Speaker Of(const context::EntityMention& mention) const;
 
   const context::Context& context_;

@@ -25,11 +25,13 @@ class Casing {
   // Whether the text shows the word with a capital in mid-sentence, and not mostly without.
   bool IsNameElsewhere(uint32_t token) const;
   bool IsLowerElsewhere(uint32_t token) const;
+  // Whether a word that no lexicon knows opens several sentences and never stands without a capital: "Taunton police ..."
+  bool OpensSentences(uint32_t token) const;
 
  private:
   const document::Document& document_;
   std::vector<Style> styles_;
-  std::vector<uint32_t> capital_, lower_;  // by word
+  std::vector<uint32_t> capital_, lower_, opening_;  // by word
 };
 
 }  // namespace silang::context

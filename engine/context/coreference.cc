@@ -29,22 +29,23 @@ class Resolver {
     context_.mentions.clear();
     begins_.reserve(document_.sentences.size());
     size_t next = 0;
+    in_role_.assign(analysis_.size(), false);
+    for (const EntityMention& mention : named) {
+      for (uint32_t i = mention.role_first; i < mention.first; ++i) in_role_[i] = true;
+    }
     for (const Sentence& sentence : document_.sentences) {
       begins_.push_back(context_.mentions.size());
       if (!sentence.HasClaims()) continue;
       for (uint32_t i = sentence.first; i < sentence.last;) {
         while (next < named.size() && named[next].first < i) ++next;
-        if (next < named.size() && named[next].role_first <= i) {
-          context_.mentions.push_back(named[next]);
-          i = named[next++].last;
-          continue;
-        }
         if (next < named.size() && named[next].first == i) {
           context_.mentions.push_back(named[next]);
           i = named[next++].last;
           continue;
         }
-        i = Resolve(i, sentence);
+        // Words of an office that stand before a name refer to nobody else.
+        const uint32_t end = next < named.size() ? std::min(sentence.last, named[next].first) : sentence.last;
+        i = in_role_[i] ? i + 1 : Resolve(i, end);
       }
     }
   }
@@ -60,9 +61,9 @@ class Resolver {
     return {begins_[s], s + 1 < begins_.size() ? begins_[s + 1] : context_.mentions.size()};
   }
 
-  uint32_t Resolve(uint32_t i, const Sentence& sentence) {
+  uint32_t Resolve(uint32_t i, uint32_t end) {
     if (analysis_.token(i).kind != TokenKind::kWord || quoted_[i]) return i + 1;
-    if (const Hit* hit = analysis_.Find(i, Topic::kPronoun); hit != nullptr && hit->last <= sentence.last) {
+    if (const Hit* hit = analysis_.Find(i, Topic::kPronoun); hit != nullptr && hit->last <= end) {
       const EntityId id = Referent(hit->entry->meaning);
       if (id.valid()) {
         const bool group = context_.entities[id.value].kind == EntityKind::kGroup;
@@ -71,7 +72,7 @@ class Resolver {
       }
       return i + 1;
     }
-    return ResolveRole(i, sentence);
+    return ResolveRole(i, end);
   }
 
   void Add(uint32_t first, uint32_t last, EntityId id, MentionForm form) {
@@ -197,16 +198,16 @@ class Resolver {
   }
 
   // "sang presiden", "the governor", "Presiden": an office that one person of the article holds.
-  uint32_t ResolveRole(uint32_t i, const Sentence& sentence) {
+  uint32_t ResolveRole(uint32_t i, uint32_t end) {
     uint32_t at = i;
     const Hit* determiner = analysis_.Find(i, Topic::kDeterminer);
     bool definite = determiner != nullptr && determiner->entry->meaning == "definite";
     if (definite) at = determiner->last;
-    const Hit* role = at < sentence.last ? analysis_.Find(at, Topic::kRole) : nullptr;
-    if (role == nullptr || role->last > sentence.last) return i + 1;
+    const Hit* role = at < end && !in_role_[at] ? analysis_.Find(at, Topic::kRole) : nullptr;
+    if (role == nullptr || role->last > end) return i + 1;
     uint32_t last = role->last;
     definite = definite || analysis_.token(at).Has(TokenFlag::kCapitalised);
-    if (last < sentence.last) {
+    if (last < end) {
       const Hit* after = analysis_.Find(last, Topic::kDeterminer);
       if (after != nullptr && (after->entry->meaning == "definite" || after->entry->meaning == "demonstrative") && after->last == last + 1) {
         definite = true;
@@ -244,6 +245,7 @@ class Resolver {
   const document::Document& document_;
   const text::Analysis& analysis_;
   const std::vector<bool> quoted_;
+  std::vector<bool> in_role_;   // by token: an office that stands before a name
   std::vector<size_t> begins_;  // by sentence: its first mention
   std::vector<size_t> groups_;
 };

@@ -111,8 +111,41 @@ class EntityMaker {
     return name.place < 4 && name.organisation < 4 && name.keys.front().size() >= 2;
   }
 
+  // For each word of persons' names the one who is named by it throughout: "Kim" is Kim Jong Un where his daughter Kim Ju Ae is
+  // named once. Nobody where two are named about as often.
+  absl::flat_hash_map<std::string, EntityId> MainOf() const {
+    std::vector<uint32_t> full(context_.entities.size(), 0);
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      if (entity_of_[i].valid()) full[entity_of_[i].value] += names_[i].roles.empty() ? 1 : 2;
+    }
+    struct Rank {
+      EntityId most;
+      uint32_t count = 0, second = 0;
+    };
+    absl::flat_hash_map<std::string, Rank> ranks;
+    for (uint32_t e = 0; e < full.size(); ++e) {
+      if (weights_[e].person == 0) continue;
+      for (const std::string& key : context_.entities[e].keys) {
+        Rank& rank = ranks[key];
+        if (full[e] > rank.count) {
+          rank.second = rank.count;
+          rank.most = EntityId(e);
+          rank.count = full[e];
+        } else {
+          rank.second = std::max(rank.second, full[e]);
+        }
+      }
+    }
+    absl::flat_hash_map<std::string, EntityId> found;
+    for (const auto& [key, rank] : ranks) {
+      if (rank.count >= 2 * rank.second && rank.count > rank.second) found.emplace(key, rank.most);
+    }
+    return found;
+  }
+
   void MakeShort() {
     absl::flat_hash_map<std::string, EntityId> first, latest, alone, acronyms, countries;
+    absl::flat_hash_map<std::string, EntityId> main = MainOf();
     for (uint32_t i = 0; i < names_.size(); ++i) {
       if (!entity_of_[i].valid()) continue;
       for (const std::string& key : names_[i].keys) first.try_emplace(key, entity_of_[i]);
@@ -136,7 +169,7 @@ class EntityMaker {
       const auto& tokens = context_.document->analysis;
       const std::string written(context_.document->Text(tokens.token(name.last - 1)));
       if (const auto at = acronyms.find(written); at != acronyms.end()) id = at->second;
-      for (const auto* known : {&latest, &first}) {
+      for (const absl::flat_hash_map<std::string, EntityId>* known : {&main, &latest, &first}) {
         const auto at = known->find(key);
         if (!id.valid() && at != known->end() && Shortens(name, at->second)) id = at->second;
       }

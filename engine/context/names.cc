@@ -107,6 +107,7 @@ class NameFinder {
     }
     if (Titled()) return false;
     if (IsCommonWord(i)) return false;
+    if (casing_.OpensSentences(i)) return true;
     if (i + 1 >= sentence_->last) return false;
     if (Capital(i + 1) && !IsDateWord(i + 1)) return true;
     return SpeechFollows(i + 1) || Is(i + 1, "'s");
@@ -115,7 +116,8 @@ class NameFinder {
   bool IsNameToken(uint32_t i) const {
     if (i >= sentence_->last || !Capital(i) || IsDateWord(i)) return false;
     if (At(i).Has(TokenFlag::kMixed) && At(i).span.size() > 2 && document_.Text(At(i)).find('.') != std::string_view::npos) return false;
-    if (const Hit* pronoun = analysis_.Find(i, Topic::kPronoun); pronoun != nullptr && !casing_.IsNameElsewhere(i)) return false;
+    if (const Hit* pronoun = analysis_.Find(i, Topic::kPronoun); pronoun != nullptr && pronoun->last == i + 1) return false;
+    if (i + 2 < sentence_->last && Is(i + 1, "-") && At(i + 1).Has(TokenFlag::kGlued) && At(i + 2).kind == TokenKind::kNumber) return false;  // "KN-23"
     if (Titled() || casing_.AtStart(i, *sentence_)) return IsNameStart(i);
     return true;
   }
@@ -158,7 +160,7 @@ class NameFinder {
     bool organisation = false;
     uint32_t i = first;
     while (i < limit) {
-      organisation = organisation || (Find(i, Topic::kOrganisationWord, limit) != nullptr);
+      organisation = organisation || OrganisationWord(i, limit) != nullptr;
       const uint32_t next = i + 1;
       if (next >= limit || At(next).Has(TokenFlag::kLineStart)) return next;
       if (IsNameToken(next)) {
@@ -168,6 +170,7 @@ class NameFinder {
       const bool glued = At(next).Has(TokenFlag::kGlued);
       if (Is(next, "-") && glued && next + 1 < limit && At(next + 1).Has(TokenFlag::kGlued) && At(next + 1).kind == TokenKind::kWord) {
         if (Country(i, next) != nullptr || Country(next + 1, limit) != nullptr) return next;
+        if (!Capital(next + 1) && (IsCommonWord(next + 1) || At(next + 1).span.size() > 4)) return next;
         i = next + 1;
         continue;
       }
@@ -178,6 +181,12 @@ class NameFinder {
       }
       if (Is(next, "&") && next + 1 < limit && IsNameToken(next + 1)) {
         i = next + 1;
+        continue;
+      }
+      // "Satuan Tugas Covid-19 Kabupaten Bekasi"
+      if (next + 2 < limit && Capital(next) && Is(next + 1, "-") && At(next + 1).Has(TokenFlag::kGlued) &&
+          At(next + 2).kind == TokenKind::kNumber && At(next + 2).Has(TokenFlag::kGlued) && organisation) {
+        i = next + 2;
         continue;
       }
       uint32_t after = next;
@@ -227,9 +236,16 @@ class NameFinder {
     }
   }
 
+  // A word that makes the name one of a body; "part" words ("Kesehatan") only go on with one.
+  const Hit* OrganisationWord(uint32_t i, uint32_t end) const {
+    for (const Hit& hit : analysis_.HitsAt(i)) {
+      if (hit.entry->topic == Topic::kOrganisationWord && hit.last <= end && hit.entry->meaning != "part") return &hit;
+    }
+    return nullptr;
+  }
   bool HasOrganisationWord(uint32_t first, uint32_t end) const {
     for (uint32_t i = first; i < end; ++i) {
-      if (Find(i, Topic::kOrganisationWord, end) != nullptr) return true;
+      if (OrganisationWord(i, end) != nullptr) return true;
     }
     return false;
   }
@@ -241,7 +257,10 @@ class NameFinder {
     bool office = role_first < first;
     uint32_t at = first;
     while (at < end) {
-      if (const Hit* role = Find(at, Topic::kRole, end); role != nullptr) {
+      const Hit* role = Find(at, Topic::kRole, end);
+      const Hit* honorific = Find(at, Topic::kHonorific, end);
+      if (honorific != nullptr && honorific->last < end && (role == nullptr || honorific->last > role->last)) break;
+      if (role != nullptr) {
         if (!office) role_first = at;
         office = true;
         roles.push_back(role->entry->concept_id);
@@ -272,6 +291,8 @@ class NameFinder {
       AddName(at, later, at, {});
       return Segment(later, end);
     }
+    // "Kepala [Badan Perencanaan Daerah]": what the office is of, with nobody named.
+    if (office && (HasOrganisationWord(at, end) || Find(at, Topic::kPlaceWord, end) != nullptr)) return AddName(at, end, at, {});
     AddName(at, end, office ? role_first : at, roles);
   }
 
@@ -286,13 +307,14 @@ class NameFinder {
   // Returns where the person's name begins, or `at`.
   uint32_t Affiliation(uint32_t at, uint32_t end) {
     uint32_t next = at;
-    if (const Hit* place = KnownPlace(at, end); place != nullptr && place->last < end && Find(at, Topic::kOrganisationWord, end) == nullptr) {
+    if (const Hit* place = KnownPlace(at, end); place != nullptr && place->last < end && OrganisationWord(at, end) == nullptr) {
       next = place->last;
-    } else if (Find(at, Topic::kOrganisationWord, end) != nullptr || Find(at, Topic::kPlaceWord, end) != nullptr || IsCommonWord(at)) {
+    } else if (OrganisationWord(at, end) != nullptr || Find(at, Topic::kPlaceWord, end) != nullptr || IsCommonWord(at) ||
+               (At(at).Has(TokenFlag::kAllCaps) && at + 1 < end && !Titled())) {
       next = at + 1;
-      while (next < end && (IsCommonWord(next) || Topical(next) || !Capital(next))) ++next;
+      while (next < end && (IsCommonWord(next) || Topical(next) || !Capital(next) || (next + 1 < end && Is(next + 1, "-")))) ++next;
       if (const Hit* known = next < end ? KnownPlace(next, end) : nullptr; known != nullptr) next = known->last;
-      if (next == end && Find(at, Topic::kOrganisationWord, end) == nullptr && Find(at, Topic::kPlaceWord, end) == nullptr) return at;
+      if (next == end && OrganisationWord(at, end) == nullptr && Find(at, Topic::kPlaceWord, end) == nullptr) return at;
     }
     if (next == at) return at;
     AddName(at, next, at, {});
@@ -314,7 +336,14 @@ class NameFinder {
 
   // Where in the run an office stands that a body or place stands before: "Polda Metro Jaya [Kombes] Yusri".
   uint32_t LaterOffice(uint32_t at, uint32_t end) const {
-    if (!HasOrganisationWord(at, end) && KnownPlace(at, end) == nullptr) return end;
+    if (!HasOrganisationWord(at, end)) {
+      // "Bristol County [District Attorney]"
+      for (uint32_t i = at + 1; i < end; ++i) {
+        const Hit* role = Find(i, Topic::kRole, end);
+        if (role != nullptr && (role->last == end || IsPlainName(role->last))) return i;
+      }
+      if (KnownPlace(at, end) == nullptr) return end;
+    }
     for (uint32_t i = at + 1; i < end; ++i) {
       for (const Topic topic : {Topic::kRole, Topic::kHonorific}) {
         const Hit* hit = Find(i, topic, end);
