@@ -303,12 +303,14 @@ absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Ent
   }
   const auto tokens = unicode::Scan(folded, {0, static_cast<uint32_t>(folded.size())});
   PhraseNode node = kPhraseRoot;
+  VocabularyId last = kUnknownWord;
   int words = 0;
   for (const auto& token : tokens) {
     const std::string_view word = std::string_view(folded).substr(token.span.begin, token.span.size());
-    if (word == "-" && tokens.size() > 1) continue;
-    const VocabularyId id = Intern(word, pack);
-    const auto [step, opened] = pack->steps_.emplace(uint64_t{node} << 32 | id, static_cast<PhraseNode>(pack->at_node_.size()));
+    // A hyphen within a word is passed over in texts too; one that stands free ("Congo - Kinshasa") is a word.
+    if (word == "-" && tokens.size() > 1 && (words == 0 || (token.flags & unicode::kGlued) != 0)) continue;
+    last = Intern(word, pack);
+    const auto [step, opened] = pack->steps_.emplace(uint64_t{node} << 32 | last, static_cast<PhraseNode>(pack->at_node_.size()));
     if (opened) pack->at_node_.emplace_back();
     node = step->second;
     ++words;
@@ -317,7 +319,7 @@ absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Ent
   entry.words = static_cast<uint8_t>(words);
   entry.form = form;
   if (words == 1 && (entry.topic == Topic::kConcept || entry.topic == Topic::kRootWord)) {
-    pack->known_root_[pack->vocabulary_[folded]] = true;
+    pack->known_root_[last] = true;
   }
   pack->at_node_[node].push_back(static_cast<uint32_t>(pack->entries_.size()));
   pack->entries_.push_back(std::move(entry));

@@ -116,13 +116,17 @@ class Matcher {
     const size_t begin = hits->size();
     if (!SecondOfReduplication(first)) Walk(first, hits);
     std::stable_sort(hits->begin() + static_cast<std::ptrdiff_t>(begin), hits->end(), [](const Hit& a, const Hit& b) {
-      return a.last != b.last ? a.last > b.last : Rank(a) < Rank(b);
+      if (a.last != b.last) return a.last > b.last;
+      if (a.entry->words != b.entry->words) return a.entry->words > b.entry->words;  // "undang-undang" before "undang"
+      return Rank(a) < Rank(b);
     });
   }
 
  private:
   struct Path {
     PhraseNode node;
+    uint32_t end;    // the token after the last word taken
+    bool half;       // that word is the first half of a doubled one: no form ends here
     bool inflected;
     bool derived;
   };
@@ -136,7 +140,8 @@ class Matcher {
 
   // "anak-anak": the second half begins nothing of its own.
   bool SecondOfReduplication(uint32_t i) const {
-    return i >= 2 && tokens_[i].kind == TokenKind::kWord && tokens_[i].Has(TokenFlag::kGlued) && IsHyphen(i - 1) && Doubles(i - 2, i);
+    return i >= 2 && tokens_[i].kind == TokenKind::kWord && tokens_[i].Has(TokenFlag::kGlued) && IsHyphen(i - 1) &&
+           tokens_[i - 1].Has(TokenFlag::kGlued) && Doubles(i - 2, i);
   }
 
   bool Doubles(uint32_t a, uint32_t b) const {
@@ -146,34 +151,24 @@ class Matcher {
     return first.size() > 2 && second.size() <= first.size() + 4 && second.starts_with(first);  // "kawan-kawannya"
   }
 
-  // The token after the word at `i`, past its doubled half.
-  uint32_t AfterWord(uint32_t i) const {
-    if (i + 2 < tokens_.size() && tokens_[i + 2].Has(TokenFlag::kGlued) && tokens_[i + 1].Has(TokenFlag::kGlued) &&
-        SecondOfReduplication(i + 2)) {
-      return i + 3;
-    }
-    return i + 1;
-  }
+  bool IsDoubled(uint32_t i) const { return i + 2 < tokens_.size() && SecondOfReduplication(i + 2); }
 
   void Walk(uint32_t first, std::vector<Hit>* hits) {
-    std::vector<Path>& paths = paths_;
-    paths.clear();
-    paths.push_back({kPhraseRoot, false, false});
-    uint32_t at = first;
-    for (int words = 1; at < tokens_.size() && !paths.empty() && words <= 12; ++words) {
-      const Word& word = words_[tokens_[at].word];
-      const uint32_t after = AfterWord(at);
-      Step(word, words == 1, &paths);
-      for (const Path& path : paths) {
+    paths_.clear();
+    paths_.push_back({kPhraseRoot, first, false, false, false});
+    for (int words = 1; !paths_.empty() && words <= 12; ++words) {
+      next_.clear();
+      for (const Path& path : paths_) Step(path, words == 1);
+      paths_.swap(next_);
+      for (const Path& path : paths_) {
+        if (path.half) continue;
         for (uint32_t index : pack_.EntriesAt(path.node)) {
           const Entry& entry = pack_.entries()[index];
           if (path.derived && (!entry.root || words > 1)) continue;
           if (path.inflected && !Inflects(entry.topic)) continue;
-          Add({first, after, &entry, path.inflected, path.derived}, hits);
+          Add({first, path.end, &entry, path.inflected, path.derived}, hits);
         }
       }
-      at = after;
-      if (at + 1 < tokens_.size() && IsHyphen(at) && tokens_[at].Has(TokenFlag::kGlued)) ++at;
     }
   }
 
@@ -188,22 +183,27 @@ class Matcher {
     hits->push_back(hit);
   }
 
-  void Step(const Word& word, bool first, std::vector<Path>* paths) {
-    next_.clear();
-    for (const Path& path : *paths) {
-      Extend(path, word.vocabulary, false, false);
-      for (const RootCandidate& root : word.roots) {
-        if (!root.derivation) Extend(path, root.word, true, false);
-        else if (first) Extend(path, root.word, true, true);
-      }
+  // Along one more word, past a hyphen before it.
+  void Step(const Path& path, bool first) {
+    uint32_t at = path.end;
+    if (!first && at + 1 < tokens_.size() && IsHyphen(at) && tokens_[at].Has(TokenFlag::kGlued)) ++at;
+    if (at >= tokens_.size()) return;
+    const Word& word = words_[tokens_[at].word];
+    Extend(path, at, word.vocabulary, false, false);
+    for (const RootCandidate& root : word.roots) {
+      if (!root.derivation) Extend(path, at, root.word, true, false);
+      else if (first) Extend(path, at, root.word, true, true);
     }
-    paths->swap(next_);
   }
 
-  void Extend(const Path& path, VocabularyId word, bool inflected, bool derived) {
+  // A doubled word is one word ("anak-anak", children) or the two words of a form ("rata-rata", average).
+  void Extend(const Path& path, uint32_t at, VocabularyId word, bool inflected, bool derived) {
     if (path.derived || next_.size() >= kMostPhrases) return;
     const PhraseNode node = pack_.Step(path.node, word);
-    if (node != kNoPhrase) next_.push_back({node, path.inflected || inflected, derived});
+    if (node == kNoPhrase) return;
+    const bool doubled = IsDoubled(at);
+    next_.push_back({node, at + (doubled ? 3 : 1), false, path.inflected || inflected, derived});
+    if (doubled) next_.push_back({node, at + 1, true, path.inflected || inflected, derived});
   }
 
   const LanguagePack& pack_;
@@ -228,7 +228,7 @@ Analysis::Analysis(std::string_view text, Span range, const LanguagePack& pack) 
       Word word;
       word.folded = folded;
       word.vocabulary = pack.FindWord(folded);
-      if (token.kind == TokenKind::kWord) {
+      if (token.kind == TokenKind::kWord || token.kind == TokenKind::kSymbol) {  // "㎞" folds to a word
         FindRoots(pack, &word);
         word.lemma = Lemma(pack, stemmer.get(), word);
       } else {
