@@ -87,6 +87,18 @@ bool TakePercent(const NumberGrammar& g, uint32_t at, Measure* measure) {
   return true;
 }
 
+// "yüzde 20", "%20"
+bool TakePercentBefore(const NumberGrammar& g, const Number& number, uint32_t floor, Measure* measure) {
+  if (number.core_first <= floor) return false;
+  const Hit* percent = g.Find(number.core_first - 1, Topic::kPercent);
+  if (percent == nullptr || percent->last != number.core_first || percent->entry->choice != 0) return false;
+  measure->kind = ClaimKind::kPercent;
+  measure->unit = "%";
+  measure->first = std::min(number.first, percent->first);
+  measure->last = number.last;
+  return true;
+}
+
 bool TakeMoney(const NumberGrammar& g, uint32_t at, const Number& number, uint32_t floor, Measure* measure) {
   const Hit* before = number.currency != nullptr ? nullptr : CurrencyBefore(g, number.core_first, floor);
   const Hit* after = CurrencyAfter(g, at, number);
@@ -151,7 +163,7 @@ Measure ReadMeasure(const NumberGrammar& g, const Number& number, uint32_t floor
     if (const Hit* more = g.FindChoice(at, Topic::kDeterminer, "additional"); more != nullptr && g.Find(more->last, Topic::kUnit) != nullptr) {
       unit_at = more->last;
     }
-    if (TakePercent(g, at, &measure)) {
+    if (TakePercent(g, at, &measure) || TakePercentBefore(g, number, floor, &measure)) {
       uint32_t end = 0;
       measure.per = ReadPer(g, measure.last, &end);
       if (!measure.per.empty()) measure.last = end;
