@@ -34,15 +34,13 @@ std::string Edtf(const TimeValue& value, const TimeParts& parts) {
   const int64_t length = *value.end - *value.begin;
   if (value.grain == Grain::kDayPart) return Day(*value.begin);
   if (value.grain == Grain::kDay && length <= kDay) return Day(*value.begin);
-  if (!parts.part) {
-    if (value.grain == Grain::kMonth && !parts.last_month) return Day(*value.begin).substr(0, 7);
-    if (value.grain == Grain::kYear && length < 400 * kDay) return Day(*value.begin).substr(0, 4);
-    if (value.grain == Grain::kDecade) return Day(*value.begin).substr(0, 3) + "X";
-    if (value.grain == Grain::kCentury && parts.century) return fmt::format("{:02}XX", *parts.century - 1);
-    if (value.grain == Grain::kYear) return Day(*value.begin).substr(0, 4) + "/" + Day(*value.end - 1).substr(0, 4);
-    if (value.grain == Grain::kMonth) return Day(*value.begin).substr(0, 7) + "/" + Day(*value.end - 1).substr(0, 7);
+  if (value.grain == Grain::kDecade) return Day(*value.begin).substr(0, 3) + "X";
+  if (value.grain == Grain::kCentury && parts.century) return fmt::format("{:02}XX", *parts.century - 1);
+  if (value.grain == Grain::kMonth || value.grain == Grain::kQuarter || value.grain >= Grain::kYear) {
+    const size_t bytes = value.grain >= Grain::kYear ? 4 : 7;
+    const std::string first = Day(*value.begin).substr(0, bytes), last = Day(*value.end - 1).substr(0, bytes);
+    return first == last ? first : first + "/" + last;
   }
-  if (parts.part && value.grain == Grain::kYear) return Day(*value.begin).substr(0, 7) + "/" + Day(*value.end - 1).substr(0, 7);
   return Day(*value.begin) + "/" + Day(*value.end - 1);
 }
 

@@ -71,7 +71,8 @@ class TimeReader {
     TimeParts& parts = phrase.parts;
     parts.future = (future_ > 0 && phrase.first - (future_ - 1) <= kFutureReach) || (phrase.first <= first_ + 2 && FutureAfter(phrase.last));
     parts.role = RoleBefore(phrase.first);
-    const auto value = Anchor(parts, clock_);
+    if (phrase.until) phrase.until->future = parts.future;
+    const auto value = phrase.until ? AnchorRange(parts, *phrase.until, clock_) : Anchor(parts, clock_);
     if (!value) return;
     if (value->begin && value->grain <= Grain::kDay) {
       const int64_t day = *value->begin / (24 * 60);

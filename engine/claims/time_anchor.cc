@@ -38,6 +38,7 @@ class Anchoring {
     if (!Date()) return std::nullopt;
     Narrow();
     value_.edtf = Edtf(value_, parts_);
+    if (vague_) value_.edtf = ToString(CivilFromDays(*vague_)) + "~";
     return value_;
   }
 
@@ -63,10 +64,11 @@ class Anchoring {
   }
 
   bool Date() {
-    if (parts_.month && parts_.day) return MonthDay();
     if (parts_.distance) return Distance();
+    if (parts_.month && parts_.day) return MonthDay();
     if (parts_.day_offset) return DayOffset();
-    if (parts_.weekday) return WeekdayOnly();
+    if (parts_.weekday && parts_.nth) return NthWeekday();
+    if (parts_.weekday && !parts_.day) return WeekdayOnly();
     if (parts_.month) return Month();
     if (parts_.quarter || parts_.half) return Quarter();
     if (parts_.decade) return SetYears(*parts_.decade, *parts_.decade + 9, Grain::kDecade);
@@ -144,7 +146,8 @@ class Anchoring {
       const bool fits = *parts_.day <= DaysInMonth(month.year, month.month);
       const int64_t at = DaysFromCivil(month) + *parts_.day - 1;
       if (parts_.unit == TimeUnit::kMonth) return fits && SetDay(at);
-      if (fits && (parts_.future ? at >= *today_ : at <= *today_)) {
+      const bool named = !parts_.weekday || (fits && Weekday({month.year, month.month, *parts_.day}) == *parts_.weekday);
+      if (fits && named && (parts_.future ? at >= *today_ : at <= *today_)) {
         value_.relative = true;
         return SetDay(at);
       }
@@ -159,11 +162,22 @@ class Anchoring {
     value_.grain = d.grain;
     std::optional<int64_t> from = today_;
     if (parts_.from == DistanceFrom::kOther) from = clock_.other ? std::optional(DaysFromCivil(*clock_.other)) : std::nullopt;
+    if (parts_.day_offset || parts_.weekday || parts_.month) {  // "two days before yesterday"
+      TimeParts base = parts_;
+      base.distance = std::nullopt;
+      const auto value = Anchor(base, clock_);
+      if (!value) return false;
+      from = value->begin ? std::optional(*value->begin / kDay) : std::nullopt;
+      value_.weekday = std::nullopt;
+    }
     if (!from) return true;
-    if (parts_.day_offset) *from += *parts_.day_offset;
     const int64_t day = DaysFromCivil(AddMonths(CivilFromDays(*from), d.months)) + d.days;
+    if (d.vague) {
+      vague_ = day;
+      return true;
+    }
     if (d.grain <= Grain::kHour) {
-      if (!clock_.anchor->minute) {
+      if (!clock_.anchor || !clock_.anchor->minute || parts_.from == DistanceFrom::kOther) {
         const int64_t whole = d.minutes / kDay;
         return d.minutes % kDay == 0 ? SetDay(day + whole) : SetDays(day + whole - (d.minutes < 0 ? 1 : 0), day + whole + (d.minutes < 0 ? 1 : 2), Grain::kDay);
       }
@@ -192,7 +206,6 @@ class Anchoring {
     value_.relative = true;
     value_.grain = Grain::kDay;
     const int weekday = *parts_.weekday;
-    if (parts_.nth && parts_.month) return true;
     if (!today_ || parts_.every) return true;
     const int now = silang::Weekday(clock_.anchor->date);
     int64_t day = *today_ - (now - weekday + 7) % 7;
@@ -206,6 +219,18 @@ class Anchoring {
       day = *today_ + (weekday - now + 7) % 7;
     }
     return SetDay(day);
+  }
+
+  // "the second Monday of September", "second Sunday": of this month, if none is named.
+  bool NthWeekday() {
+    value_.relative = true;
+    value_.grain = Grain::kDay;
+    if (!today_) return true;
+    CivilDate month = {clock_.anchor->date.year, clock_.anchor->date.month, 1};
+    if (parts_.month) month = {parts_.year.value_or(YearOf(*parts_.month, 1).value_or(month.year)), *parts_.month, 1};
+    else if (parts_.unit == TimeUnit::kMonth) month = AddMonths(month, parts_.shift);
+    const int day = 1 + (*parts_.weekday - Weekday(month) + 7) % 7 + 7 * (*parts_.nth - 1);
+    return day <= DaysInMonth(month.year, month.month) && SetDay(DaysFromCivil(month) + day - 1);
   }
 
   bool Month() {
@@ -330,11 +355,42 @@ class Anchoring {
   const TimeParts& parts_;
   const TimeClock& clock_;
   std::optional<int64_t> today_;
+  std::optional<int64_t> vague_;  // about this day
   TimeValue value_;
 };
 
 }  // namespace
 
 std::optional<TimeValue> Anchor(const TimeParts& parts, const TimeClock& clock) { return Anchoring(parts, clock).Run(); }
+
+std::optional<TimeValue> AnchorRange(const TimeParts& first, const TimeParts& last, const TimeClock& clock) {
+  auto value = Anchor(first, clock);
+  if (!value) return std::nullopt;
+  TimeClock then = clock;
+  if (value->begin && last.weekday && !last.day) {  // "Senin-Jumat": the end is the next such day
+    TimeParts end = last;
+    end.future = true;
+    then.anchor = CivilTime{CivilFromDays(*value->begin / kDay), std::nullopt, std::nullopt};
+    const auto day = Anchor(end, then);
+    if (day && day->end) value->end = day->end;
+    value->edtf += "/" + (day ? day->edtf : std::string());
+    return value;
+  }
+  if (last.minute && !last.day && !last.weekday) {
+    if (value->begin && *last.minute > first.minute.value_or(0)) value->end = *value->begin - *first.minute + *last.minute;
+    return value;
+  }
+  TimeParts end = last;
+  if (!end.year && first.year && end.month && first.month) end.year = *end.month < *first.month ? *first.year + 1 : *first.year;
+  if (value->begin && !end.year && end.month && value->year) end.year = first.month && *end.month < *first.month ? *value->year + 1 : *value->year;
+  const auto to = Anchor(end, clock);
+  if (!to) return value;
+  if (value->begin && to->end) {
+    if (*to->end <= *value->begin) return std::nullopt;
+    value->end = to->end;
+  }
+  if (value->edtf.find('/') == std::string::npos && to->edtf.find('/') == std::string::npos) value->edtf += "/" + to->edtf;
+  return value;
+}
 
 }  // namespace silang::claims

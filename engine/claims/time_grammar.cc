@@ -153,7 +153,7 @@ std::optional<int> TimeGrammar::DayAt(uint32_t i, uint32_t* next) const {
   return day && *day <= 31 ? day : std::nullopt;
 }
 
-// "pertama", "ke-20", "third", "II".
+// "pertama", "ke-20", "third".
 std::optional<int> TimeGrammar::OrdinalAt(uint32_t i, uint32_t* next) const {
   if (!Has(i)) return std::nullopt;
   const auto core = numbers_.Read(i);
@@ -161,6 +161,13 @@ std::optional<int> TimeGrammar::OrdinalAt(uint32_t i, uint32_t* next) const {
     *next = core->last;
     return static_cast<int>(*core->value);
   }
+  return std::nullopt;
+}
+
+// "II", or an ordinal.
+std::optional<int> TimeGrammar::RankAt(uint32_t i, uint32_t* next) const {
+  if (const auto ordinal = OrdinalAt(i, next)) return ordinal;
+  if (!Has(i)) return std::nullopt;
   constexpr std::array<std::string_view, 5> kRoman = {"I", "II", "III", "IV", "V"};
   const std::string_view word = context_.document->Text(a_.token(i));
   const auto roman = std::find(kRoman.begin(), kRoman.end(), word);
@@ -182,53 +189,121 @@ uint32_t TimeGrammar::ShiftAfter(uint32_t i, int* shift) const {
   return 0;
 }
 
-uint32_t TimeGrammar::Piece(uint32_t i, uint32_t start, TimeParts* parts) const {
+uint32_t TimeGrammar::Piece(uint32_t i, TimeParts* parts) const {
   if (!Has(i)) return 0;
-  const bool dated = parts->day || parts->month || parts->day_offset || parts->distance;
+  const bool dated = parts->day || parts->month || parts->day_offset || parts->distance || parts->quarter || parts->decade || parts->century;
   uint32_t next = 0;
-  if (!dated) {
-    if ((next = Iso(i, parts)) || (next = Figures(i, parts)) || (next = DayMonth(i, parts)) || (next = MonthDay(i, parts))) return next;
+  if (!dated && !parts->year) {
+    if ((next = Iso(i, parts)) || (next = Figures(i, parts)) || (next = YearFirst(i, parts))) return next;
   }
-  if (!dated && i > start && (next = Bracketed(i, parts))) return next;
-  if (!dated && (ShiftBefore(i, "date") || parts->weekday) && (next = ShortFigures(i, parts))) return next;
+  if (!dated && ((next = DayMonth(i, parts)) || (next = MonthDay(i, parts)) || (next = Bracketed(i, parts)))) return next;
+  if (!dated && (next = ShortFigures(i, parts))) return next;
+  if (!dated && (next = DayAlone(i, parts))) return next;
   if (!parts->minute && (next = Clock(i, parts))) return next;
-  if (!dated && !parts->weekday && (next = Distance(i, parts))) return next;
-  if (!dated && !parts->weekday && !parts->unit && (next = RelativeDay(i, parts))) return next;
+  if (!dated && !parts->weekday && !parts->year && (next = Distance(i, parts))) return next;
+  if ((!dated || parts->distance) && !parts->day_offset && !parts->weekday && !parts->unit && (next = RelativeDay(i, parts))) return next;
   if (!parts->weekday && !parts->day_offset && (next = WeekdayPiece(i, parts))) return next;
-  if (!parts->quarter && !parts->half && !dated && (next = QuarterPiece(i, parts))) return next;
-  if (!dated && (next = DecadePiece(i, parts))) return next;
-  if (!parts->unit && !parts->day_offset && (next = ShiftedUnit(i, parts))) return next;
-  if (!parts->part && !dated && (next = Period(i, parts))) return next;
-  if (!parts->part_begin && (next = DayPart(i, parts))) return next;
-  if (!parts->year && !dated && !parts->weekday && (next = YearPiece(i, parts))) return next;
+  if (!dated && !parts->half && !parts->weekday && (next = QuarterPiece(i, parts))) return next;
+  if (!dated && !parts->year && (next = DecadePiece(i, parts))) return next;
+  if (!parts->unit && !parts->day_offset && !parts->year && (next = ShiftedUnit(i, parts))) return next;
+  if (!parts->part && !dated && !parts->year && (next = Period(i, parts))) return next;
+  if (!parts->part_begin && !parts->year_alone() && (next = DayPart(i, parts))) return next;
+  if (!parts->year && !dated && !parts->weekday && !parts->minute && (next = YearPiece(i, parts))) return next;
+  if (!parts->zone_minutes && (parts->part_begin || parts->weekday || parts->minute) && (next = Zone(i, parts))) return next;
   return 0;
 }
 
-std::optional<TimePhrase> TimeGrammar::Read(uint32_t i) const {
-  TimePhrase phrase{i, i, {}};
+// Past what may stand between two pieces: a comma, "at", "on", "of", "pada", "around"; `i` if there is nothing.
+uint32_t TimeGrammar::SkipBetween(uint32_t i, const TimeParts& parts) const {
+  uint32_t at = i;
+  if (Is(at, ",")) ++at;
+  const bool day = parts.day || parts.weekday || parts.day_offset;
+  for (const TimeLink link : {TimeLink::kAt, TimeLink::kOn, TimeLink::kBefore, TimeLink::kAfter, TimeLink::kBy}) {
+    const Hit* hit = FindLink(at, link);
+    if (hit == nullptr) continue;
+    // "tomorrow before 4 p.m.": only a clock time goes on so.
+    if (link >= TimeLink::kBefore && (!day || parts.minute || !IsNumber(hit->last))) continue;
+    at = hit->last;
+    break;
+  }
+  if (const Hit* hit = Find(at, Topic::kQualifier)) return hit->last;
+  if (const Hit* hit = FindShift(at, "of")) {
+    at = hit->last;
+    if (IsArticle(at)) ++at;
+  }
+  return at;
+}
+
+std::optional<TimePhrase> TimeGrammar::ReadOne(uint32_t i) const {
+  TimePhrase phrase{i, i, {}, std::nullopt};
   constexpr int kMostPieces = 6;
   uint32_t at = i;
   for (int pieces = 0; pieces < kMostPieces; ++pieces) {
-    uint32_t next = Piece(at, i, &phrase.parts);
+    uint32_t next = Piece(at, &phrase.parts);
     if (next == 0 && pieces > 0) {
-      // What may stand between the pieces: a comma, "at", "on", "of", "pada", "hari".
-      uint32_t skip = at;
-      if (Is(skip, ",")) ++skip;
-      for (const TimeLink link : {TimeLink::kAt, TimeLink::kOn}) {
-        if (const Hit* hit = FindLink(skip, link)) {
-          skip = hit->last;
-          break;
-        }
-      }
-      if (const Hit* hit = Find(skip, Topic::kQualifier)) skip = hit->last;
-      else if (skip == at && (Is(skip, "of") || Is(skip, "the") || Is(skip, "de") || Is(skip, "del"))) ++skip;
-      if (skip > at) next = Piece(skip, i, &phrase.parts);
+      const uint32_t skip = SkipBetween(at, phrase.parts);
+      if (skip > at) next = Piece(skip, &phrase.parts);
     }
     if (next == 0) break;
     at = next;
   }
+  if (at == i) return std::nullopt;
+  TimeParts& parts = phrase.parts;
+  if (parts.month && parts.day && parts.minute && !parts.year && Year(at)) parts.year = Year(at++);  // "Oct 26 11:00:09 2023"
+  int shift = 0;
+  if (const uint32_t next = !parts.unit && ((parts.month && !parts.shifted) || parts.year) ? ShiftAfter(at, &shift) : 0) {
+    parts.shifted = true;  // "5 Agustus lalu", "2019 silam"
+    parts.shift = shift;
+    at = next;
+  }
   phrase.last = at;
-  if (at == i || !Accepts(phrase)) return std::nullopt;
+  return phrase;
+}
+
+// Past the dash or the word that joins the two ends of a range; 0 if there is none.
+uint32_t TimeGrammar::RangeLinkAt(uint32_t i) const {
+  if (IsDash(i)) return i + 1;
+  if (const Hit* hit = Find(i, Topic::kRangeLink); hit != nullptr && hit->entry->meaning == "to") return hit->last;
+  if (const Hit* hit = FindLink(i, TimeLink::kUntil)) return hit->last;
+  return 0;
+}
+
+namespace {
+
+bool SameKind(const TimeParts& a, const TimeParts& b) {
+  if (a.distance || b.distance || a.every != b.every) return false;
+  if (a.minute.has_value() && b.minute.has_value()) return true;
+  if (a.day || b.day) return a.day.has_value() && b.day.has_value() && b.month;
+  if (a.month || b.month) return a.month && b.month;
+  if (a.weekday || b.weekday) return a.weekday && b.weekday;
+  return a.year && b.year && !a.decade && !b.decade && !a.quarter && !b.quarter;
+}
+
+}  // namespace
+
+// "10 August - 12 September 2013", "Senin-Jumat", "10.00-12.00 WIB", "8 p.m. to 11".
+void TimeGrammar::ReadRange(TimePhrase* phrase) const {
+  const uint32_t at = RangeLinkAt(phrase->last);
+  if (at == 0 || !Has(at)) return;
+  if (Glued(at) && !IsDash(at - 1)) return;
+  auto second = ReadOne(at);
+  if (second && second->parts.year_alone() && phrase->parts.year_alone() && *second->parts.year <= *phrase->parts.year) return;
+  if (!second || !SameKind(phrase->parts, second->parts)) return;
+  TimeParts& first = phrase->parts;
+  TimeParts& end = second->parts;
+  if (!first.year && end.year && first.month && end.month) first.year = *first.month > *end.month ? *end.year - 1 : *end.year;
+  if (!first.day && first.weekday && end.day && end.month) return;
+  if (first.zone_minutes && !end.zone_minutes) end.zone_minutes = first.zone_minutes;
+  if (!first.zone_minutes && end.zone_minutes) first.zone_minutes = end.zone_minutes;
+  phrase->until = end;
+  phrase->last = second->last;
+}
+
+std::optional<TimePhrase> TimeGrammar::Read(uint32_t i) const {
+  auto phrase = ReadOne(i);
+  if (!phrase) return std::nullopt;
+  ReadRange(&*phrase);
+  if (!phrase->until && !Accepts(*phrase)) return std::nullopt;
   return phrase;
 }
 
@@ -277,29 +352,101 @@ uint32_t TimeGrammar::Figures(uint32_t i, TimeParts* parts) const {
   return next;
 }
 
-// "4/9" where something says that it is a date.
-uint32_t TimeGrammar::ShortFigures(uint32_t i, TimeParts* parts) const {
-  if (!(Is(i + 1, "/") || Is(i + 1, "-")) || !Glued(i + 1) || !Glued(i + 2)) return 0;
-  const auto a = Plain(i, 2), b = Plain(i + 2, 2);
-  if (!a || !b || (Is(i + 3, "/") && Glued(i + 3))) return 0;
-  int month = month_first_ ? *a : *b, day = month_first_ ? *b : *a;
-  if (month > 12 || month < 1) std::swap(month, day);
-  if (month < 1 || month > 12 || day < 1 || day > DaysInMonth(2000, month)) return 0;
+// "2018 March 18", "2012/aug/10", "2023 Sept".
+uint32_t TimeGrammar::YearFirst(uint32_t i, TimeParts* parts) const {
+  const auto year = Year(i);
+  if (!year) return 0;
+  uint32_t at = i + 1, next = 0;
+  if ((Is(at, "/") || Is(at, "-")) && Glued(at)) ++at;
+  const auto month = MonthAt(at, &next);
+  if (!month || (!Capitalised(at) && at == i + 1)) return 0;
+  if ((Is(next, "/") || Is(next, "-")) && Glued(next)) ++next;
+  parts->year = year;
   parts->month = month;
-  parts->day = day;
-  return i + 3;
+  if (const auto day = Plain(next, 2); day && *day >= 1 && *day <= 31) {
+    parts->day = day;
+    return next + 1;
+  }
+  return a_.token(next - 1).kind == TokenKind::kPunctuation ? next - 1 : next;
 }
 
-// "(4/9)", "(3/9/2025)", "(4 September)" behind a weekday or a relative day.
-uint32_t TimeGrammar::Bracketed(uint32_t i, TimeParts* parts) const {
-  if (!Is(i, "(")) return 0;
-  TimeParts inner = *parts;
-  uint32_t next = 0;
-  if (!(next = Iso(i + 1, &inner)) && !(next = Figures(i + 1, &inner)) && !(next = DayMonth(i + 1, &inner)) && !(next = MonthDay(i + 1, &inner)) &&
-      !(next = ShortFigures(i + 1, &inner))) {
+// "tanggal 5", "on the 27th", "Friday the 15th".
+uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
+  uint32_t at = i, next = 0;
+  if (const Hit* cue = FindShift(at, "date")) {
+    at = cue->last;
+  } else if (IsArticle(at) && (parts->weekday || LinkBefore(i, TimeLink::kOn))) {
+    ++at;
+    if (OrdinalAt(at, &next) == std::nullopt) return 0;
+  } else {
     return 0;
   }
-  if (!Is(next, ")")) return 0;
+  const auto day = DayAt(at, &next);
+  if (!day || Find(next, Topic::kScale) != nullptr) return 0;
+  if (Find(next, Topic::kWeekday) != nullptr || Find(next, Topic::kTimeUnit) != nullptr || (IsNumber(at) && Glued(next) && IsWord(next))) return 0;
+  if (IsArticle(i) && IsWord(next) && !a_.HitsAt(next).empty() && Find(next, Topic::kConcept) != nullptr) return 0;
+  parts->day = day;
+  return next;
+}
+
+uint32_t TimeGrammar::Zone(uint32_t i, TimeParts* parts) const {
+  const Hit* hit = Find(i, Topic::kTimeZone);
+  if (hit == nullptr || hit->entry->meaning.size() != 6) return 0;
+  const std::string& zone = hit->entry->meaning;  // "+07:00"
+  const int minutes = ((zone[1] - '0') * 10 + zone[2] - '0') * 60 + (zone[4] - '0') * 10 + zone[5] - '0';
+  parts->zone_minutes = zone[0] == '-' ? -minutes : minutes;
+  return hit->last;
+}
+
+// "4/9" where something says that it is a date.
+uint32_t TimeGrammar::ShortFigures(uint32_t i, TimeParts* parts) const {
+  if (!IsNumber(i) || !(Is(i + 1, "/") || Is(i + 1, "-")) || !Glued(i + 1) || !Glued(i + 2) || !IsNumber(i + 2)) return 0;
+  const bool cued = parts->weekday || parts->day_offset || LinkBefore(i, TimeLink::kOn) || ShiftBefore(i, "date") || (i == first_ && i + 3 == last_);
+  return cued ? DayAndMonth(i, parts) : 0;
+}
+
+// "4/9", "4-5/9", "4/9/25" of its own.
+uint32_t TimeGrammar::DayAndMonth(uint32_t i, TimeParts* parts) const {
+  uint32_t at = i;
+  const auto a = Plain(at, 2);
+  if (!a) return 0;
+  ++at;
+  std::optional<int> range;
+  if (!month_first_ && IsDash(at) && Plain(at + 1, 2) && Is(at + 2, "/")) {
+    range = Plain(at + 1, 2);
+    at += 2;
+  }
+  if (!(Is(at, "/") || Is(at, "-")) || !Glued(at) || !Glued(at + 1)) return 0;
+  const auto b = Plain(at + 1, 2);
+  if (!b) return 0;
+  uint32_t next = at + 2;
+  int month = month_first_ ? *a : *b, day = month_first_ ? *b : *a;
+  if ((month > 12 || month < 1) && !range) std::swap(month, day);
+  if (month < 1 || month > 12 || day < 1 || day > DaysInMonth(2000, month)) return 0;
+  if (range && (*range <= day || *range > DaysInMonth(2000, month))) return 0;
+  if (Is(next, "/") && Glued(next)) {
+    const Groups year = GroupsAt(next + 1);
+    if (year.count != 1 || (year.digits[0] != 4 && year.digits[0] != 2)) return 0;
+    parts->year = year.digits[0] == 2 ? year.value[0] + (year.value[0] < 50 ? 2000 : 1900) : year.value[0];
+    next += 2;
+  }
+  parts->month = month;
+  parts->day = day;
+  parts->last_day = range;
+  return next;
+}
+
+// "(4/9)", "(3/9/2025)", "(1-3/9)", "(4 September)", "(04/2016)".
+uint32_t TimeGrammar::Bracketed(uint32_t i, TimeParts* parts) const {
+  if (!Is(i, "(") || !Has(i + 1)) return 0;
+  TimeParts inner = *parts;
+  const bool follows = parts->weekday || parts->day_offset || parts->part_begin || parts->unit;
+  uint32_t next = 0;
+  if (!(next = Iso(i + 1, &inner)) && !(next = Figures(i + 1, &inner)) && !(next = DayAndMonth(i + 1, &inner)) &&
+      (!follows || (!(next = DayMonth(i + 1, &inner)) && !(next = MonthDay(i + 1, &inner))))) {
+    return 0;
+  }
+  if (!Is(next, ")") || (!follows && month_first_ && !inner.year)) return 0;
   *parts = inner;
   return next + 1;
 }
@@ -309,18 +456,41 @@ uint32_t TimeGrammar::YearAfter(uint32_t i, TimeParts* parts) const {
   uint32_t at = i;
   if (Is(at, ",")) ++at;
   if (const Hit* unit = FindUnit(at, TimeUnit::kYear)) at = unit->last;
-  else if (Is(at, "-") && Glued(at)) ++at;
-  else if (Is(at, "of") || Is(at, "de") || Is(at, "del")) ++at;
+  else if ((Is(at, "-") || Is(at, "/")) && Glued(at)) ++at;
+  else if (const Hit* of = FindShift(at, "of")) at = of->last;
+  if (IsWord(at) && !a_.HitsAt(at).empty() && parts->day) return SpelledYear(at, parts);
   const auto year = Year(at);
-  if (!year || (Glued(at + 1) && !a_.folded(at + 1).empty() && (Is(at + 1, "-") || Is(at + 1, "/")) && IsNumber(at + 2) && Glued(at + 2))) return 0;
+  if (!year) {
+    const auto century_year = Plain(at, 2);
+    if (!parts->day || at != i || !century_year || *century_year < 32 || (Has(at + 1) && !a_.token(at + 1).Has(TokenFlag::kGlued))) return 0;
+    parts->year = 1900 + *century_year;  // "Aug 9 96"
+    return at + 1;
+  }
+  if (Is(at + 1, "-") && Glued(at + 1) && IsNumber(at + 2) && Glued(at + 2) && !Year(at + 2)) return 0;
   parts->year = year;
   return at + 1;
+}
+
+// "two thousand and eighteen", "nineteen ninety-nine".
+uint32_t TimeGrammar::SpelledYear(uint32_t i, TimeParts* parts) const {
+  const auto core = numbers_.Read(i);
+  if (!core || core->form != NumberForm::kCardinal || !core->value || !core->words) return 0;
+  if (*core->value >= kFirstYear && *core->value <= kLastYear && std::floor(*core->value) == *core->value) {
+    parts->year = static_cast<int>(*core->value);
+    return core->last;
+  }
+  if (*core->value < 11 || *core->value > 20) return 0;
+  const auto rest = numbers_.Read(core->last);
+  if (!rest || rest->form != NumberForm::kCardinal || !rest->value || *rest->value < 10 || *rest->value > 99) return 0;
+  parts->year = static_cast<int>(*core->value) * 100 + static_cast<int>(*rest->value);
+  return rest->last;
 }
 
 // "5 September 2025", "3-5 September", "5th of May", "the tenth of September".
 uint32_t TimeGrammar::DayMonth(uint32_t i, TimeParts* parts) const {
   uint32_t at = i, next = 0;
   if (const Hit* cue = FindShift(at, "date")) at = cue->last;
+  else if (IsArticle(at)) ++at;
   const auto day = DayAt(at, &next);
   if (!day) return 0;
   std::optional<int> last_day;
@@ -331,7 +501,7 @@ uint32_t TimeGrammar::DayMonth(uint32_t i, TimeParts* parts) const {
       next = end;
     }
   }
-  if (Is(next, "of") || Is(next, "de") || Is(next, "del") || ((Is(next, "-") || Is(next, "/")) && Glued(next))) ++next;
+  if (FindShift(next, "of") != nullptr || ((Is(next, "-") || Is(next, "/")) && Glued(next))) ++next;
   if (const Hit* unit = FindUnit(next, TimeUnit::kMonth)) next = unit->last;
   uint32_t after = 0;
   const auto month = MonthAt(next, &after);
@@ -348,7 +518,7 @@ uint32_t TimeGrammar::MonthDay(uint32_t i, TimeParts* parts) const {
   uint32_t at = i, next = 0;
   if (const Hit* unit = FindUnit(at, TimeUnit::kMonth)) at = unit->last;
   const auto month = MonthAt(at, &next);
-  if (!month) return 0;
+  if (!month || (at == i && at > first_ && Plain(at - 1, 2))) return 0;  // "32 August 2014"
   if (at == i && a_.token(i).Has(TokenFlag::kAllCaps) && a_.token(i).span.size() == 3 && !IsNumber(next)) return 0;
   const Groups both = GroupsAt(next);
   if (both.count == 2 && both.separator == ',' && both.digits[0] <= 2 && both.digits[1] == 4) {  // "June 27,2015"
@@ -359,7 +529,7 @@ uint32_t TimeGrammar::MonthDay(uint32_t i, TimeParts* parts) const {
   }
   uint32_t day_at = next, after = 0;
   if ((Is(day_at, "-") || Is(day_at, "/")) && Glued(day_at)) ++day_at;
-  if (FindShift(day_at, "date") != nullptr) ++day_at;
+  if (FindShift(day_at, "date") != nullptr || IsArticle(day_at)) ++day_at;
   const bool day_first = !month_first_ && day_at == next;
   if (const auto day = day_first ? std::nullopt : DayAt(day_at, &after); day && !(Is(after, ":") && Glued(after))) {
     parts->month = month;
@@ -411,6 +581,14 @@ uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
       break;
     }
   }
+  std::optional<int> nth;
+  if (!shifted) {
+    uint32_t after = IsArticle(at) ? at + 1 : at;
+    uint32_t next = 0;
+    if (IsWord(after) && !a_.HitsAt(after).empty()) nth = OrdinalAt(after, &next);
+    if (nth && *nth <= 5 && Find(next, Topic::kWeekday) != nullptr) at = next;
+    else nth = std::nullopt;
+  }
   bool every = false;
   if (const Hit* hit = FindLink(at, TimeLink::kEvery)) {
     at = hit->last;
@@ -425,6 +603,7 @@ uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
   if (day == nullptr || !IsSunday(at, day->last, named)) return 0;
   if (!named && !Capitalised(at) && a_.token(at).span.size() <= 3) return 0;
   parts->weekday = static_cast<int>(day->entry->number) - 1;
+  parts->nth = nth;
   parts->every = every || (day->inflected && a_.pack().code() == "en");
   uint32_t next = day->last;
   if (Is(next, ".") && Glued(next) && day->last - day->first == 1 && a_.token(at).span.size() <= 4 && (Is(next + 1, ",") || IsNumber(next + 1))) ++next;
@@ -442,6 +621,13 @@ uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
 }
 
 uint32_t TimeGrammar::RelativeDay(uint32_t i, TimeParts* parts) const {
+  for (const auto& [meaning, days] : {std::pair{"day-after", 1}, {"day-before", -1}}) {  // of the day told of before
+    if (const Hit* hit = FindShift(i, meaning)) {
+      parts->distance = TimeDistance{0, days, 0, Grain::kDay, false};
+      parts->from = DistanceFrom::kOther;
+      return hit->last;
+    }
+  }
   const Hit* hit = Find(i, Topic::kRelativeDay);
   if (hit == nullptr || hit->inflected) return 0;
   parts->day_offset = static_cast<int>(hit->entry->number);
@@ -458,9 +644,10 @@ uint32_t TimeGrammar::DayPart(uint32_t i, TimeParts* parts) const {
   const Hit* hit = Find(i, Topic::kDayPart);
   if (hit == nullptr) return 0;
   std::tie(parts->part_begin, parts->part_end) = Hours(hit->entry->meaning);
-  if (parts->minute && *parts->minute < 12 * 60) {  // "jam 7 malam"
+  if (parts->minute && *parts->minute < 13 * 60) {  // "jam 7 malam"
     const int hour = *parts->minute / 60;
-    if (*parts->part_begin >= 14 * 60 || (*parts->part_begin >= 10 * 60 && hour <= 4)) {
+    if (hour == 12 && *parts->part_begin >= 18 * 60) *parts->minute -= 12 * 60;
+    else if (*parts->part_begin >= 12 * 60 || (*parts->part_begin >= 10 * 60 && hour <= 4)) {
       if (*parts->part_begin < 17 * 60 || hour >= 5) *parts->minute += 12 * 60;
     }
   }
@@ -471,17 +658,44 @@ uint32_t TimeGrammar::DayPart(uint32_t i, TimeParts* parts) const {
 uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
   uint32_t at = i;
   bool cued = false;
+  for (const Hit& hit : a_.HitsAt(i)) {  // "noon"
+    const std::string& meaning = hit.entry->meaning;
+    if (hit.entry->topic != Topic::kTimeShift || meaning.size() != 5 || meaning[2] != ':' || hit.last > last_) continue;
+    parts->minute = ((meaning[0] - '0') * 10 + meaning[1] - '0') * 60 + (meaning[3] - '0') * 10 + meaning[4] - '0';
+    return hit.last;
+  }
   if (const Hit* cue = FindShift(at, "clock")) {
     at = cue->last;
     cued = true;
     if (const Hit* about = Find(at, Topic::kQualifier)) at = about->last;
   }
+  if (!Has(at)) return 0;
+  uint32_t next = 0;
   if (const auto written = text::ReadWrittenClock(context_.document->text, a_, at, last_)) {
     parts->minute = written->minute;
     if (written->zone_minutes) parts->zone_minutes = written->zone_minutes;
-    return written->last;
+    next = written->last;
+    if (Is(at + 1, ":") && Is(at + 3, ":") && Plain(at + 4, 2) && at + 5 <= next) parts->second = Plain(at + 4, 2);
+  } else {
+    next = ClockFigures(at, cued, parts);
   }
-  return ClockFigures(at, cued, parts);
+  return next == 0 ? 0 : ZoneOffset(next, parts);
+}
+
+// "+0900", "-08:45", "+02" behind "UTC" and "GMT", and the zone's name in brackets behind it.
+uint32_t TimeGrammar::ZoneOffset(uint32_t i, TimeParts* parts) const {
+  if (!parts->zone_minutes || *parts->zone_minutes != 0 || !(Is(i, "+") || Is(i, "-") || Is(i, "−"))) return i;
+  const Groups groups = GroupsAt(i + 1);
+  if (groups.count != 1 || !Glued(i + 1)) return i;
+  uint32_t next = i + 2;
+  int minutes = groups.digits[0] <= 2 ? groups.value[0] * 60 : groups.value[0] / 100 * 60 + groups.value[0] % 100;
+  if (groups.digits[0] <= 2 && Is(next, ":") && Plain(next + 1, 2)) {
+    minutes += *Plain(next + 1, 2);
+    next += 2;
+  }
+  parts->zone_minutes = Is(i, "+") ? minutes : -minutes;
+  if (Is(next, "(") && Find(next + 1, Topic::kTimeZone) != nullptr && Is(next + 2, ")")) next += 3;
+  return next;
 }
 
 uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) const {
@@ -496,6 +710,7 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
     minute = groups.value[0] * 60;
   } else if (groups.count == 1 && groups.digits[0] == 4) {  // "0600 hours"
     if (FindShift(next, "clock-after") == nullptr || groups.value[0] % 100 > 59) return 0;
+    if (groups.value[0] >= 1000 && !LinkBefore(i, TimeLink::kAt)) return 0;  // "2000 hours of film"
     minute = groups.value[0] / 100 * 60 + groups.value[0] % 100;
   } else if (groups.count == 0 && IsWord(i)) {  // "six o'clock", "pukul tujuh"
     const auto core = numbers_.Read(i);
@@ -511,7 +726,13 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
     next = after->last;
     cued = true;
   }
-  if (!cued && LinkBefore(i, TimeLink::kAt) && Find(next, Topic::kDayPart) != nullptr) cued = true;
+  if (!cued && IsNumber(i)) {
+    // "11 at night", "this afternoon at 3": the part of the day says that it is an hour.
+    const Hit* at_link = FindLink(next, TimeLink::kAt);
+    if (Find(at_link != nullptr ? at_link->last : next, Topic::kDayPart) != nullptr && (at_link != nullptr || LinkBefore(i, TimeLink::kAt))) cued = true;
+    if (parts->part_begin && LinkBefore(i, TimeLink::kAt)) cued = true;
+    if (cued && parts->part_begin && *parts->part_begin >= 12 * 60 && minute < 12 * 60) minute += 12 * 60;
+  }
   if (!cued) return 0;
   parts->minute = minute % (24 * 60);
   return next;
@@ -524,16 +745,23 @@ uint32_t TimeGrammar::Period(uint32_t i, TimeParts* parts) const {
     if (hit == nullptr) continue;
     uint32_t next = hit->last;
     if (Is(next, "-") && Glued(next)) ++next;
+    if (!Has(next)) continue;
     TimeParts inner = *parts;
     uint32_t end = 0;
     if (!(end = MonthDay(next, &inner)) && !(end = WeekdayPiece(next, &inner)) && !(end = ShiftedUnit(next, &inner)) && !(end = QuarterPiece(next, &inner)) &&
         !(end = DecadePiece(next, &inner)) && !(end = RelativeDay(next, &inner)) && !(end = DayPart(next, &inner))) {
       uint32_t year_at = next;
       if (const Hit* unit = FindUnit(next, TimeUnit::kYear)) year_at = unit->last;
-      const auto year = Year(year_at);
-      if (!year) continue;
-      inner.year = year;
-      end = year_at + 1;
+      if (const auto year = Year(year_at)) {
+        inner.year = year;
+        end = year_at + 1;
+      } else if (year_at > next) {  // "akhir tahun"
+        inner.unit = TimeUnit::kYear;
+        inner.shift = 0;
+        end = year_at;
+      } else {
+        continue;
+      }
     }
     *parts = inner;
     parts->part = part;
@@ -570,65 +798,97 @@ uint32_t TimeGrammar::ShiftedUnit(uint32_t i, TimeParts* parts) const {
   return next;
 }
 
-// "three days ago", "dua hari yang lalu", "seminggu lalu", "2 years, 1 month and 21 days ago", "tiga hari kemudian".
+// One count and its unit: "three days", "a month", "seminggu", "half an hour", "beberapa bulan".
+uint32_t TimeGrammar::CountedUnit(uint32_t i, TimeDistance* distance) const {
+  if (!Has(i)) return 0;
+  if (IsWord(i)) {
+    if (const languages::Entry* one = a_.pack().number_words().OneOf(a_.pack(), a_.folded(i))) {
+      for (const languages::Entry* entry : a_.pack().EntriesOf(Topic::kTimeUnit)) {
+        if (entry->meaning == one->meaning) return AddDistance(static_cast<TimeUnit>(entry->choice), 1, distance) ? i + 1 : 0;
+      }
+      return 0;
+    }
+    if (a_.HitsAt(i).empty()) return 0;
+  }
+  double count = 1;
+  uint32_t next = i;
+  const auto is_article = [&](uint32_t at) {
+    const Hit* hit = Find(at, Topic::kNumberLink);
+    return hit != nullptr && hit->entry->meaning == "article";
+  };
+  if (const Hit* few = FindShift(i, "few"); few != nullptr) {
+    count = 3;
+    distance->vague = true;
+    next = few->last;
+  } else if (is_article(i) && Find(i + 1, Topic::kTimeUnit) != nullptr) {
+    ++next;
+  } else {
+    const auto core = numbers_.Read(i);
+    if (!core || !core->value || (core->form != NumberForm::kCardinal && core->form != NumberForm::kFraction) || *core->value > 100000) return 0;
+    count = *core->value;
+    next = core->last;
+    if (core->form == NumberForm::kFraction && is_article(next)) ++next;
+  }
+  const Hit* unit = Find(next, Topic::kTimeUnit);
+  if (unit == nullptr || !AddDistance(static_cast<TimeUnit>(unit->entry->choice), count, distance)) return 0;
+  return unit->last;
+}
+
+// What a distance is counted from: "before yesterday", "after next Friday".
+uint32_t TimeGrammar::DistanceBase(uint32_t i, TimeParts* parts) const {
+  TimeParts base;
+  uint32_t next = 0;
+  if (!(next = RelativeDay(i, &base)) && !(next = WeekdayPiece(i, &base)) && !(next = DayMonth(i, &base)) && !(next = MonthDay(i, &base))) return 0;
+  if (base.month && !base.day) return 0;
+  *parts = base;
+  return next;
+}
+
+// "three days ago", "dua hari yang lalu", "seminggu lalu", "2 years, 1 month and 21 days ago", "tiga hari kemudian",
+// "two days before yesterday".
 uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
   TimeDistance distance;
   distance.grain = Grain::kCentury;
-  uint32_t at = i;
+  uint32_t at = CountedUnit(i, &distance);
+  if (at == 0) return 0;
   constexpr int kMostUnits = 4;
-  int units = 0;
-  for (; units < kMostUnits; ++units) {
+  for (int units = 1; units < kMostUnits; ++units) {
     uint32_t next = at;
-    if (units > 0) {
-      if (Is(next, ",")) ++next;
-      if (Find(next, Topic::kConjunction) != nullptr) ++next;
-    }
-    double count = 0;
-    const Hit* unit = nullptr;
-    const languages::Entry* one = nullptr;
-    if (!Has(next)) break;
-    if (const Hit* article = Find(next, Topic::kNumberLink); article != nullptr && article->entry->meaning == "article") {
-      count = 1;
-      next = article->last;
-      unit = Find(next, Topic::kTimeUnit);
-    } else if (IsWord(next) && (one = a_.pack().number_words().OneOf(a_.pack(), a_.folded(next))) != nullptr) {
-      count = 1;
-      for (const languages::Entry* entry : a_.pack().EntriesOf(Topic::kTimeUnit)) {
-        if (entry->meaning == one->meaning) {
-          AddDistance(static_cast<TimeUnit>(entry->choice), 1, &distance);
-          unit = nullptr;
-          break;
-        }
-      }
-      at = next + 1;
-      if (distance.grain == Grain::kCentury) return 0;
-      continue;
-    } else {
-      const auto core = numbers_.Read(next);
-      if (!core || (core->form != NumberForm::kCardinal) || !core->value || *core->value > 100000) break;
-      count = *core->value;
-      next = core->last;
-      unit = Find(next, Topic::kTimeUnit);
-    }
-    if (unit == nullptr) break;
-    if (!AddDistance(static_cast<TimeUnit>(unit->entry->choice), count, &distance)) break;
-    at = unit->last;
+    if (Is(next, ",")) ++next;
+    if (Find(next, Topic::kConjunction) != nullptr) ++next;
+    next = CountedUnit(next, &distance);
+    if (next == 0) break;
+    at = next;
   }
-  if (units == 0 || distance.grain == Grain::kCentury) return 0;
   int sign = 0;
   const Hit* link = nullptr;
-  DistanceFrom from = DistanceFrom::kClock;
-  if ((link = FindLink(at, TimeLink::kAgo)) != nullptr) sign = -1;
-  else if ((link = FindLink(at, TimeLink::kFromNow)) != nullptr) sign = 1;
-  else if ((link = FindShift(at, "later")) != nullptr) sign = 1, from = DistanceFrom::kOther;
-  else if ((link = FindShift(at, "earlier")) != nullptr) sign = -1, from = DistanceFrom::kOther;
-  if (sign == 0) return 0;
+  uint32_t end = 0;
+  TimeParts base = *parts;
+  if ((link = FindLink(at, TimeLink::kAgo)) != nullptr) {
+    sign = -1;
+  } else if ((link = FindLink(at, TimeLink::kFromNow)) != nullptr) {
+    sign = 1;
+  } else if ((link = FindLink(at, TimeLink::kBefore)) != nullptr && (end = DistanceBase(link->last, &base)) != 0) {
+    sign = -1;
+  } else if ((link = FindLink(at, TimeLink::kAfter)) != nullptr && (end = DistanceBase(link->last, &base)) != 0) {
+    sign = 1;
+  } else if ((link = Find(at, Topic::kPreposition)) != nullptr && link->entry->meaning == "from" && (end = DistanceBase(link->last, &base)) != 0) {
+    sign = 1;
+  } else if ((link = FindShift(at, "later")) != nullptr) {
+    sign = 1;
+    base.from = DistanceFrom::kOther;
+  } else if ((link = FindShift(at, "earlier")) != nullptr) {
+    sign = -1;
+    base.from = DistanceFrom::kOther;
+  } else {
+    return 0;
+  }
+  *parts = base;
   distance.months *= sign;
   distance.days *= sign;
   distance.minutes *= sign;
   parts->distance = distance;
-  parts->from = from;
-  return link->last;
+  return end != 0 ? end : link->last;
 }
 
 // "pada 2023", "tahun 1945", "sejak 2018", "2018-2020".
@@ -648,6 +908,7 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
   uint32_t next = at + 1;
   if (Glued(next) && !IsDash(next) && a_.token(next).kind != TokenKind::kPunctuation && a_.token(next).kind != TokenKind::kQuote) return 0;
   std::optional<int> last_year;
+  bool counts = false;  // the word before it stands before counts too
   if (IsDash(next) || Is(next, "/")) {
     if (const auto second = Year(next + 1); second && *second > *year) {
       last_year = second;
@@ -659,7 +920,11 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
       for (const Hit& hit : a_.HitsAt(at - back)) {
         if (hit.last != at) continue;
         if (hit.entry->topic == Topic::kTimeLink && hit.entry->choice != static_cast<uint8_t>(TimeLink::kAt) &&
-            hit.entry->choice != static_cast<uint8_t>(TimeLink::kFor) && hit.entry->choice != static_cast<uint8_t>(TimeLink::kEvery)) cued = true;
+            hit.entry->choice != static_cast<uint8_t>(TimeLink::kFor) && hit.entry->choice != static_cast<uint8_t>(TimeLink::kEvery)) {
+          cued = true;
+          const auto link = static_cast<TimeLink>(hit.entry->choice);
+          counts = link == TimeLink::kUntil || link == TimeLink::kDuring || link == TimeLink::kBetween || link == TimeLink::kAfter || link == TimeLink::kBefore;
+        }
         if (hit.entry->topic == Topic::kPreposition && (hit.entry->meaning == "in" || hit.entry->meaning == "since" || hit.entry->meaning == "during" ||
                                                         hit.entry->meaning == "until" || hit.entry->meaning == "before" || hit.entry->meaning == "after")) cued = true;
       }
@@ -671,6 +936,7 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
   for (const Topic topic : {Topic::kUnit, Topic::kCurrency, Topic::kPercent, Topic::kClassifier, Topic::kScale, Topic::kTimeUnit}) {
     if (at == i && Find(next, topic) != nullptr) return 0;
   }
+  if (at == i && counts && IsWord(next) && !Capitalised(next) && Find(next, Topic::kConcept) != nullptr) return 0;  // "over 2000 people"
   parts->year = year;
   parts->last_year = last_year;
   return next;
@@ -686,11 +952,11 @@ uint32_t TimeGrammar::QuarterPiece(uint32_t i, TimeParts* parts) const {
   if (unit != nullptr || half != nullptr) {
     halves = unit == nullptr;
     uint32_t at = halves ? half->last : unit->last;
-    number = OrdinalAt(at, &next);
+    number = RankAt(at, &next);
     if (!number && (number = Plain(at, 1))) next = at + 1;
   } else {
     uint32_t at = i;
-    if (FindShift(at, "date") != nullptr) ++at;
+    if (IsArticle(at)) ++at;
     number = IsWord(at) || IsNumber(at) ? OrdinalAt(at, &next) : std::nullopt;
     if (!number) return 0;
     if ((unit = FindUnit(next, TimeUnit::kQuarter)) != nullptr) next = unit->last;
@@ -707,13 +973,13 @@ uint32_t TimeGrammar::QuarterPiece(uint32_t i, TimeParts* parts) const {
 uint32_t TimeGrammar::DecadePiece(uint32_t i, TimeParts* parts) const {
   uint32_t at = i, next = 0;
   if (const Hit* century = FindUnit(i, TimeUnit::kCentury)) {
-    if (const auto number = OrdinalAt(century->last, &next)) {
+    if (const auto number = RankAt(century->last, &next)) {
       parts->century = number;
       return next;
     }
   }
   if (const Hit* unit = FindUnit(at, TimeUnit::kYear)) at = unit->last;
-  else if (FindShift(at, "date") != nullptr) ++at;
+  else if (IsArticle(at)) ++at;
   if (const auto year = Year(at); year && *year % 10 == 0) {
     uint32_t after = at + 1;
     if (Is(after, "-") && Glued(after)) ++after;

@@ -18,6 +18,7 @@ struct TimePhrase {
   uint32_t first = 0;
   uint32_t last = 0;
   TimeParts parts;
+  std::optional<TimeParts> until;  // where a range ends
 };
 
 // Reads time expressions from a sentence's tokens. A reader of a piece takes the token it begins at, adds what the piece states to
@@ -44,6 +45,7 @@ class TimeGrammar {
   bool Glued(uint32_t i) const { return Has(i) && a_.token(i).Has(text::TokenFlag::kGlued); }
   bool IsDash(uint32_t i) const { return Is(i, "-") || Is(i, "–") || Is(i, "—"); }
   bool Capitalised(uint32_t i) const { return Has(i) && a_.token(i).Has(text::TokenFlag::kCapitalised); }
+  bool IsArticle(uint32_t i) const { return FindShift(i, "the") != nullptr; }
   bool IsNumber(uint32_t i) const { return Has(i) && a_.token(i).kind == text::TokenKind::kNumber; }
   bool IsWord(uint32_t i) const { return Has(i) && a_.token(i).kind == text::TokenKind::kWord; }
   const text::Hit* Find(uint32_t i, languages::Topic topic) const;
@@ -59,14 +61,25 @@ class TimeGrammar {
   std::optional<int> MonthAt(uint32_t i, uint32_t* next) const;
   std::optional<int> DayAt(uint32_t i, uint32_t* next) const;
   std::optional<int> OrdinalAt(uint32_t i, uint32_t* next) const;
+  std::optional<int> RankAt(uint32_t i, uint32_t* next) const;
   uint32_t ShiftAfter(uint32_t i, int* shift) const;
   bool IsSunday(uint32_t i, uint32_t next, bool named) const;
 
-  uint32_t Piece(uint32_t i, uint32_t start, TimeParts* parts) const;
+  std::optional<TimePhrase> ReadOne(uint32_t i) const;
+  uint32_t RangeLinkAt(uint32_t i) const;
+  void ReadRange(TimePhrase* phrase) const;
+  uint32_t SkipBetween(uint32_t i, const TimeParts& parts) const;
+  uint32_t Piece(uint32_t i, TimeParts* parts) const;
   uint32_t Iso(uint32_t i, TimeParts* parts) const;
   uint32_t Figures(uint32_t i, TimeParts* parts) const;
   uint32_t Bracketed(uint32_t i, TimeParts* parts) const;
   uint32_t ShortFigures(uint32_t i, TimeParts* parts) const;
+  uint32_t DayAndMonth(uint32_t i, TimeParts* parts) const;
+  uint32_t YearFirst(uint32_t i, TimeParts* parts) const;
+  uint32_t DayAlone(uint32_t i, TimeParts* parts) const;
+  uint32_t SpelledYear(uint32_t i, TimeParts* parts) const;
+  uint32_t Zone(uint32_t i, TimeParts* parts) const;
+  uint32_t ZoneOffset(uint32_t i, TimeParts* parts) const;
   uint32_t DayMonth(uint32_t i, TimeParts* parts) const;
   uint32_t MonthDay(uint32_t i, TimeParts* parts) const;
   uint32_t YearAfter(uint32_t i, TimeParts* parts) const;
@@ -77,6 +90,8 @@ class TimeGrammar {
   uint32_t DayPart(uint32_t i, TimeParts* parts) const;
   uint32_t Period(uint32_t i, TimeParts* parts) const;
   uint32_t ShiftedUnit(uint32_t i, TimeParts* parts) const;
+  uint32_t CountedUnit(uint32_t i, TimeDistance* distance) const;
+  uint32_t DistanceBase(uint32_t i, TimeParts* parts) const;
   uint32_t Distance(uint32_t i, TimeParts* parts) const;
   uint32_t YearPiece(uint32_t i, TimeParts* parts) const;
   uint32_t QuarterPiece(uint32_t i, TimeParts* parts) const;

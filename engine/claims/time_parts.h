@@ -26,6 +26,7 @@ struct TimeDistance {
   int days = 0;
   int minutes = 0;
   Grain grain = Grain::kDay;  // of the finest unit named
+  bool vague = false;         // "a few days": about so many
 };
 
 // What a distance is counted from.
@@ -56,6 +57,8 @@ struct TimeParts {
   bool every = false;
   bool about = false;
   TimeRole role = TimeRole::kAt;
+  bool year_alone() const { return year && !month && !quarter && !half && !decade; }
+
   bool future = false;                     // the words around it speak of what is to come
 };
 
@@ -67,6 +70,9 @@ struct TimeClock {
 
 // The calendar time that `parts` name; nothing if there is no such time ("31 June"). Constant time.
 std::optional<TimeValue> Anchor(const TimeParts& parts, const TimeClock& clock);
+
+// The time from `first` to the end of `last`; nothing if it ends before it begins.
+std::optional<TimeValue> AnchorRange(const TimeParts& first, const TimeParts& last, const TimeClock& clock);
 
 // Extended Date/Time Format, level 1, of what the value holds; see time.h.
 std::string Edtf(const TimeValue& value, const TimeParts& parts);
