@@ -30,8 +30,8 @@ bool NameBefore(const context::Context& context, const NumberGrammar& g, uint32_
   }
   const auto& token = g.analysis().token(at - 1);
   if (token.kind != TokenKind::kWord || !token.Has(TokenFlag::kCapitalised) || token.Has(TokenFlag::kAllCaps)) return false;
-  return g.Find(at - 1, Topic::kMonth) == nullptr && g.Find(at - 1, Topic::kWeekday) == nullptr && g.Find(at - 1, Topic::kCountry) == nullptr &&
-         g.Find(at - 1, Topic::kPlaceName) == nullptr;
+  return g.Find(at - 1, Topic::kMonth) == nullptr && g.Find(at - 1, Topic::kWeekday) == nullptr &&
+         g.Find(at - 1, Topic::kCountry) == nullptr && g.Find(at - 1, Topic::kPlaceName) == nullptr;
 }
 
 // "Budi (44)", "Sari, 13,": set off after a name.
@@ -44,8 +44,10 @@ bool SetOff(const context::Context& context, const NumberGrammar& g, uint32_t fi
 
 }  // namespace
 
-std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar& g, const Number& number, const Measure& measure) {
-  if (number.form == NumberForm::kOrdinal || number.form == NumberForm::kScore || number.form == NumberForm::kMultiple) return std::nullopt;
+std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar& g, const Number& number,
+                           const Measure& measure) {
+  if (number.form == NumberForm::kOrdinal || number.form == NumberForm::kScore || number.form == NumberForm::kMultiple)
+    return std::nullopt;
   const double value = number.number.value_or(number.high.value_or(number.low.value_or(-1)));
   if (value < 0 || value > 5000) return std::nullopt;
   const bool time = measure.kind == ClaimKind::kDuration && measure.definition != nullptr;
@@ -65,7 +67,8 @@ std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar&
     }
   }
   if (time && measure.definition->factor < 86400) return std::nullopt;
-  if (CueBefore(g, number.first) || CueBefore(g, number.core_first)) return value <= kOldest || time ? std::optional(age) : std::nullopt;
+  if (CueBefore(g, number.first) || CueBefore(g, number.core_first))
+    return value <= kOldest || time ? std::optional(age) : std::nullopt;
   if (value > kOldest || value < 0 || value != std::floor(value)) return std::nullopt;
   if (time && measure.unit != "year" && measure.unit != "month") return std::nullopt;
   if (!time && !number.plain) return std::nullopt;

@@ -30,7 +30,8 @@ const Hit* CurrencyAfter(const NumberGrammar& g, uint32_t at, const Number& numb
   const Hit* hit = g.Find(at, Topic::kCurrency);
   if (hit == nullptr) return nullptr;
   // "10 $ 30 $": a sign between two numbers belongs to the one that it is glued to, else to the first.
-  if (!IsWordLike(g, *hit) && hit->last < g.last() && !g.Glued(at) && g.Glued(hit->last) && g.analysis().token(hit->last).kind == TokenKind::kNumber) {
+  if (!IsWordLike(g, *hit) && hit->last < g.last() && !g.Glued(at) && g.Glued(hit->last) &&
+      g.analysis().token(hit->last).kind == TokenKind::kNumber) {
     return nullptr;
   }
   if (hit->entry->form.size() <= 2 && IsWordLike(g, *hit) && !number.digits) return nullptr;
@@ -50,8 +51,10 @@ void ReadPower(const NumberGrammar& g, Measure* measure) {
   const std::string_view mark = g.Text(measure->last);
   uint32_t end = measure->last + 1;
   std::string_view power = mark;
-  if (mark == "^" && end < g.last()) power = g.Text(end++);
-  else if (mark != "²" && mark != "³") return;
+  if (mark == "^" && end < g.last())
+    power = g.Text(end++);
+  else if (mark != "²" && mark != "³")
+    return;
   const bool square = power == "²" || power == "2";
   if (!square && power != "³" && power != "3") return;
   const std::string id = (square ? "square-" : "cubic-") + measure->unit;
@@ -66,10 +69,12 @@ bool Acceptable(const NumberGrammar& g, const Hit& hit, const Number& number) {
   if (!IsWordLike(g, hit)) return true;
   if (!number.digits) return false;
   if (g.IsHyphen(hit.last) && g.Glued(hit.last)) return false;  // "24703 L-202"
-  const bool function_word = g.Find(hit.first, Topic::kPreposition) != nullptr || g.Find(hit.first, Topic::kDeterminer) != nullptr;
+  const bool function_word =
+      g.Find(hit.first, Topic::kPreposition) != nullptr || g.Find(hit.first, Topic::kDeterminer) != nullptr;
   if (!function_word) return true;
-  return hit.last >= g.last() || g.analysis().token(hit.last).kind != TokenKind::kWord ? !g.Glued(hit.last) || g.analysis().token(hit.last).kind != TokenKind::kNumber
-                                                                                         : false;
+  return hit.last >= g.last() || g.analysis().token(hit.last).kind != TokenKind::kWord
+             ? !g.Glued(hit.last) || g.analysis().token(hit.last).kind != TokenKind::kNumber
+             : false;
 }
 
 const Hit* UnitAt(const NumberGrammar& g, uint32_t at, const Number& number) {
@@ -102,7 +107,8 @@ bool TakePercentBefore(const NumberGrammar& g, const Number& number, uint32_t fl
 bool TakeMoney(const NumberGrammar& g, uint32_t at, const Number& number, uint32_t floor, Measure* measure) {
   const Hit* before = number.currency != nullptr ? nullptr : CurrencyBefore(g, number.core_first, floor);
   const Hit* after = CurrencyAfter(g, at, number);
-  if (before != nullptr && after != nullptr && before->entry->meaning != after->entry->meaning && !IsWordLike(g, *before)) after = nullptr;
+  if (before != nullptr && after != nullptr && before->entry->meaning != after->entry->meaning && !IsWordLike(g, *before))
+    after = nullptr;
   if (number.currency == nullptr && before == nullptr) {
     if (after == nullptr) return false;
     const Hit* unit = g.Find(at, Topic::kUnit);
@@ -110,11 +116,15 @@ bool TakeMoney(const NumberGrammar& g, uint32_t at, const Number& number, uint32
     if (unit != nullptr && unit->last >= after->last && value < kLeastMoneyPounds) return false;
   }
   measure->kind = ClaimKind::kMoney;
-  measure->unit = number.currency != nullptr ? number.currency->meaning : before != nullptr ? before->entry->meaning : after->entry->meaning;
-  if (after != nullptr && (before == nullptr || after->entry->words > before->entry->words)) measure->unit = after->entry->meaning;
+  measure->unit = number.currency != nullptr ? number.currency->meaning
+                  : before != nullptr        ? before->entry->meaning
+                                             : after->entry->meaning;
+  if (after != nullptr && (before == nullptr || after->entry->words > before->entry->words))
+    measure->unit = after->entry->meaning;
   if (before != nullptr) measure->first = std::min(measure->first, before->first);
   measure->last = after != nullptr ? after->last : number.last;
-  if (measure->unit == "USD" && ((before != nullptr && before->entry->form == "$") || (before == nullptr && after != nullptr && after->entry->form == "$"))) {
+  if (measure->unit == "USD" && ((before != nullptr && before->entry->form == "$") ||
+                                 (before == nullptr && after != nullptr && after->entry->form == "$"))) {
     const std::string& dollar = g.analysis().pack().setting("dollar");
     if (!dollar.empty()) measure->unit = dollar;
   }
@@ -133,7 +143,8 @@ std::string ReadPer(const NumberGrammar& g, uint32_t at, uint32_t* end) {
   } else if (const Hit* each = g.FindChoice(at, Topic::kPart, "each")) {
     next = each->last;
   } else {
-    const languages::Entry* one = g.analysis().pack().number_words().OneOf(g.analysis().pack(), g.Folded(at));  // "tiga kali sehari"
+    const languages::Entry* one =
+        g.analysis().pack().number_words().OneOf(g.analysis().pack(), g.Folded(at));  // "tiga kali sehari"
     if (one == nullptr) return {};
     *end = at + 1;
     return one->meaning;
@@ -149,18 +160,24 @@ Measure ReadMeasure(const NumberGrammar& g, const Number& number, uint32_t floor
   measure.first = number.first;
   measure.last = number.last;
   uint32_t at = number.last;
-  if (g.IsHyphen(at) && g.Glued(at) && g.Glued(at + 1) && at + 1 < g.last()) ++at;  // "six-mile", "12-cent"
-  else if ((g.Is(at, "(") || g.Is(at, "[")) && at + 2 < g.last() && g.Find(at + 1, Topic::kUnit) != nullptr && (g.Is(at + 2, ")") || g.Is(at + 2, "]"))) ++at;
-  if (number.form == NumberForm::kFraction || (number.words && number.precision < 1)) {  // "half an hour", "a quarter of a mile", "fourth of liter"
+  if (g.IsHyphen(at) && g.Glued(at) && g.Glued(at + 1) && at + 1 < g.last())
+    ++at;  // "six-mile", "12-cent"
+  else if ((g.Is(at, "(") || g.Is(at, "[")) && at + 2 < g.last() && g.Find(at + 1, Topic::kUnit) != nullptr &&
+           (g.Is(at + 2, ")") || g.Is(at + 2, "]")))
+    ++at;
+  if (number.form == NumberForm::kFraction ||
+      (number.words && number.precision < 1)) {  // "half an hour", "a quarter of a mile", "fourth of liter"
     if (const Hit* link = g.FindChoice(at, Topic::kPreposition, "of")) at = link->last;
-    if (const Hit* article = g.FindChoice(at, Topic::kNumberLink, "article"); article != nullptr && g.Find(article->last, Topic::kUnit) != nullptr) {
+    if (const Hit* article = g.FindChoice(at, Topic::kNumberLink, "article");
+        article != nullptr && g.Find(article->last, Topic::kUnit) != nullptr) {
       at = article->last;
     }
   }
   if (number.form != NumberForm::kOrdinal && number.form != NumberForm::kScore) {
     // "2 more minutes", "tiga jam lagi" the other way round
     uint32_t unit_at = at;
-    if (const Hit* more = g.FindChoice(at, Topic::kDeterminer, "additional"); more != nullptr && g.Find(more->last, Topic::kUnit) != nullptr) {
+    if (const Hit* more = g.FindChoice(at, Topic::kDeterminer, "additional");
+        more != nullptr && g.Find(more->last, Topic::kUnit) != nullptr) {
       unit_at = more->last;
     }
     if (TakePercent(g, at, &measure) || TakePercentBefore(g, number, floor, &measure)) {

@@ -11,10 +11,10 @@ namespace silang::claims {
 // What a number is measured in.
 struct Measure {
   ClaimKind kind = ClaimKind::kCount;
-  uint32_t first = 0;     // tokens [first, last) of number and unit together
+  uint32_t first = 0;  // tokens [first, last) of number and unit together
   uint32_t last = 0;
-  std::string unit;       // CLDR identifier, ISO 4217 code, "%", "percentage-point", "permille"; empty if there is none
-  std::string per;        // "day" of "barrels a day"
+  std::string unit;  // CLDR identifier, ISO 4217 code, "%", "percentage-point", "permille"; empty if there is none
+  std::string per;   // "day" of "barrels a day"
   const languages::Unit* definition = nullptr;  // of `unit`, where it is a unit of measurement
   bool short_form = false;                      // a unit of one or two letters
 };

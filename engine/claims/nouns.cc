@@ -8,8 +8,8 @@ using text::Hit;
 using text::TokenFlag;
 using text::TokenKind;
 
-constexpr uint32_t kLongestPhrase = 6;   // words looked at
-constexpr uint32_t kMostModifiers = 2;   // words after a noun that comes first
+constexpr uint32_t kLongestPhrase = 6;  // words looked at
+constexpr uint32_t kMostModifiers = 2;  // words after a noun that comes first
 
 enum class Role : uint8_t { kStop, kNoun, kEvent, kWord, kOther, kAdditional, kDemonym, kOf };
 
@@ -35,10 +35,25 @@ struct Reader {
           if (hit.entry->meaning == "of" && role == Role::kWord) return *end = hit.last, Role::kOf;
           stop = true;
           break;
-        case Topic::kConjunction: case Topic::kRelativePronoun: case Topic::kAuxiliary: case Topic::kSubordinator: case Topic::kNegation:
-        case Topic::kModality: case Topic::kPronoun: case Topic::kRelativeDay: case Topic::kTimeLink: case Topic::kWeekday: case Topic::kMonth:
-        case Topic::kRangeLink: case Topic::kDayPart: case Topic::kCardinal: case Topic::kQualifierAfter: case Topic::kPart:
-        case Topic::kCue: case Topic::kQualifier: case Topic::kStopWord:
+        case Topic::kConjunction:
+        case Topic::kRelativePronoun:
+        case Topic::kAuxiliary:
+        case Topic::kSubordinator:
+        case Topic::kNegation:
+        case Topic::kModality:
+        case Topic::kPronoun:
+        case Topic::kRelativeDay:
+        case Topic::kTimeLink:
+        case Topic::kWeekday:
+        case Topic::kMonth:
+        case Topic::kRangeLink:
+        case Topic::kDayPart:
+        case Topic::kCardinal:
+        case Topic::kQualifierAfter:
+        case Topic::kPart:
+        case Topic::kCue:
+        case Topic::kQualifier:
+        case Topic::kStopWord:
           if (role == Role::kWord || role == Role::kEvent) stop = true;
           break;
         case Topic::kConcept:
@@ -47,14 +62,17 @@ struct Reader {
             role = IsNounForm(i, hit) ? Role::kNoun : Role::kEvent;
           }
           break;
-        case Topic::kRole: case Topic::kKinship: case Topic::kPlaceWord: case Topic::kOrganisationWord:
+        case Topic::kRole:
+        case Topic::kKinship:
+        case Topic::kPlaceWord:
+        case Topic::kOrganisationWord:
           if (role == Role::kWord || role == Role::kEvent) role = Role::kNoun, *end = hit.last;
           break;
-        case Topic::kDemonym: case Topic::kCountry:
+        case Topic::kDemonym:
+        case Topic::kCountry:
           if (role == Role::kWord) role = Role::kDemonym, *end = hit.last;
           break;
-        default:
-          break;
+        default: break;
       }
     }
     if (stop && role != Role::kNoun) return Role::kStop;
@@ -72,7 +90,8 @@ struct Reader {
 // "soldiers", "people", "children", but not "across" or "status".
 bool LooksPlural(std::string_view folded, bool inflected) {
   if (inflected) return true;
-  return folded.size() > 3 && folded.ends_with("s") && !folded.ends_with("ss") && !folded.ends_with("us") && !folded.ends_with("is");
+  return folded.size() > 3 && folded.ends_with("s") && !folded.ends_with("ss") && !folded.ends_with("us") &&
+         !folded.ends_with("is");
 }
 
 // A word with a prefix of voice ("mengirim", "dikirim", "bertemu"): the derivation that analysed it shows one.
@@ -127,7 +146,9 @@ NounPhrase NounFirst(const NumberGrammar& g, uint32_t at, uint32_t limit) {
     }
     const bool capital = g.analysis().token(i).Has(TokenFlag::kCapitalised);
     const bool modifies = role == Role::kDemonym || role == Role::kNoun || (role == Role::kWord && !capital);
-    if (!modifies || modifiers >= kMostModifiers || (role == Role::kWord && classifier != nullptr && phrase.head == classifier->first)) break;
+    if (!modifies || modifiers >= kMostModifiers ||
+        (role == Role::kWord && classifier != nullptr && phrase.head == classifier->first))
+      break;
     // A verb ends the phrase; voice prefixes show it where the lexicon does not know the word.
     if (role == Role::kWord && IsVerb(g, i)) break;
     ++modifiers;
@@ -165,7 +186,8 @@ NounPhrase NounLast(const NumberGrammar& g, uint32_t at, uint32_t limit, bool ma
     }
     if (role == Role::kStop || role == Role::kOf) break;
     bool inflected = false;
-    for (const Hit& hit : g.analysis().HitsAt(i)) inflected = inflected || (hit.inflected && hit.last == end && role == Role::kNoun);
+    for (const Hit& hit : g.analysis().HitsAt(i))
+      inflected = inflected || (hit.inflected && hit.last == end && role == Role::kNoun);
     const bool plural = LooksPlural(g.Folded(end - 1), inflected);
     if (role == Role::kEvent && !many && g.Folded(end - 1).ends_with("ed") == false) {
       last_noun = last_end = i = end;  // "the sixth meeting", "the second attack"
@@ -190,7 +212,8 @@ NounPhrase NounLast(const NumberGrammar& g, uint32_t at, uint32_t limit, bool ma
     if (many && plural && role != Role::kDemonym) {
       // "sports cars", "arms dealers": one more plural noun may follow
       uint32_t after = 0;
-      if (i < limit && reader.At(i, &after) == Role::kNoun && LooksPlural(g.Folded(after - 1), false)) last_noun = last_end = after;
+      if (i < limit && reader.At(i, &after) == Role::kNoun && LooksPlural(g.Folded(after - 1), false))
+        last_noun = last_end = after;
       break;
     }
     // A hyphen within a compound: "14-year-old" does not stand here, "right-wing" does.

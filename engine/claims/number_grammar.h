@@ -18,11 +18,14 @@ struct Digits {
   int length = 0;                     // digits before the decimal separator
   bool separators = false;
   bool decimal = false;
-  bool leading_zero = false;          // "007", "0812": a name rather than a number
+  bool leading_zero = false;  // "007", "0812": a name rather than a number
 };
 
 // Reads "15.000", "1,2", "12,34,567.89". Nothing for what is no number: "192.168.1.2", "17.08.2025". Linear in its length.
 std::optional<Digits> ReadDigits(std::string_view text, char decimal, char group, bool habit);
+
+// The choices of [number-link] in topics.inc, in their order.
+enum NumberLink : uint8_t { kAnd, kAndHundreds, kPoint, kMinus, kHalfMore, kArticle, kTeen };
 
 // One number, without qualifiers, as the words from a token on name it.
 struct Core {
@@ -30,18 +33,18 @@ struct Core {
   uint32_t last = 0;
   NumberForm form = NumberForm::kCardinal;
   std::optional<double> value;
-  double low = 0, high = 0;      // kVague
+  double low = 0, high = 0;  // kVague
   std::optional<double> alternative;
   double precision = 0;
   bool digits = false;
-  bool words = false;            // number words take part
+  bool words = false;  // number words take part
   bool article_like = false;
-  bool group = false;            // "keduanya", "ketiga negara": the two, the three of them
-  bool plain = false;            // digits alone, without separators or scale
-  bool identifier = false;       // "0812", "192.168.1.2": to be stepped over
+  bool group = false;       // "keduanya", "ketiga negara": the two, the three of them
+  bool plain = false;       // digits alone, without separators or scale
+  bool identifier = false;  // "0812", "192.168.1.2": to be stepped over
   bool minus = false;
-  bool about = false;            // "2.000-an"
-  int length = 0;                // digits, where plain
+  bool about = false;                          // "2.000-an"
+  int length = 0;                              // digits, where plain
   const languages::Entry* currency = nullptr;  // glued before the digits: "Rp20"
 };
 

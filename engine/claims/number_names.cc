@@ -10,7 +10,9 @@ using text::Hit;
 using text::TokenFlag;
 using text::TokenKind;
 
-bool IsJoiner(std::string_view t) { return t == "-" || t == "/" || t == ":" || t == "." || t == "–" || t == "‑" || t == "," || t == "−"; }
+bool IsJoiner(std::string_view t) {
+  return t == "-" || t == "/" || t == ":" || t == "." || t == "–" || t == "‑" || t == "," || t == "−";
+}
 
 }  // namespace
 
@@ -20,11 +22,13 @@ void NumberNames::Pass(uint32_t i) {
     if (cue_ == nullptr || cue->last >= cue_->last) cue_ = cue;
   }
   const Hit* month = g_.Find(i, Topic::kMonth);
-  if (month != nullptr && (month->entry->form[0] > 'Z' || g_.analysis().token(i).Has(TokenFlag::kCapitalised))) month_end_ = month->last;
+  if (month != nullptr && (month->entry->form[0] > 'Z' || g_.analysis().token(i).Has(TokenFlag::kCapitalised)))
+    month_end_ = month->last;
 }
 
 bool NumberNames::Chained(uint32_t i) const {
-  return i + 1 < g_.last() && g_.Glued(i) && g_.Glued(i + 1) && IsJoiner(g_.Text(i)) && g_.analysis().token(i + 1).kind == TokenKind::kNumber;
+  return i + 1 < g_.last() && g_.Glued(i) && g_.Glued(i + 1) && IsJoiner(g_.Text(i)) &&
+         g_.analysis().token(i + 1).kind == TokenKind::kNumber;
 }
 
 uint32_t NumberNames::ChainEnd(uint32_t i) const {
@@ -35,11 +39,12 @@ uint32_t NumberNames::ChainEnd(uint32_t i) const {
 bool NumberNames::MeasuredAfter(uint32_t i) const {
   // "Nomor 11 Tahun 2008": a year follows, not a span of years.
   if (const Hit* year = g_.FindChoice(i, Topic::kIdentifierCue, "year");
-      year != nullptr && year->last < g_.last() && g_.analysis().token(year->last).kind == TokenKind::kNumber && g_.Text(year->last).size() == 4) {
+      year != nullptr && year->last < g_.last() && g_.analysis().token(year->last).kind == TokenKind::kNumber &&
+      g_.Text(year->last).size() == 4) {
     return false;
   }
-  return g_.Find(i, Topic::kUnit) != nullptr || g_.Find(i, Topic::kPercent) != nullptr || g_.Find(i, Topic::kCurrency) != nullptr ||
-         g_.Find(i, Topic::kClassifier) != nullptr;
+  return g_.Find(i, Topic::kUnit) != nullptr || g_.Find(i, Topic::kPercent) != nullptr ||
+         g_.Find(i, Topic::kCurrency) != nullptr || g_.Find(i, Topic::kClassifier) != nullptr;
 }
 
 // Something that can be counted stands at `i`.
@@ -50,17 +55,17 @@ bool NumberNames::HasNounAfter(uint32_t i) const {
   bool thing = false;
   for (const Hit& hit : g_.analysis().HitsAt(i)) {
     switch (hit.entry->topic) {
-      case Topic::kConcept:
-        thing = thing || (!hit.derived && hit.entry->concept_class == languages::ConceptClass::kThing);
-        break;
-      case Topic::kRole: case Topic::kDemonym:
-        thing = true;
-        break;
-      case Topic::kPreposition: case Topic::kConjunction: case Topic::kAuxiliary: case Topic::kSubordinator: case Topic::kRelativePronoun:
-      case Topic::kNegation: case Topic::kModality:
-        return false;
-      default:
-        break;
+      case Topic::kConcept: thing = thing || (!hit.derived && hit.entry->concept_class == languages::ConceptClass::kThing); break;
+      case Topic::kRole:
+      case Topic::kDemonym: thing = true; break;
+      case Topic::kPreposition:
+      case Topic::kConjunction:
+      case Topic::kAuxiliary:
+      case Topic::kSubordinator:
+      case Topic::kRelativePronoun:
+      case Topic::kNegation:
+      case Topic::kModality: return false;
+      default: break;
     }
   }
   return thing;
@@ -81,7 +86,8 @@ bool NumberNames::IsGluedName(const Core& core) const {
     if (a.token(i - 1).kind == TokenKind::kQuote && core.length == 2 && core.plain && g_.Glued(core.last)) return true;  // '90s
   }
   const uint32_t next = core.last;
-  if (next < g_.last() && g_.Glued(next) && a.token(next).kind == TokenKind::kWord && !core.words && core.form == NumberForm::kCardinal) {
+  if (next < g_.last() && g_.Glued(next) && a.token(next).kind == TokenKind::kWord && !core.words &&
+      core.form == NumberForm::kCardinal) {
     if (MeasuredAfter(next) || g_.Find(next, Topic::kMeridiem) != nullptr) return false;
     return g_.Text(next).size() <= 2 || a.token(next).Has(TokenFlag::kCapitalised) || a.token(next).Has(TokenFlag::kMixed);
   }
@@ -92,7 +98,8 @@ bool NumberNames::IsGluedName(const Core& core) const {
 bool NumberNames::IsClock(const Core& core) const {
   const uint32_t next = core.last;
   if (!core.digits) {
-    return core.plain == false && core.value && *core.value <= 24 && next < g_.last() && g_.Find(next, Topic::kMeridiem) != nullptr;
+    return core.plain == false && core.value && *core.value <= 24 && next < g_.last() &&
+           g_.Find(next, Topic::kMeridiem) != nullptr;
   }
   if (g_.Is(next, ":") && Chained(next)) return true;
   if (*core.value < 0 || *core.value > 2400) return false;
@@ -113,11 +120,11 @@ bool NumberNames::IsDate(const Core& core) {
     return date_end_ = month->last, true;
   }
   const uint32_t end = ChainEnd(next);
-  if (end - next >= 4 && (day || year)) return true;                       // "17-8-2025"
+  if (end - next >= 4 && (day || year)) return true;  // "17-8-2025"
   if (end - next == 2 && g_.Is(next, "/")) {
     const double second = std::strtod(std::string(g_.Text(next + 1)).c_str(), nullptr);
     const bool bracketed = i > g_.first() && g_.Is(i - 1, "(") && g_.Is(end, ")");
-    if (bracketed || second > 64 || second < *core.value) return true;      // "(4/9)", "24/7", "12/2011"
+    if (bracketed || second > 64 || second < *core.value) return true;  // "(4/9)", "24/7", "12/2011"
     static constexpr double kDenominators[] = {2, 3, 4, 5, 6, 8, 10, 15, 16, 20, 32, 40, 50, 64};
     for (double d : kDenominators) {
       if (second == d) return false;
@@ -128,7 +135,8 @@ bool NumberNames::IsDate(const Core& core) {
   if (day && next + 1 < g_.last()) {
     const uint32_t other = g_.analysis().token(next).kind == TokenKind::kNumber ? next : next + 1;
     if (g_.analysis().token(other).kind == TokenKind::kNumber && g_.Find(other + 1, Topic::kMonth) != nullptr &&
-        (g_.IsHyphen(next) || g_.Find(next, Topic::kConjunction) != nullptr || g_.Find(next, Topic::kRangeLink) != nullptr || g_.Is(next, ","))) {
+        (g_.IsHyphen(next) || g_.Find(next, Topic::kConjunction) != nullptr || g_.Find(next, Topic::kRangeLink) != nullptr ||
+         g_.Is(next, ","))) {
       return true;
     }
   }
@@ -158,7 +166,8 @@ bool NumberNames::IsYear(const Core& core) const {
 bool NumberNames::IsAfterCue(const Core& core) const {
   const uint32_t i = core.first, next = core.last;
   if (const Hit* after = g_.FindChoice(next, Topic::kIdentifierCue, "after"); after != nullptr) return true;
-  if (cue_ == nullptr || core.form == NumberForm::kOrdinal || core.form == NumberForm::kVague || core.currency != nullptr) return false;
+  if (cue_ == nullptr || core.form == NumberForm::kOrdinal || core.form == NumberForm::kVague || core.currency != nullptr)
+    return false;
   uint32_t end = cue_->last;
   if (end < i && (g_.Is(end, ".") || g_.Is(end, ":") || g_.Is(end, "#"))) ++end;
   if (end != i || core.minus) return false;
@@ -190,11 +199,15 @@ bool NumberNames::IsAfterName(const Core& core) const {
   if (i - 1 == g_.first() && !before.Has(TokenFlag::kAllCaps)) return false;
   for (const Hit& hit : a.HitsAt(i - 1)) {
     switch (hit.entry->topic) {
-      case Topic::kQualifier: case Topic::kPreposition: case Topic::kAuxiliary: case Topic::kConjunction: case Topic::kCurrency:
-      case Topic::kDeterminer: case Topic::kRangeLink: case Topic::kStopWord:
-        return false;
-      default:
-        break;
+      case Topic::kQualifier:
+      case Topic::kPreposition:
+      case Topic::kAuxiliary:
+      case Topic::kConjunction:
+      case Topic::kCurrency:
+      case Topic::kDeterminer:
+      case Topic::kRangeLink:
+      case Topic::kStopWord: return false;
+      default: break;
     }
   }
   return !HasNounAfter(core.last);
@@ -204,8 +217,8 @@ bool NumberNames::IsAfterName(const Core& core) const {
 bool NumberNames::IsListNumber(const Core& core) const {
   const uint32_t i = core.first, next = core.last;
   if (!core.plain || core.length > 2 || next + 1 >= g_.last()) return false;
-  const bool opens = i == g_.first() || g_.analysis().token(i).Has(TokenFlag::kLineStart) ||
-                     (i == g_.first() + 1 && g_.Is(g_.first(), "("));
+  const bool opens =
+      i == g_.first() || g_.analysis().token(i).Has(TokenFlag::kLineStart) || (i == g_.first() + 1 && g_.Is(g_.first(), "("));
   if (!opens || !g_.Glued(next)) return false;
   return g_.Is(next, ".") || g_.Is(next, ")");
 }
@@ -218,17 +231,22 @@ bool NumberNames::IsPronoun(const Core& core) const {
     for (const Hit& hit : g_.analysis().HitsAt(i - 1)) {
       if (hit.last > i && hit.entry->topic != Topic::kConcept) return true;  // "salah satu", "no one"
       if (hit.last != i) continue;
-      const bool determines = hit.entry->topic == Topic::kDeterminer && hit.entry->meaning != "total" && hit.entry->meaning != "indefinite" &&
-                              hit.entry->meaning != "additional" && hit.entry->meaning != "other";
+      const bool determines = hit.entry->topic == Topic::kDeterminer && hit.entry->meaning != "total" &&
+                              hit.entry->meaning != "indefinite" && hit.entry->meaning != "additional" &&
+                              hit.entry->meaning != "other";
       if (determines || hit.entry->topic == Topic::kRelativePronoun || hit.entry->topic == Topic::kNegation) return true;
     }
   }
   if (next >= g_.last()) return false;
-  if (const Hit* of = g_.Find(next, Topic::kRatioLink); of != nullptr && of->last < g_.last()) {  // "satu dari empat balita" is a part
+  if (const Hit* of = g_.Find(next, Topic::kRatioLink);
+      of != nullptr && of->last < g_.last()) {  // "satu dari empat balita" is a part
     if (g_.analysis().token(of->last).kind == TokenKind::kNumber || g_.Find(of->last, Topic::kCardinal) != nullptr) return false;
   }
-  if (g_.FindChoice(next, Topic::kAuxiliary, "modal") != nullptr && i > g_.first() && g_.analysis().pack().setting("noun-order") == "last") return true;
-  if (g_.FindChoice(next, Topic::kPreposition, "of") != nullptr || g_.Is(next, "'s") || g_.FindChoice(next, Topic::kPreposition, "per") != nullptr) {
+  if (g_.FindChoice(next, Topic::kAuxiliary, "modal") != nullptr && i > g_.first() &&
+      g_.analysis().pack().setting("noun-order") == "last")
+    return true;
+  if (g_.FindChoice(next, Topic::kPreposition, "of") != nullptr || g_.Is(next, "'s") ||
+      g_.FindChoice(next, Topic::kPreposition, "per") != nullptr) {
     return g_.Find(next, Topic::kRatioLink) == nullptr || g_.FindChoice(next, Topic::kRatioLink, "of") != nullptr;
   }
   if (g_.IsHyphen(next) && g_.Glued(next) && next + 1 < g_.last() && g_.Folded(next + 1).starts_with(g_.Folded(i))) return true;

@@ -18,7 +18,7 @@ class NumberNames {
 
   // Where reading goes on if the number `core` is none that counts or measures; 0 if it is one.
   //
-  //     KN-23   Boeing 737-800   Pasal 27   No. 5   (4/9)   pukul 14.30   17 Agustus 1945   sejak 2018   0812 3456   4200 block of
+  //     KN-23   Boeing 737-800   Pasal 27   No. 5   (4/9)   pukul 14.30   17 Agustus 1945   sejak 2018   4200 block of
   uint32_t Skips(const Core& core);
 
  private:
@@ -36,10 +36,10 @@ class NumberNames {
   uint32_t ChainEnd(uint32_t i) const;
 
   const NumberGrammar& g_;
-  const text::Hit* cue_ = nullptr;      // the last identifier cue
-  uint32_t month_end_ = 0;              // where the last month name ended
-  uint32_t identifier_end_ = 0xffffffff; // where the last identifier ended
-  uint32_t date_end_ = 0;               // where the last date number ended
+  const text::Hit* cue_ = nullptr;        // the last identifier cue
+  uint32_t month_end_ = 0;                // where the last month name ended
+  uint32_t identifier_end_ = 0xffffffff;  // where the last identifier ended
+  uint32_t date_end_ = 0;                 // where the last date number ended
 };
 
 }  // namespace silang::claims

@@ -30,8 +30,8 @@ struct PendingQualifier {
 };
 
 // Concepts of a change.
-constexpr std::array<std::string_view, 14> kChanges = {"rise",   "fall",  "increase", "decrease", "grow",   "shrink", "change",
-                                                       "drop",   "raise", "lower",    "cut",      "expand", "reduce", "decline"};
+constexpr std::array<std::string_view, 14> kChanges = {"rise", "fall",  "increase", "decrease", "grow",   "shrink", "change",
+                                                       "drop", "raise", "lower",    "cut",      "expand", "reduce", "decline"};
 
 class NumberReader {
  public:
@@ -60,7 +60,8 @@ class NumberReader {
   // Qualifiers and currency signs on the way to the number.
   void Notice(uint32_t i) {
     if (grammar_.analysis().HitsAt(i).empty()) return;
-    if (const Hit* hit = grammar_.Find(i, Topic::kQualifier); hit != nullptr && (!qualifier_.set || hit->last > qualifier_.last)) {
+    if (const Hit* hit = grammar_.Find(i, Topic::kQualifier);
+        hit != nullptr && (!qualifier_.set || hit->last > qualifier_.last)) {
       const Qualifier q = kQualifiers[hit->entry->choice];
       const bool chained = qualifier_.set && qualifier_.last == i;
       if (chained && (qualifier_.qualifier != Qualifier::kExact || q == Qualifier::kExact)) {
@@ -112,24 +113,17 @@ class NumberReader {
     const double low = *n->low, high = *n->high;
     switch (n->qualifier) {
       case Qualifier::kAtLeast:
-      case Qualifier::kMoreThan:
-        n->high.reset();
-        break;
+      case Qualifier::kMoreThan: n->high.reset(); break;
       case Qualifier::kAtMost:
-      case Qualifier::kLessThan:
-        n->low.reset();
-        break;
+      case Qualifier::kLessThan: n->low.reset(); break;
       case Qualifier::kAbout:
         if (n->form == NumberForm::kRange) break;  // "sekitar 10 sampai 20" allows no more than its ends
         n->low = low - std::abs(low) * kAboutPart;
         n->high = high + std::abs(high) * kAboutPart;
         break;
-      case Qualifier::kNearly:
-        n->low = low - std::abs(low) * kAboutPart;
-        break;
+      case Qualifier::kNearly: n->low = low - std::abs(low) * kAboutPart; break;
       case Qualifier::kExact:
-      case Qualifier::kBetween:
-        break;
+      case Qualifier::kBetween: break;
     }
   }
 
@@ -202,15 +196,19 @@ class NumberReader {
     if (!dash || !n->number) return false;
     const bool glued = grammar_.Glued(at) && grammar_.Glued(at + 1);
     uint32_t begin = at + 1;
-    if (const Hit* currency = grammar_.Find(begin, Topic::kCurrency); currency != nullptr && currency->last < last_) begin = currency->last;
+    if (const Hit* currency = grammar_.Find(begin, Topic::kCurrency); currency != nullptr && currency->last < last_)
+      begin = currency->last;
     const auto other = grammar_.Read(begin);
-    if (!other || !other->value || other->form != NumberForm::kCardinal || other->identifier || other->minus || !other->digits || !n->digits) return false;
-    if (grammar_.IsHyphen(other->last) && grammar_.Glued(other->last) && grammar_.Glued(other->last + 1) && other->last + 1 < last_ &&
-        grammar_.analysis().token(other->last + 1).kind == TokenKind::kNumber) {
+    if (!other || !other->value || other->form != NumberForm::kCardinal || other->identifier || other->minus || !other->digits ||
+        !n->digits)
+      return false;
+    if (grammar_.IsHyphen(other->last) && grammar_.Glued(other->last) && grammar_.Glued(other->last + 1) &&
+        other->last + 1 < last_ && grammar_.analysis().token(other->last + 1).kind == TokenKind::kNumber) {
       return false;
     }
     if (*other->value > *n->number || Scaled(*n, *other) > 0) {
-      if (!glued && !grammar_.Glued(at + 1) && grammar_.IsHyphen(at) && other->last < last_ && n->words != other->words) return false;
+      if (!glued && !grammar_.Glued(at + 1) && grammar_.IsHyphen(at) && other->last < last_ && n->words != other->words)
+        return false;
       Join(n, *other);
       return true;
     }
@@ -266,7 +264,8 @@ class NumberReader {
     if (!other || !other->value || other->form != n->form || other->identifier) return false;
     if (names_.Skips(*other) != 0) return false;
     const std::string_view word = grammar_.Text(at);
-    const bool alternative = word == "or" || word == "atau" || link->entry->form == "or" || grammar_.FindChoice(at, Topic::kConjunction, "or");
+    const bool alternative =
+        word == "or" || word == "atau" || link->entry->form == "or" || grammar_.FindChoice(at, Topic::kConjunction, "or");
     if (alternative && *other->value - *n->number != other->precision && *other->value - *n->number != 1) return false;
     if (*other->value < *n->number && Scaled(*n, *other) == 0) return false;
     if (IsChange(n->core_first)) return false;
@@ -279,7 +278,8 @@ class NumberReader {
   bool IsChange(uint32_t at) const {
     for (uint32_t back = 1; back <= 4 && at >= first_ + back; ++back) {
       const Hit* from = grammar_.FindChoice(at - back, Topic::kRangeLink, "from");
-      if (from != nullptr && (from->last == at || (from->last == currency_first_ && currency_last_ == at))) return ChangesBefore(grammar_, at - back);
+      if (from != nullptr && (from->last == at || (from->last == currency_first_ && currency_last_ == at)))
+        return ChangesBefore(grammar_, at - back);
     }
     return false;
   }
@@ -294,10 +294,14 @@ class NumberReader {
   // "one in four", "1 dari setiap 5"
   void TakeRatio(Number* n) {
     const Hit* link = grammar_.FindChoice(n->core_last, Topic::kRatioLink, "in");
-    if (link == nullptr || !n->number || *n->number < 1 || *n->number > 9 || n->qualifier != Qualifier::kExact || link->last >= last_) return;
+    if (link == nullptr || !n->number || *n->number < 1 || *n->number > 9 || n->qualifier != Qualifier::kExact ||
+        link->last >= last_)
+      return;
     if (*n->number != 1 && link->entry->words == 1) return;
     const auto whole = grammar_.Read(link->last);
-    if (!whole || !whole->value || whole->form != NumberForm::kCardinal || *whole->value <= *n->number || names_.Skips(*whole) != 0) return;
+    if (!whole || !whole->value || whole->form != NumberForm::kCardinal || *whole->value <= *n->number ||
+        names_.Skips(*whole) != 0)
+      return;
     if (grammar_.Find(whole->last, Topic::kUnit) != nullptr) return;
     n->number = *n->number / *whole->value;
     n->form = NumberForm::kRatio;
@@ -334,7 +338,9 @@ class NumberReader {
 bool ChangesBefore(const NumberGrammar& grammar, uint32_t at) {
   for (uint32_t back = 1; back <= 4 && at >= grammar.first() + back; ++back) {
     for (const Hit& hit : grammar.analysis().HitsAt(at - back)) {
-      if (hit.entry->topic == Topic::kConcept && std::find(kChanges.begin(), kChanges.end(), hit.entry->meaning) != kChanges.end()) return true;
+      if (hit.entry->topic == Topic::kConcept &&
+          std::find(kChanges.begin(), kChanges.end(), hit.entry->meaning) != kChanges.end())
+        return true;
     }
   }
   return false;

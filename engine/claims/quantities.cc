@@ -62,7 +62,8 @@ class QuantityReader {
       return q;
     }
     if (!measure.unit.empty()) {
-      if (g_.FindChoice(measure.last, Topic::kTimeLink, "ago") != nullptr && measure.kind == ClaimKind::kDuration) return std::nullopt;
+      if (g_.FindChoice(measure.last, Topic::kTimeLink, "ago") != nullptr && measure.kind == ClaimKind::kDuration)
+        return std::nullopt;
       if (measure.kind == ClaimKind::kMoney) ScaleByCase(&q, &measure);
       q.kind = measure.kind;
       q.first = measure.first;
@@ -83,7 +84,8 @@ class QuantityReader {
     const uint32_t at = out_.back().last;
     if (number.first != at + 1 || out_.back().number.last != at) return false;
     const bool linked = g_.Is(at, ",") || g_.FindChoice(at, Topic::kConjunction, "and") != nullptr;
-    const bool ends = number.last >= last_ || g_.analysis().token(number.last).kind != TokenKind::kWord || g_.Find(number.last, Topic::kConjunction) != nullptr;
+    const bool ends = number.last >= last_ || g_.analysis().token(number.last).kind != TokenKind::kWord ||
+                      g_.Find(number.last, Topic::kConjunction) != nullptr;
     return linked && ends;
   }
 
@@ -103,7 +105,9 @@ class QuantityReader {
 
   // "over 3 years" is a time that passes, not more than it.
   void DropOver(QuantityMention* q) {
-    if (q->kind != ClaimKind::kDuration || q->number.qualifier != Qualifier::kMoreThan || q->number.core_first != q->number.first + 1) return;
+    if (q->kind != ClaimKind::kDuration || q->number.qualifier != Qualifier::kMoreThan ||
+        q->number.core_first != q->number.first + 1)
+      return;
     if (g_.FindChoice(q->number.first, Topic::kPreposition, "in") == nullptr) return;
     q->number.qualifier = Qualifier::kExact;
     q->number.low = q->number.high = q->number.number;
@@ -154,7 +158,8 @@ class QuantityReader {
   void ReadAfterUnit(QuantityMention* q) {
     const Hit* after = g_.QualifierAfter(q->last);
     if (after == nullptr || q->number.qualifier != Qualifier::kExact || !q->number.number) return;
-    static constexpr Qualifier kAfter[] = {Qualifier::kAbout, Qualifier::kAtLeast, Qualifier::kMoreThan, Qualifier::kAtMost, Qualifier::kLessThan, Qualifier::kNearly};
+    static constexpr Qualifier kAfter[] = {Qualifier::kAbout,  Qualifier::kAtLeast,  Qualifier::kMoreThan,
+                                           Qualifier::kAtMost, Qualifier::kLessThan, Qualifier::kNearly};
     Number& n = q->number;
     n.qualifier = kAfter[after->entry->choice];
     if (n.qualifier == Qualifier::kAtLeast || n.qualifier == Qualifier::kMoreThan) n.high.reset();
@@ -165,13 +170,16 @@ class QuantityReader {
 
   std::optional<QuantityMention> ReadOrdinal(QuantityMention q, uint32_t limit) {
     q.kind = ClaimKind::kOrdinal;
-    if (g_.Find(q.last, Topic::kMonth) != nullptr || (q.first > first_ && g_.Find(q.first - 1, Topic::kMonth) != nullptr)) return std::nullopt;
+    if (g_.Find(q.last, Topic::kMonth) != nullptr || (q.first > first_ && g_.Find(q.first - 1, Topic::kMonth) != nullptr))
+      return std::nullopt;
     const bool noun_first = g_.analysis().pack().setting("noun-order") == "first";
     NounPhrase noun = noun_first ? ReadNounBefore(g_, q.first) : ReadNounAfter(g_, q.last, limit, false);
     if (!noun.found && noun_first) {
       noun = ReadNounAfter(g_, q.last, limit, false);
       // "ketiga pemimpin": the three leaders, a group that the article has named; "kedua kalinya" is an occurrence
-      if (noun.found && !q.number.digits && g_.FindChoice(noun.head, Topic::kClassifier, "kali") == nullptr && IsPrefixed(q.first)) return std::nullopt;
+      if (noun.found && !q.number.digits && g_.FindChoice(noun.head, Topic::kClassifier, "kali") == nullptr &&
+          IsPrefixed(q.first))
+        return std::nullopt;
     }
     if (noun.found && (out_.empty() || noun.first >= out_.back().last)) SetNoun(noun, &q);
     SetValue("1", &q);
@@ -179,7 +187,10 @@ class QuantityReader {
     return q;
   }
 
-  bool IsPrefixed(uint32_t i) const { return g_.Find(i, Topic::kOrdinal) == nullptr && g_.analysis().pack().number_words().IsOrdinalPrefix(g_.Folded(i).substr(0, 2)); }
+  bool IsPrefixed(uint32_t i) const {
+    return g_.Find(i, Topic::kOrdinal) == nullptr &&
+           g_.analysis().pack().number_words().IsOrdinalPrefix(g_.Folded(i).substr(0, 2));
+  }
 
   void SetNoun(const NounPhrase& noun, QuantityMention* q) const {
     q->has_noun = true;
@@ -209,7 +220,8 @@ class QuantityReader {
     if (n.article_like && IsArticle(n.core_first) && !(n.core_first == first_ && n.core_last == last_)) return std::nullopt;
     if (n.form == NumberForm::kMultiple && !q.has_noun) q.last = n.last;
     SetValue("1", &q);
-    if (n.form == NumberForm::kScore) q.value.text = std::string(g_.Text(n.core_first)) + "-" + std::string(g_.Text(n.core_last - 1));
+    if (n.form == NumberForm::kScore)
+      q.value.text = std::string(g_.Text(n.core_first)) + "-" + std::string(g_.Text(n.core_last - 1));
     uint32_t end = 0;
     q.per = ReadPer(g_, q.last, &end);
     if (!q.per.empty()) q.last = end;
@@ -251,7 +263,8 @@ class QuantityReader {
     if (out_.empty() || q->kind == ClaimKind::kOrdinal) return false;
     if (q->kind == ClaimKind::kCount) return MergeBare(&out_.back(), q);
     QuantityMention& before = out_.back();
-    if (before.kind != q->kind || !before.number.number || !q->number.number || before.number.form == NumberForm::kOrdinal) return false;
+    if (before.kind != q->kind || !before.number.number || !q->number.number || before.number.form == NumberForm::kOrdinal)
+      return false;
     if (MergeRange(&before, q)) return true;
     return MergeSmaller(&before, q);
   }
@@ -267,13 +280,18 @@ class QuantityReader {
         if (open != nullptr && open->last == before->first) opened = true;
       }
     }
-    if (const Hit* to = g_.FindChoice(at, Topic::kRangeLink, "to")) link = to;
-    else if (const Hit* conj = g_.FindChoice(at, Topic::kRangeLink, "and"); conj != nullptr && opened) link = conj;
+    if (const Hit* to = g_.FindChoice(at, Topic::kRangeLink, "to"))
+      link = to;
+    else if (const Hit* conj = g_.FindChoice(at, Topic::kRangeLink, "and"); conj != nullptr && opened)
+      link = conj;
     const bool dash = g_.IsHyphen(at) && at + 1 == q->first;
     // "10 dolar [hingga] 20 dolar": the link was read as the second number's qualifier.
-    const bool linked = link != nullptr && (link->last == q->first || (q->first == link->first && link->last <= q->number.core_first));
+    const bool linked =
+        link != nullptr && (link->last == q->first || (q->first == link->first && link->last <= q->number.core_first));
     if (!dash && !linked) return false;
-    if (!before->number.low || !q->number.number || *q->number.number < *before->number.number || ChangesBefore(g_, before->first)) return false;
+    if (!before->number.low || !q->number.number || *q->number.number < *before->number.number ||
+        ChangesBefore(g_, before->first))
+      return false;
     Number& n = before->number;
     n.low = n.number;
     n.high = q->number.number;
@@ -289,8 +307,10 @@ class QuantityReader {
   bool MergeSmaller(QuantityMention* before, QuantityMention* q) {
     uint32_t at = before->last;
     if (g_.Is(at, ",")) ++at;
-    if (const Hit* link = g_.Find(at, Topic::kNumberLink); link != nullptr && link->entry->choice <= 1) at = link->last;
-    else if (const Hit* conj = g_.FindChoice(at, Topic::kConjunction, "and")) at = conj->last;
+    if (const Hit* link = g_.Find(at, Topic::kNumberLink); link != nullptr && link->entry->choice <= 1)
+      at = link->last;
+    else if (const Hit* conj = g_.FindChoice(at, Topic::kConjunction, "and"))
+      at = conj->last;
     if (at != q->first || !before->per.empty()) return false;
     const languages::UnitTable& units = g_.analysis().pack().units();
     double ratio = 0;
@@ -300,7 +320,8 @@ class QuantityReader {
     } else {
       const languages::Unit* large = units.Find(before->value.quantity->unit);
       const languages::Unit* small = units.Find(q->value.quantity->unit);
-      if (large == nullptr || small == nullptr || large->dimension != small->dimension || large->factor <= small->factor) return false;
+      if (large == nullptr || small == nullptr || large->dimension != small->dimension || large->factor <= small->factor)
+        return false;
       if (large->dimension != "time" && large->dimension != "length" && large->dimension != "mass") return false;
       ratio = small->factor / large->factor;
     }
@@ -318,9 +339,13 @@ class QuantityReader {
   bool MergeBare(QuantityMention* before, QuantityMention* q) {
     const Number& n = q->number;
     const bool ends = q->last >= last_ || g_.analysis().token(q->last).kind == TokenKind::kPunctuation;
-    if (!ends || q->has_noun || !n.number || n.form != NumberForm::kCardinal || n.qualifier != Qualifier::kExact || n.precision != 1) return false;
-    if (!before->number.number || !before->per.empty() || *before->number.number != std::floor(*before->number.number)) return false;
-    const bool money = before->kind == ClaimKind::kMoney && before->value.quantity->unit != "cent" && *n.number < 100 && before->number.last < before->last;
+    if (!ends || q->has_noun || !n.number || n.form != NumberForm::kCardinal || n.qualifier != Qualifier::kExact ||
+        n.precision != 1)
+      return false;
+    if (!before->number.number || !before->per.empty() || *before->number.number != std::floor(*before->number.number))
+      return false;
+    const bool money = before->kind == ClaimKind::kMoney && before->value.quantity->unit != "cent" && *n.number < 100 &&
+                       before->number.last < before->last;
     const bool hours = before->kind == ClaimKind::kDuration && before->value.quantity->unit == "hour" && *n.number < 60;
     if ((!money && !hours) || *n.number < 1 || before->number.qualifier != Qualifier::kExact) return false;
     uint32_t at = before->last;
@@ -362,11 +387,14 @@ class QuantityReader {
     if (g_.FindChoice(end, Topic::kTimeLink, "ago") != nullptr) return false;
     if (g_.IsHyphen(end) && g_.Glued(end)) return false;
     if (i == first_) return true;
-    if (end == i + 1 && (end >= last_ || g_.analysis().token(end).kind == TokenKind::kPunctuation)) return true;  // "ditambah sehari."
+    if (end == i + 1 && (end >= last_ || g_.analysis().token(end).kind == TokenKind::kPunctuation))
+      return true;  // "ditambah sehari."
     const auto& before = g_.analysis().token(i - 1);
     if (before.kind != TokenKind::kWord) return before.kind == TokenKind::kPunctuation || before.kind == TokenKind::kSymbol;
     for (const Hit& hit : g_.analysis().HitsAt(i - 1)) {
-      if (hit.last == i && (hit.entry->topic == Topic::kPreposition || hit.entry->topic == Topic::kQualifier || hit.entry->topic == Topic::kConjunction)) return true;
+      if (hit.last == i && (hit.entry->topic == Topic::kPreposition || hit.entry->topic == Topic::kQualifier ||
+                            hit.entry->topic == Topic::kConjunction))
+        return true;
     }
     for (uint32_t back = 2; back <= 4 && i >= first_ + back; ++back) {
       const Hit* q = g_.Find(i - back, Topic::kQualifier);
@@ -388,8 +416,8 @@ class QuantityReader {
     for (uint32_t back = 1; back <= 4 && first >= first_ + back; ++back) {
       const Hit* qualifier = g_.Find(first - back, Topic::kQualifier);
       if (qualifier == nullptr || qualifier->last != first) continue;
-      static constexpr Qualifier kBefore[] = {Qualifier::kAbout, Qualifier::kAtLeast, Qualifier::kMoreThan, Qualifier::kAtMost,
-                                              Qualifier::kLessThan, Qualifier::kNearly, Qualifier::kBetween, Qualifier::kExact};
+      static constexpr Qualifier kBefore[] = {Qualifier::kAbout,    Qualifier::kAtLeast, Qualifier::kMoreThan, Qualifier::kAtMost,
+                                              Qualifier::kLessThan, Qualifier::kNearly,  Qualifier::kBetween,  Qualifier::kExact};
       n.qualifier = kBefore[qualifier->entry->choice];
       if (n.qualifier == Qualifier::kBetween) n.qualifier = Qualifier::kExact;
       if (n.qualifier == Qualifier::kAtLeast || n.qualifier == Qualifier::kMoreThan) n.high.reset();

@@ -111,7 +111,8 @@ void NumberWords::Build(const LanguagePack& pack) {
   for (const Entry& entry : pack.entries()) {
     const std::string form = unicode::Fold(entry.form);
     if (entry.words == 1 && (entry.topic == Topic::kCardinal || entry.topic == Topic::kScale)) {
-      if (form.size() < 3 && entry.topic == Topic::kScale && static_cast<unsigned char>(form[0]) < 0x80) continue;  // "k", "M" are no parts of words
+      if (form.size() < 3 && entry.topic == Topic::kScale && static_cast<unsigned char>(form[0]) < 0x80)
+        continue;  // "k", "M" are no parts of words
       morphemes_.try_emplace(form, Morpheme{entry.number, entry.topic == Topic::kScale, false});
       if (!entry.form.empty()) starts_.set(FirstTwo(form));
       longest_ = std::max(longest_, form.size());
@@ -171,7 +172,9 @@ std::optional<double> NumberWords::Joined(std::string_view word, double* place) 
       linked = true;
       continue;
     }
-    const bool fits = m.scale ? sum.Scale(m.value) : linked ? sum.AddLinked(m.value, PlaceOf(m.value)) : sum.Add(m.value, PlaceOf(m.value));
+    const bool fits = m.scale  ? sum.Scale(m.value)
+                      : linked ? sum.AddLinked(m.value, PlaceOf(m.value))
+                               : sum.Add(m.value, PlaceOf(m.value));
     if (!fits) return std::nullopt;
     linked = false;
   }
@@ -198,12 +201,14 @@ std::optional<NumberWord> NumberWords::Affixed(std::string_view folded) const {
     if (at != morphemes_.end() && at->second.scale) return NumberWord{Kind::kCardinal, at->second.value, at->second.value};
     for (const std::string& per : fraction_prefixes_) {
       if (!rest.starts_with(per)) continue;
-      if (const auto value = Joined(rest.substr(per.size()), &place); value && *value > 1) return NumberWord{Kind::kFraction, 1 / *value, 0};
+      if (const auto value = Joined(rest.substr(per.size()), &place); value && *value > 1)
+        return NumberWord{Kind::kFraction, 1 / *value, 0};
     }
   }
   for (const std::string& per : fraction_prefixes_) {
     if (!folded.starts_with(per)) continue;
-    if (const auto value = Joined(folded.substr(per.size()), &place); value && *value > 1) return NumberWord{Kind::kFraction, 1 / *value, 0};
+    if (const auto value = Joined(folded.substr(per.size()), &place); value && *value > 1)
+      return NumberWord{Kind::kFraction, 1 / *value, 0};
   }
   for (const std::string& prefix : ordinal_prefixes_) {
     if (!folded.starts_with(prefix)) continue;

@@ -37,7 +37,7 @@ class NumberSum {
   bool Add(double value, double place);
   bool AddLinked(double value, double place);  // after "und", "and": a unit may stand before its tens too
   bool Scale(double scale);
-  bool Teen();                                  // "tiga belas": the unit before it is one of the teens
+  bool Teen();  // "tiga belas": the unit before it is one of the teens
   // Multiplies the last part, a fraction included: "two and a half [million]".
   void AddFraction(double fraction);
   // How many parts would go into a product with `scale`: where the part begins that a failed Scale() would cut off.
@@ -73,8 +73,8 @@ class NumberWords {
   // "6th", "80e", "3.": whether `folded` after digits makes an ordinal; "an" as in "2.000-an" an estimate.
   bool IsDigitOrdinal(std::string_view folded) const;
   bool IsAboutSuffix(std::string_view folded) const;
-  bool IsOrdinalPrefix(std::string_view folded) const;  // "ke" in "ke-80"
-  bool IsVerbForm(std::string_view folded) const;       // begins as verbs do ("me-", "di-"): it is not what is counted
+  bool IsOrdinalPrefix(std::string_view folded) const;          // "ke" in "ke-80"
+  bool IsVerbForm(std::string_view folded) const;               // begins as verbs do ("me-", "di-"): it is not what is counted
   bool HasOnePrefix() const { return !one_prefixes_.empty(); }  // "se-": the language has words for one of a unit
   // The unit that a word names one of: "sejam", "setahun"; nullptr if it is none.
   const Entry* OneOf(const LanguagePack& pack, std::string_view folded) const;
@@ -95,7 +95,8 @@ class NumberWords {
   absl::flat_hash_map<std::string, Morpheme> morphemes_;
   std::vector<std::pair<std::string, double>> ordinals_;
   std::vector<std::string> one_prefixes_, ordinal_prefixes_, fraction_prefixes_, group_suffixes_;
-  std::vector<std::string> ordinal_suffixes_, fraction_suffixes_, multiple_suffixes_, digit_ordinals_, about_suffixes_, verb_prefixes_;
+  std::vector<std::string> ordinal_suffixes_, fraction_suffixes_, multiple_suffixes_, digit_ordinals_, about_suffixes_,
+      verb_prefixes_;
 };
 
 }  // namespace silang::languages

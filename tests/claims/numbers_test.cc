@@ -99,7 +99,7 @@ TEST(ReadNumbers, WordsOfEveryLanguage) {
 
 // An independent speller of Indonesian numbers: what it writes must be read back.
 std::string Spell(uint64_t n) {
-  static const char* const kUnits[] = {"",     "satu", "dua",    "tiga",     "empat",     "lima",
+  static const char* const kUnits[] = {"",     "satu",  "dua",     "tiga",     "empat",   "lima",
                                        "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"};
   if (n < 12) return kUnits[n];
   const auto join = [](const std::string& a, const std::string& b) { return b.empty() ? a : a + " " + b; };
@@ -127,12 +127,24 @@ TEST(ReadNumbers, NamesAndDatesAreNone) {
     const char* text;
   };
   const Row kRows[] = {
-      {"id", "Rudal KN-23 meluncur."},          {"id", "Pesawat Boeing 737-800 mendarat."}, {"id", "Pasal 27 ayat 3 direvisi."},
-      {"id", "Telepon (021) 5557788."},         {"id", "Nomor 0812-3456-7788."},            {"id", "Sejak 2018 ia pergi."},
-      {"id", "Rapat pukul 14.30."},             {"id", "Salah satu saksi."},                {"id", "Keduanya pulang."},
-      {"id", "Alamat 10.0.0.12."},              {"en", "The one you mentioned."},           {"en", "No one was there."},
-      {"en", "Flight 370 vanished in 2014."},   {"en", "the 4200 block of Elm"},            {"en", "Xi met Charles III."},
-      {"en", "Call +1-222-2222."},              {"en", "It began at 7:45."},                {"en", "(9/11)"},
+      {"id", "Rudal KN-23 meluncur."},
+      {"id", "Pesawat Boeing 737-800 mendarat."},
+      {"id", "Pasal 27 ayat 3 direvisi."},
+      {"id", "Telepon (021) 5557788."},
+      {"id", "Nomor 0812-3456-7788."},
+      {"id", "Sejak 2018 ia pergi."},
+      {"id", "Rapat pukul 14.30."},
+      {"id", "Salah satu saksi."},
+      {"id", "Keduanya pulang."},
+      {"id", "Alamat 10.0.0.12."},
+      {"en", "The one you mentioned."},
+      {"en", "No one was there."},
+      {"en", "Flight 370 vanished in 2014."},
+      {"en", "the 4200 block of Elm"},
+      {"en", "Xi met Charles III."},
+      {"en", "Call +1-222-2222."},
+      {"en", "It began at 7:45."},
+      {"en", "(9/11)"},
   };
   for (const Row& row : kRows) {
     SCOPED_TRACE(row.text);

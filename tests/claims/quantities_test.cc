@@ -27,7 +27,8 @@ TEST(ReadQuantities, CountsWithTheirNouns) {
   Check({
       {"id", "Sebanyak 26 pemimpin asing hadir.", {"count 26 [26 pemimpin asing] pemimpin"}},
       {"id", "Ia mengirim sekitar 15.000 tentara ke utara.", {"count 15000 about [sekitar 15.000 tentara] tentara"}},
-      {"id", "Lebih dari dua lusin pemimpin nasional lainnya datang.",
+      {"id",
+       "Lebih dari dua lusin pemimpin nasional lainnya datang.",
        {"count 24.. more than [Lebih dari dua lusin pemimpin nasional lainnya] pemimpin"}},
       {"id", "Kami meminta 6.000 tentara tambahan.", {"count 6000 [6.000 tentara tambahan] tentara"}},
       {"id", "Satu orang tewas dan tiga lainnya luka.", {"count 1 [Satu orang] orang", "count 3 [tiga lainnya]"}},
@@ -111,11 +112,13 @@ TEST(ReadQuantities, PartOfAWhole) {
 
 // What is read never overlaps and lies within the range asked for.
 TEST(ReadQuantities, MentionsAreOrdered) {
-  const std::string pieces[] = {"sekitar ", "15.000 ", "orang ", "Rp", "2 ", "-", "juta ", "dan ", "persen ", "(44) ", "jam ", "satu ", "per ", "ke-", "setengah "};
+  const std::string pieces[] = {"sekitar ", "15.000 ", "orang ", "Rp",    "2 ",   "-",   "juta ",    "dan ",
+                                "persen ",  "(44) ",   "jam ",   "satu ", "per ", "ke-", "setengah "};
   uint32_t state = 7;
   for (int round = 0; round < 3000; ++round) {
     std::string text;
-    for (int i = 0; i < 12; ++i) text += pieces[(state = state * 1664525u + 1013904223u) >> 16 & 0xffff ? (state >> 16) % std::size(pieces) : 0];
+    for (int i = 0; i < 12; ++i)
+      text += pieces[(state = state * 1664525u + 1013904223u) >> 16 & 0xffff ? (state >> 16) % std::size(pieces) : 0];
     const ShortText source(text, "id");
     const uint32_t size = source.document.analysis.size();
     uint32_t last = 0;

@@ -32,7 +32,8 @@ struct ShortText {
   }
   std::string Words(uint32_t first, uint32_t last) const {
     if (first >= last) return {};
-    return std::string(document.Text(Span{document.analysis.token(first).span.begin, document.analysis.token(last - 1).span.end}));
+    return std::string(
+        document.Text(Span{document.analysis.token(first).span.begin, document.analysis.token(last - 1).span.end}));
   }
 };
 

@@ -1,0 +1,305 @@
+// What a number is made of beside the sum of its words: digits, decimals, fractions, suffixes.
+#include <algorithm>
+#include <cmath>
+
+#include "claims/number_grammar.h"
+#include "languages/number_words.h"
+#include "unicode/unicode.h"
+
+namespace silang::claims {
+
+using languages::Entry;
+using languages::NumberWord;
+using languages::Topic;
+using text::Hit;
+using text::TokenFlag;
+using text::TokenKind;
+
+std::optional<double> NumberGrammar::VulgarFraction(uint32_t i) const {
+  if (i >= last_ || a_.token(i).kind != TokenKind::kSymbol) return std::nullopt;
+  const std::string_view folded = Folded(i);  // NFKC: "1⁄2"
+  const size_t slash = folded.find("\xe2\x81\x84");
+  if (slash == std::string_view::npos) return std::nullopt;
+  const double top = std::strtod(std::string(folded.substr(0, slash)).c_str(), nullptr);
+  const double bottom = std::strtod(std::string(folded.substr(slash + 3)).c_str(), nullptr);
+  return bottom > 0 ? std::optional(top / bottom) : std::nullopt;
+}
+
+// Digits, with the groups that thin spaces part: "15.000", "1 234 567,8", ".77".
+std::optional<Core> NumberGrammar::ReadDigitsAt(uint32_t i) const {
+  Core core;
+  core.first = i;
+  core.digits = true;
+  uint32_t at = i;
+  bool fraction_only = false;
+  const std::string_view mark = Text(at);
+  if (a_.token(at).kind == TokenKind::kPunctuation && (mark == "." || mark == ",") && mark[0] == decimal_) {
+    if (at + 1 >= last_ || a_.token(at + 1).kind != TokenKind::kNumber || !Glued(at + 1)) return std::nullopt;
+    if (at > first_ && Glued(at) && !IsHyphen(at - 1)) return std::nullopt;
+    fraction_only = true;
+    ++at;
+  }
+  if (a_.token(at).kind != TokenKind::kNumber) return std::nullopt;
+  if (fraction_only) {
+    const auto tail = ReadDigits(Text(at), decimal_, group_, habit_);
+    if (!tail || tail->separators) return std::nullopt;
+    core.precision = std::pow(10.0, -static_cast<double>(Text(at).size()));
+    core.value = tail->value * core.precision;
+    core.last = at + 1;
+    return core;
+  }
+  // "1 234 567": each further group has three digits; a plain space counts only between several groups or before "000".
+  uint32_t end = at + 1;
+  bool narrow = true;
+  const std::string_view head = Text(at);
+  const bool may_group = head.size() <= 3 && head[0] != '0' && head.find_first_not_of("0123456789") == std::string_view::npos;
+  while (may_group && end < last_ && a_.token(end).kind == TokenKind::kNumber && !Glued(end) && end - at < 8) {
+    const std::string_view next = Text(end);
+    if (next.size() < 3 || next.substr(0, 3).find_first_not_of("0123456789") != std::string_view::npos) break;
+    if (next.size() > 3 && next[3] >= '0' && next[3] <= '9') break;
+    narrow = narrow && a_.token(end).Has(TokenFlag::kNarrowSpace);
+    ++end;
+    if (next.size() > 3) break;
+  }
+  std::string joined;
+  if (end - at > 1 &&
+      (narrow || spaces_ || end - at > 2 || Text(at + 1).substr(0, 3) == "000" || Text(at + 1).substr(1, 2) == "00")) {
+    for (uint32_t k = at; k < end; ++k) joined += Text(k);
+  } else {
+    end = at + 1;
+  }
+  const bool grouped = end - at > 1;
+  const auto digits = ReadDigits(grouped ? std::string_view(joined) : Text(at), decimal_, group_, habit_);
+  core.last = end;
+  if (!digits || (digits->leading_zero && !digits->decimal && !grouped)) {
+    core.identifier = true;
+    return core;
+  }
+  core.value = digits->value;
+  core.alternative = grouped ? std::nullopt : digits->alternative;
+  core.precision = digits->precision;
+  core.plain = !digits->separators && !grouped;
+  core.length = digits->length;
+  return core;
+}
+
+// "Rp1,2", "USD1.42", "RM42": letters of a currency with digits glued to them. The scanner parts them after the first run
+// of digits, so that the number is put together again here.
+std::optional<Core> NumberGrammar::ReadMixed(uint32_t i) const {
+  const std::string_view word = Text(i);
+  size_t letters = 0;
+  while (letters < word.size() && letters < 6 && (static_cast<unsigned char>(word[letters]) | 32) >= 'a' &&
+         (static_cast<unsigned char>(word[letters]) | 32) <= 'z') {
+    ++letters;
+  }
+  if (letters < 2 || letters == word.size() || word.find_first_not_of("0123456789", letters) != std::string_view::npos)
+    return std::nullopt;
+  const auto& pack = a_.pack();
+  const auto node = pack.Step(languages::kPhraseRoot, pack.FindWord(unicode::Fold(word.substr(0, letters))));
+  if (node == languages::kNoPhrase) return std::nullopt;
+  Core core;
+  for (uint32_t index : pack.EntriesAt(node)) {
+    const Entry& entry = pack.entries()[index];
+    if (entry.topic == Topic::kCurrency) core.currency = &entry;
+  }
+  if (core.currency == nullptr) return std::nullopt;
+  core.first = i;
+  uint32_t end = i + 1;
+  while (end + 1 < last_ && end - i < 16 && Glued(end) && Glued(end + 1) && (Text(end) == "." || Text(end) == ",") &&
+         a_.token(end + 1).kind == TokenKind::kNumber) {
+    end += 2;
+  }
+  const uint32_t begin = a_.token(i).span.begin + static_cast<uint32_t>(letters);
+  const auto digits = ReadDigits(document_.Text(Span{begin, a_.token(end - 1).span.end}), decimal_, group_, habit_);
+  if (!digits) return std::nullopt;
+  core.last = end;
+  core.digits = true;
+  core.value = digits->value;
+  core.alternative = digits->alternative;
+  core.precision = digits->precision;
+  return core;
+}
+
+// The denominator of a fraction in words: "[three] fifths", "[one] eighth", "[dua] pertiga".
+std::optional<Core> NumberGrammar::Denominator(uint32_t i, double numerator) const {
+  if (numerator < 1 || numerator != std::floor(numerator)) return std::nullopt;
+  uint32_t at = i;
+  if (IsHyphen(at) && Glued(at) && Glued(at + 1)) ++at;
+  Core core;
+  core.form = NumberForm::kFraction;
+  if (FindChoice(at, Topic::kNumberLink, "half-more") != nullptr) return std::nullopt;  // "dua setengah" is 2.5
+  const Hit* fraction = Find(at, Topic::kFraction);
+  if (fraction != nullptr) {
+    core.value = numerator * fraction->entry->number;
+    core.last = fraction->last;
+    return core;
+  }
+  if (at >= last_ || a_.token(at).kind != TokenKind::kWord) return std::nullopt;
+  // "one twenty-fifth"
+  if (const Hit* tens = Find(at, Topic::kCardinal);
+      tens != nullptr && tens->entry->number >= 20 && IsHyphen(tens->last) && Glued(tens->last)) {
+    const Hit* unit = Find(tens->last + 1, Topic::kOrdinal);
+    if (unit == nullptr || unit->entry->number > 9) return std::nullopt;
+    core.value = numerator / (tens->entry->number + unit->entry->number);
+    core.last = unit->last;
+    return core;
+  }
+  const auto word = words_.Read(Folded(at));
+  if (!word || word->kind != NumberWord::Kind::kFraction) return std::nullopt;
+  core.value = numerator * word->value;
+  core.last = at + 1;
+  return core;
+}
+
+// "twelve point five one", "sembilan koma nol tujuh", "1 point 1"
+void NumberGrammar::ReadPoint(Core* core) const {
+  const Hit* point = FindChoice(core->last, Topic::kNumberLink, "point");
+  if (point == nullptr || core->form != NumberForm::kCardinal) return;
+  double place = 1, value = 0;
+  uint32_t at = point->last;
+  int digits = 0;
+  while (at < last_ && digits < 15) {
+    if (a_.token(at).kind == TokenKind::kNumber) {
+      const auto part = ReadDigits(Text(at), decimal_, group_, true);
+      if (!part || part->separators) break;
+      const double size = std::pow(10.0, static_cast<double>(Text(at).size()));
+      place /= size;
+      value += part->value * place;
+      digits += static_cast<int>(Text(at).size());
+      ++at;
+      continue;
+    }
+    const Hit* cardinal = Find(at, Topic::kCardinal);
+    double part = 0;
+    uint32_t end = at + 1;
+    if (cardinal != nullptr) {
+      part = cardinal->entry->number;
+      end = cardinal->last;
+    } else if (const auto word = words_.Read(Folded(at)); word && word->kind == NumberWord::Kind::kCardinal) {
+      part = word->value;
+    } else {
+      break;
+    }
+    if (part >= 10) {  // "point eleven", "coma veinticinco"
+      if (digits > 0) break;
+      const auto rest = ReadWords(at);
+      if (!rest || !rest->value || *rest->value >= 1000) break;
+      part = *rest->value;
+      place = part >= 100 ? 0.001 : 0.01;
+      value = part * place;
+      at = rest->last;
+      ++digits;
+      break;
+    }
+    place /= 10;
+    value += part * place;
+    ++digits;
+    at = end;
+  }
+  if (digits == 0) return;
+  *core->value += value;
+  core->precision = place;
+  core->last = at;
+  core->article_like = core->plain = false;
+}
+
+// "2½", "2 1/4", "two and a half", "dua setengah", "three and three fifths". True if a fraction was added.
+bool NumberGrammar::ReadFraction(Core* core) const {
+  uint32_t at = core->last;
+  std::optional<double> fraction;
+  uint32_t end = at;
+  if (const auto vulgar = VulgarFraction(at)) {
+    fraction = vulgar;
+    end = at + 1;
+  } else if (core->plain && at + 2 < last_ && a_.token(at).kind == TokenKind::kNumber && Is(at + 1, "/") && Glued(at + 1) &&
+             Glued(at + 2) && !Glued(at)) {
+    const double top = std::strtod(std::string(Text(at)).c_str(), nullptr),
+                 bottom = std::strtod(std::string(Text(at + 2)).c_str(), nullptr);
+    if (top < bottom && bottom <= 64) fraction = top / bottom, end = at + 3;
+  } else if (const Hit* half = FindChoice(at, Topic::kNumberLink, "half-more")) {
+    fraction = 0.5;
+    end = half->last;
+  } else if (const Hit* link = Find(at, Topic::kNumberLink); link != nullptr && link->entry->choice <= kAndHundreds) {
+    uint32_t next = link->last;
+    if (const Hit* article = FindChoice(next, Topic::kNumberLink, "article")) next = article->last;
+    if (const Hit* part = Find(next, Topic::kFraction); part != nullptr) {
+      fraction = part->entry->number;
+      end = part->last;
+    } else if (const Hit* top = Find(next, Topic::kCardinal)) {
+      if (const auto denominator = Denominator(top->last, top->entry->number))
+        fraction = denominator->value, end = denominator->last;
+    }
+  }
+  if (!fraction || *fraction >= 1) return false;
+  const double unit = core->words && core->precision >= 1000 ? core->precision : 1;
+  *core->value += *fraction * unit;
+  core->precision = unit * 0.1;
+  core->last = end;
+  core->plain = core->article_like = false;
+  return true;
+}
+
+// "half a million", "two thirds of a million", "setengah juta", "half a dozen"
+void NumberGrammar::ReadFractionOf(Core* core) const {
+  uint32_t at = core->last;
+  if (IsHyphen(at) && Glued(at) && Glued(at + 1))
+    ++at;  // "demi-douzaine"
+  else if (const Hit* of = FindChoice(at, Topic::kPreposition, "of"))
+    at = of->last;
+  if (const Hit* article = FindChoice(at, Topic::kNumberLink, "article")) at = article->last;
+  const Hit* scale = Find(at, Topic::kScale);
+  if (scale == nullptr || scale->entry->form.size() < 2) return;
+  *core->value *= scale->entry->number;
+  core->last = scale->last;
+  core->form = NumberForm::kCardinal;
+  core->precision = scale->entry->number / 10;
+}
+
+// "1e10", "12.32e+14"
+void NumberGrammar::ReadExponent(Core* core) const {
+  const uint32_t at = core->last;
+  if (!core->digits || !Glued(at)) return;
+  const std::string_view word = Text(at);
+  if (word.empty() || (word[0] != 'e' && word[0] != 'E')) return;
+  std::string exponent(word.substr(1));
+  uint32_t end = at + 1;
+  if (exponent.empty() && Glued(at + 1) && Glued(at + 2) && at + 2 < last_ && (Is(at + 1, "+") || Is(at + 1, "-"))) {
+    exponent = std::string(Text(at + 1)) + std::string(Text(at + 2));
+    end = at + 3;
+  }
+  const size_t digits = exponent.find_first_not_of("+-");
+  if (digits == std::string::npos || exponent.size() - digits > 2 ||
+      exponent.find_first_not_of("0123456789", digits) != std::string::npos)
+    return;
+  const double power = std::pow(10.0, std::strtod(exponent.c_str(), nullptr));
+  *core->value *= power;
+  core->precision *= power;
+  core->last = end;
+  core->plain = false;
+}
+
+// What is glued or joined after a number: "6th", "80e", "2.000-an", "1e10".
+void NumberGrammar::ReadSuffix(Core* core) const {
+  const uint32_t at = core->last;
+  if (at < last_ && core->digits && Glued(at) && words_.IsDigitOrdinal(Folded(at)) && core->precision == 1 && !core->words) {
+    const bool stop = Text(at) == ".";  // "3." opens a German ordinal before a word, or ends a sentence
+    if (!stop ||
+        (core->plain && core->length <= 2 && at + 1 < last_ && !Glued(at + 1) && a_.token(at + 1).kind == TokenKind::kWord)) {
+      core->form = NumberForm::kOrdinal;
+      core->last = at + 1;
+      core->plain = false;
+      return;
+    }
+  }
+  if (IsHyphen(at) && Glued(at) && Glued(at + 1) && at + 1 < last_) {
+    if (core->digits && words_.IsDigitOrdinal(Folded(at + 1))) {
+      core->form = NumberForm::kOrdinal;
+      core->last = at + 2;
+    } else if (words_.IsAboutSuffix(Folded(at + 1))) {
+      core->about = true;
+      core->last = at + 2;
+    }
+  }
+}
+
+}  // namespace silang::claims
