@@ -208,7 +208,7 @@ absl::StatusOr<Report> Engine::Compare(const std::vector<SourceText>& sources, c
   auto reads = impl_->ReadAll(sources, options, Stage::kClaims, false);
   if (!reads.ok()) return reads.status();
   std::vector<diff::ReadSource> read_sources;
-  for (const Reading& read : *reads) read_sources.push_back({read.document.get(), &read.context, read.claims});
+  for (const Reading& read : *reads) read_sources.push_back({read.document.get(), &read.context, read.claims, 0});
   const diff::Origins origins = diff::FindOrigins(read_sources);
   Report report = impl_->Describe(*reads, origins);
   report.alignments = AlignSources(*reads, options);

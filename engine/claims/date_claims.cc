@@ -49,25 +49,32 @@ bool ReadOrder(const SentenceParts& parts, uint32_t token, OrderPhrase* phrase) 
   return true;
 }
 
-// The predicate that a time dates: the one it stands behind, "the meeting ... on Thursday", else the next, "On Wednesday Kim met";
-// a verb of saying as much as any other: "as the agency reported on Friday".
+// The predicate that a time dates: the last verb before it in its clause ("signed the partnership pact in June"), or what a verb
+// that only says "held" or "began" has for its object ("held a meeting beside the parade on Wednesday"); where no verb stands
+// before it, the noun of action it follows ("the meeting on Thursday"), else what comes next ("On Wednesday Kim met").
 uint32_t DatedBy(const SentenceParts& parts, uint32_t first, uint32_t last) {
-  constexpr uint32_t kBehind = 6, kOtherClause = 15, kLight = 3;
   const Frame& frame = parts.frame;
   const Clause& here = frame.clauses[frame.ClauseAt(first)];
-  uint32_t best = Frame::kNone, best_cost = 0;
+  uint32_t verb = Frame::kNone, noun = Frame::kNone, object = Frame::kNone, next = Frame::kNone;
   for (uint32_t i = 0; i < frame.predicates.size(); ++i) {
     const Predicate& p = frame.predicates[i];
-    if (p.first < last && first < p.last) continue;
-    uint32_t cost = p.first >= last ? p.first - last + kBehind : first - p.last;
-    if (frame.clauses[p.clause].resumes != here.resumes) cost += kOtherClause;
-    if (p.light) cost += kLight;
-    if (best == Frame::kNone || cost < best_cost) {
-      best = i;
-      best_cost = cost;
+    if (frame.clauses[p.clause].resumes != here.resumes || (p.first < last && first < p.last)) continue;
+    if (p.first >= last) {
+      if (next == Frame::kNone) next = i;
+      continue;
+    }
+    if (p.voice == Voice::kNominal) {
+      noun = i;
+      if (object == Frame::kNone && verb != Frame::kNone) object = i;
+    } else {
+      verb = i;
+      object = Frame::kNone;
     }
   }
-  return best;
+  if (verb != Frame::kNone) return frame.predicates[verb].light && object != Frame::kNone ? object : verb;
+  if (noun != Frame::kNone) return noun;
+  if (next != Frame::kNone) return next;
+  return frame.Governor(first, last);
 }
 
 // "visited Pyongyang in July 2024, signing a pact": a clause that begins with its verb has the time of the one before it.
@@ -105,6 +112,25 @@ uint32_t DatedByOrder(const SentenceParts& parts, const OrderPhrase& phrase) {
   return best;
 }
 
+// "the meeting was held after the two leaders attended the parade": where the clause of the event names nobody, those of the
+// phrase took part in both.
+void AddPersons(const SentenceParts& parts, uint32_t token, Claim* claim) {
+  const auto is_person = [&](EntityId id) { return parts.context[id].kind == context::EntityKind::kPerson; };
+  const auto named = [&](const std::vector<EntityId>& ids) { return std::any_of(ids.begin(), ids.end(), is_person); };
+  if (named(claim->subjects) || named(claim->others_involved)) return;
+  const Clause& clause = parts.frame.clauses[parts.frame.ClauseAt(token)];
+  const auto [from, to] = parts.context.MentionsIn(clause.first, clause.last);
+  for (uint32_t m = from; m < to; ++m) {
+    const EntityId id = parts.context.mentions[m].entity;
+    const context::Entity& entity = parts.context[id];
+    if (entity.kind == context::EntityKind::kGroup) {
+      claim->others_involved.insert(claim->others_involved.end(), entity.members.begin(), entity.members.end());
+    } else {
+      claim->others_involved.push_back(id);
+    }
+  }
+}
+
 }  // namespace
 
 void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
@@ -134,6 +160,7 @@ void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     claim.order = phrase.order;
     claim.value.text = std::string(phrase.order.role == TimeRole::kBefore ? "before " : "after ") + parts.concepts[phrase.order.event.front()].name;
     FillSlots(parts, governor, &claim);
+    AddPersons(parts, phrase.first + 1, &claim);
     claims->push_back(std::move(claim));
     i = phrase.last - 1;
   }

@@ -97,12 +97,31 @@ void ReadPlaces(const SentenceParts& parts, std::vector<Claim>* claims) {
   }
 }
 
+// A verb with its negation and auxiliaries, and with what it does it to: "tidak menandatangani perjanjian".
+std::pair<uint32_t, uint32_t> Phrase(const SentenceParts& parts, const Predicate& predicate) {
+  constexpr uint32_t kMostObject = 4;  // tokens
+  const Clause& clause = parts.frame.clauses[predicate.clause];
+  uint32_t first = predicate.first, last = predicate.last;
+  const auto is = [&](uint32_t token, Topic topic) { return parts.analysis().Find(token, topic) != nullptr; };
+  while (first > clause.first && predicate.first - first < 3 && (is(first - 1, Topic::kNegation) || is(first - 1, Topic::kAuxiliary))) --first;
+  while (last < clause.last && last - predicate.last < kMostObject) {
+    const bool word = parts.analysis().token(last).kind == text::TokenKind::kWord;
+    if (!word || is(last, Topic::kPreposition) || is(last, Topic::kConjunction) || is(last, Topic::kRelativePronoun) ||
+        is(last, Topic::kSubordinator) || is(last, Topic::kTimeLink)) {
+      break;
+    }
+    ++last;
+  }
+  return {first, last};
+}
+
 // Whether something happened: each event that a verb tells of, with those who take part in it.
 void ReadPolarity(const SentenceParts& parts, std::vector<Claim>* claims) {
   for (uint32_t i = 0; i < parts.frame.predicates.size(); ++i) {
     const Predicate& predicate = parts.frame.predicates[i];
     if (predicate.voice == Voice::kNominal || (predicate.light && !predicate.negated)) continue;
-    Claim claim = MakeClaim(parts, ClaimKind::kPolarity, predicate.first, predicate.last);
+    const auto [first, last] = Phrase(parts, predicate);
+    Claim claim = MakeClaim(parts, ClaimKind::kPolarity, first, last);
     FillSlots(parts, i, &claim);
     const bool denied = claim.modality == Modality::kDenied;
     claim.value.polarity = predicate.negated == denied;  // a denied "not" says yes

@@ -143,12 +143,14 @@ class FrameReader {
     for (uint32_t i = frame_.first; i < frame_.last; ++i) {
       Clause& current = frame_.clauses.back();
       const auto current_index = static_cast<uint32_t>(frame_.clauses.size() - 1);
-      if (i > current.first && Opens(i)) {
+      if (Opens(i)) {
         const Hit* subordinator = analysis_.Find(i, Topic::kSubordinator);
-        if (subordinator != nullptr && subordinator->last - subordinator->first >= 1 && !IsRelativeAt(i)) {
-          Open(i, KindOf(subordinator->entry->choice), current_index, Frame::kNone);
-        } else {
-          Open(i, ClauseKind::kRelative, current_index, Frame::kNone);
+        const ClauseKind kind = subordinator != nullptr && !IsRelativeAt(i) ? KindOf(subordinator->entry->choice) : ClauseKind::kRelative;
+        if (i > current.first) {
+          Open(i, kind, current_index, Frame::kNone);
+        } else if (current_index > 0) {
+          current.kind = kind;  // the comma before it opened the clause already
+          current.resumes = current_index;
         }
       } else if (i > current.first && IsPunctuation(i, ",;:—–()") && HasPredicate(current.first, i)) {
         // After an inserted clause the one around it goes on.

@@ -46,9 +46,11 @@ std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, co
     decision.reason = decision.equal ? "" : "one lies within the other";
     return decision;
   }
-  if (!Excluding(x, y) || slots.predicate != Match::kSame) return std::nullopt;
+  const auto period = [](const claims::TimeValue& t) { return t.role == claims::TimeRole::kSince || t.role == claims::TimeRole::kUntil || t.recurring; };
+  const bool one_measure = (x.grain <= claims::Grain::kDay) == (y.grain <= claims::Grain::kDay);
+  if (!Excluding(x, y) || slots.predicate != Match::kSame || period(x) || period(y) || !one_measure) return std::nullopt;
   if (slots.parties == Match::kClash) {
-    if (slots.sentence < 0.15) return std::nullopt;
+    if (slots.sentence < 0.3 || slots.clause < 0.3) return std::nullopt;
     decision.relation = Relation::kDiffers;
     decision.reason = "different parties";
     decision.rule = "date/different parties";

@@ -31,7 +31,7 @@ std::vector<JudgedPair> Compete(const std::vector<Item>& items, std::vector<Judg
 std::vector<Finding> FoldFindings(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const std::vector<JudgedPair>& pairs);
 
 // All of it. Deterministic.
-std::vector<Finding> Compare(const std::vector<ReadSource>& sources, const languages::ConceptTable& concepts);
+std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::ConceptTable& concepts);
 
 }  // namespace silang::diff
 

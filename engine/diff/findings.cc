@@ -5,6 +5,7 @@
 #include <set>
 
 #include "diff/diff.h"
+#include "diff/echoes.h"
 #include "fmt/format.h"
 
 namespace silang::diff {
@@ -103,7 +104,7 @@ class Folder {
     passage.sentence = item.c->sentence.value;
     passage.span = item.c->span;
     passage.text = std::string(sources_[item.source.value].document->Text(item.c->span));
-    passage.claim = fmt::format("S{}.{}", item.source.value + 1, item.claim);
+    if (item.claim < sources_[item.source.value].read) passage.claim = fmt::format("S{}.{}", item.source.value + 1, item.claim);
     return passage;
   }
 
@@ -200,7 +201,9 @@ std::vector<Finding> FoldFindings(const std::vector<ReadSource>& sources, const 
   return Folder(sources, items, pairs).Run();
 }
 
-std::vector<Finding> Compare(const std::vector<ReadSource>& sources, const languages::ConceptTable& concepts) {
+std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::ConceptTable& concepts) {
+  for (ReadSource& source : sources) source.read = source.claims.size();
+  AddEchoes(&sources);
   const EntityLinks links(sources);
   const std::vector<Item> items = MakeItems(sources, links);
   const KeyWeights weights(items);

@@ -16,6 +16,7 @@ struct ReadSource {
   const document::Document* document = nullptr;
   const context::Context* context = nullptr;
   std::vector<claims::Claim> claims;
+  size_t read = 0;  // how many of them were read; the others were added by AddEchoes
 };
 
 // An entity of the whole comparison.

@@ -14,6 +14,7 @@ using text::TokenKind;
 constexpr uint32_t kMostWords = 400;
 constexpr double kSameWords = 0.8;     // share of common words from which two quotations are one utterance
 constexpr double kNearWords = 0.5;     // and from which a reader may take them for one
+constexpr uint32_t kLongEnough = 6;    // words from which likeness is no chance
 constexpr uint32_t kFewWords = 3;      // quotations this short are the same only word for word
 
 std::vector<uint32_t> Words(const Analysis& analysis, uint32_t first, uint32_t last) {
@@ -72,7 +73,10 @@ std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& 
   if (shorter < 2 || share < kNearWords || (shorter <= kFewWords && share < 1)) return std::nullopt;
   const bool both_quoted = a.c->kind == ClaimKind::kQuote && b.c->kind == ClaimKind::kQuote;
   const bool one_speaker = a.speaker.valid() && a.speaker == b.speaker;
-  const bool two_speakers = a.speaker.valid() && b.speaker.valid() && a.speaker != b.speaker;
+  // An outlet, a ministry and a country speak through persons: only two persons are two mouths.
+  const auto person = [&](LinkId id) { return id.valid() && comparer.links.kind(id) == context::EntityKind::kPerson; };
+  const bool two_speakers = person(a.speaker) && person(b.speaker) && a.speaker != b.speaker;
+  if (a.source == b.source && (!both_quoted || two_speakers)) return std::nullopt;
   Decision decision;
   decision.score = 2 + 3 * share + (one_speaker ? 1 : 0);
   decision.steps.push_back(fmt::format("{} of {} words in common", match.common, shorter));
@@ -81,6 +85,7 @@ std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& 
   const auto name = [&](LinkId id) { return id.valid() ? comparer.links.name(id) : std::string("not named"); };
   decision.steps.push_back(fmt::format("speakers: {} / {}", name(a.speaker), name(b.speaker)));
   if (two_speakers) {
+    if (shorter < kLongEnough) return std::nullopt;
     decision.kind = ClaimKind::kAttribution;
     if (share >= kSameWords && shorter > kFewWords) {
       decision.relation = Relation::kConflict;

@@ -24,9 +24,25 @@ Match CompareNouns(const ConceptTable& concepts, const Claim& a, const Claim& b)
   return a.counted.empty() && b.counted.empty() ? Match::kClash : Match::kUnknown;
 }
 
+// Events are related, too, if both are kinds of an event that has words of its own: talks and a bilateral meeting are meetings.
+// The tops of the hierarchy (field `base`) relate nothing: to kill and to injure are both casualties.
+Match CompareEvents(const ConceptTable& concepts, const std::vector<ConceptId>& a, const std::vector<ConceptId>& b) {
+  const Match match = CompareConcepts(concepts, a, b);
+  if (match != Match::kClash) return match;
+  for (ConceptId x : a) {
+    for (ConceptId parent : concepts[x].parents) {
+      if (concepts[parent].field == "base") continue;
+      for (ConceptId y : b) {
+        if (concepts.Is(y, parent) && !concepts.Opposed(x, y)) return Match::kRelated;
+      }
+    }
+  }
+  return match;
+}
+
 Match ComparePredicates(const ConceptTable& concepts, const Claim& a, const Claim& b) {
   if (a.predicate.empty() || b.predicate.empty()) return Match::kUnknown;
-  const Match match = CompareConcepts(concepts, a.predicate, b.predicate);
+  const Match match = CompareEvents(concepts, a.predicate, b.predicate);
   if (match == Match::kClash && (IsLight(concepts, a.predicate) || IsLight(concepts, b.predicate))) return Match::kUnknown;
   return match;
 }
@@ -116,7 +132,11 @@ Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b) {
     for (ConceptId y : b.c->predicate) slots.opposed = slots.opposed || comparer.concepts.Opposed(x, y);
   }
   slots.restricts = slots.predicate == Match::kClash && (Intersect(a.c->predicate, b.c->restrictors) || Intersect(b.c->predicate, a.c->restrictors));
-  slots.nearby = Intersect(a.c->predicate, b.c->nearby) || Intersect(b.c->predicate, a.c->nearby);
+  const auto beside = [&](const Claim& x, const Claim& y) {
+    const Match match = CompareEvents(comparer.concepts, x.predicate, y.nearby);
+    return match == Match::kSame || match == Match::kRelated;
+  };
+  slots.nearby = beside(*a.c, *b.c) || beside(*b.c, *a.c);
   slots.clause = comparer.weights.Overlap(a.c->clause_keys, b.c->clause_keys);
   slots.sentence = comparer.weights.Overlap(a.c->sentence_keys, b.c->sentence_keys);
   return slots;
