@@ -58,11 +58,11 @@ std::optional<std::pair<std::string_view, std::string_view>> SplitEntry(std::str
 
 template <typename Visit>
 absl::Status ForEachPart(std::string_view list, char separator, Visit visit) {
-  while (!list.empty()) {
+  for (bool more = !list.empty(); more;) {
     const size_t end = std::min(list.find(separator), list.size());
-    const std::string_view part = Trim(list.substr(0, end));
-    list.remove_prefix(std::min(end + 1, list.size()));
-    SILANG_RETURN_IF_ERROR(visit(part));
+    more = end < list.size();
+    SILANG_RETURN_IF_ERROR(visit(Trim(list.substr(0, end))));
+    list.remove_prefix(more ? end + 1 : end);
   }
   return absl::OkStatus();
 }
@@ -207,7 +207,9 @@ absl::Status PackLoader::AddUnits(std::string_view file, std::string_view text, 
     }
     const auto factor = parts.size() >= 3 ? ParseNumber(parts[2]) : std::nullopt;
     const auto offset = parts.size() == 4 ? ParseNumber(parts[3]) : std::optional(0.0);
-    if (!factor || *factor <= 0 || !offset || parts.size() > 4) return LineError(file, number, "expected 'unit: dimension base factor offset'");
+    if (!factor || *factor <= 0 || !offset || parts.size() > 4 || entry->first.empty()) {
+      return LineError(file, number, "expected 'unit: dimension base factor offset'");
+    }
     if (!table->by_id_.emplace(std::string(entry->first), static_cast<uint32_t>(table->units_.size())).second) {
       return LineError(file, number, fmt::format("unit '{}' is defined twice", entry->first));
     }
@@ -220,6 +222,7 @@ absl::Status PackLoader::AddFile(std::string_view file, std::string_view text, c
                                  LanguagePack* pack) {
   std::optional<Topic> topic;
   bool settings = false;
+  pack->units_ = &units;  // of a pack that fails to load too
   return ForEachLine(file, text, [&](uint32_t number, std::string_view line) -> absl::Status {
     if (const auto name = SectionName(line)) {
       settings = *name == "language";
@@ -287,8 +290,8 @@ absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Ent
   entry.root = form.size() > 1 && form.front() == '~';  // a lone "~" is a form
   if (entry.root) form.remove_prefix(1);
   if (form.empty()) return LineError(file, line, "an empty form");
-  // A comma is a form of some topics ("point" in German numbers); it is written as its name.
-  const std::string folded = form == "COMMA" ? "," : unicode::Fold(form);
+  // What the files' own syntax takes up is written by name: a comma ("point" in German numbers), a number sign ("#7").
+  const std::string folded = form == "COMMA" ? "," : form == "HASH" ? "#" : unicode::Fold(form);
   std::string key(1, static_cast<char>(entry.topic));
   key.append(entry.meaning).append("\n").append(folded);
   const auto [at, added] = seen_.try_emplace(key, Seen{written, line, pack->entries_.size()});

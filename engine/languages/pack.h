@@ -5,7 +5,7 @@
 //     meaning: form, form, several words, ~root
 //
 // `#` opens a comment. Forms are compared folded (unicode::Fold). A form stands for itself and its inflections; with `~`
-// also for its derivations ("~kirim": mengirim, dikirim, pengiriman). Sections are the topics of topics.inc.
+// also for its derivations ("~kirim": mengirim, dikirim, pengiriman). COMMA and HASH stand for , and #. Sections are the topics of topics.inc.
 // What is unknown, doubled or missing is an error naming file and line.
 #ifndef SILANG_LANGUAGES_PACK_H_
 #define SILANG_LANGUAGES_PACK_H_
