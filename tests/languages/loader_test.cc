@@ -201,7 +201,7 @@ TEST(Loader, Meanings) {
       "[cardinal]\n3: tiga\n0.5: paruh\n[scale]\n1e6: juta\n[vague]\n20..99: puluhan\n2..: beberapa\n[concept]\ndie: tewas, "
       "~mati\n"
       "[qualifier]\nat-most: maksimal\n[unit]\nkilometer: km\n[time-zone]\n+07:00: WIB  # Jakarta\n[number-link]\npoint: "
-      "COMMA\n");
+      "COMMA\n[identifier-cue]\nname: HASH\n");
   ASSERT_TRUE(loaded->status.ok()) << loaded->message();
   EXPECT_EQ(loaded->Find("tiga")->number, 3);
   EXPECT_EQ(loaded->Find("paruh")->number, 0.5);
