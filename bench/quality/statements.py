@@ -42,7 +42,10 @@ def rebuild(tokens):
     glue = True
     for i, token in enumerate(tokens):
         quote = token in "“”\""
-        closes = quote and inside
+        after = tokens[i + 1] if i + 1 < len(tokens) else ""
+        closes = quote and (inside or (i > 0 and tokens[i - 1] == "," and after.islower()))
+        if closes:
+            inside = True  # "...," kata X: closes, whatever was counted before
         tight = glue or closes or token[0] in TIGHT_LEFT or token in "/-" and i and tokens[i - 1][-1].isalnum()
         if not tight:
             text += " "

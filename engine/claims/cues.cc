@@ -22,7 +22,10 @@ CueList::CueList(const context::Context& context) : analysis_(context.document->
       continue;
     }
     const auto kind = static_cast<CueKind>(hit->entry->choice);
-    cues_.push_back({hit->first, hit->last, kind, kind == CueKind::kSay || kind == CueKind::kBeside});
+    uint32_t last = hit->last;
+    const Hit* that = last > hit->first + 1 ? analysis_.Find(last - 1, Topic::kSubordinator) : nullptr;
+    if (that != nullptr && that->entry->meaning == "that") --last;  // "menyampaikan bahwa": the verb alone is the cue
+    cues_.push_back({hit->first, last, kind, kind == CueKind::kSay || kind == CueKind::kBeside});
     i = hit->last;
   }
 }

@@ -193,6 +193,7 @@ class StatementReader {
 
   void ReadIndirect();
   bool ReadIndirectSentence(uint32_t s);
+  bool Apposition(uint32_t first, uint32_t comma) const;
   uint32_t WithoutSource(uint32_t first, uint32_t end, const Cue& said, Statement* source);
   bool AddIndirect(uint32_t first, uint32_t last, const Cue& cue, const std::optional<Speaker>& speaker);
 
@@ -224,7 +225,7 @@ bool StatementReader::ReadIndirectSentence(uint32_t s) {
   if (end <= sentence.first) return false;
 
   for (const Cue* cue = cues_.FirstIn(sentence.first, sentence.last); cue != nullptr; cue = cues_.FirstIn(cue->last, sentence.last)) {
-    if (cue->kind == CueKind::kBeside || quoted(cue->first) || used_[cue->first]) continue;
+    if (quoted(cue->first) || used_[cue->first]) continue;
     const bool according = cue->kind == CueKind::kAccording || cue->kind == CueKind::kCited;
     if (according) {
       const auto speaker = speakers_.After(cue->last, end);
@@ -258,9 +259,11 @@ bool StatementReader::ReadIndirectSentence(uint32_t s) {
                         analysis_.Find(tail, Topic::kPreposition) != nullptr || analysis_.Find(tail, Topic::kRelativeDay) != nullptr;
       if (found && ends && !quoted(comma - 2) && cue->kind != CueKind::kDeny) {
         const auto speaker = cue->first == comma ? speakers_.After(tail, end) : speakers_.Before(comma, cue->first);
-        if (speaker && AddIndirect(sentence.first, comma - 1, *cue, speaker)) return true;
+        const bool fits = cue->kind != CueKind::kBeside || (cue->first == comma && speaker && speaker->entity.valid());
+        if (speaker && fits && !Apposition(sentence.first, comma - 1) && AddIndirect(sentence.first, comma - 1, *cue, speaker)) return true;
       }
     }
+    if (cue->kind == CueKind::kBeside) continue;
     const auto speaker = cue->first == sentence.first && cue->leads ? speakers_.After(cue->last, end) : speakers_.Before(sentence.first, cue->first);
     if (!speaker) continue;
     const uint32_t words = cues_.WordsAfter(*cue, std::max(cue->last, speaker->last > cue->last ? speaker->last : cue->last), end);
@@ -273,6 +276,16 @@ bool StatementReader::ReadIndirectSentence(uint32_t s) {
     return true;
   }
   return false;
+}
+
+// "Sri Wahyuni, ketua panitia,": a name with what it is, and nothing said yet.
+bool StatementReader::Apposition(uint32_t first, uint32_t comma) const {
+  const context::EntityMention* mention = context_.MentionAt(first);
+  if (mention == nullptr || mention->last >= comma || !Is(mention->last, ",")) return false;
+  for (uint32_t i = mention->last + 1; i < comma; ++i) {
+    if (Is(i, ",")) return false;
+  }
+  return true;
 }
 
 // "..., menurut KCNA", "..., lapor media pemerintah", "..., Reuters reported": who reports what someone else has said.

@@ -26,7 +26,7 @@ bool SpeakerReader::Ends(uint32_t i) const {
     if (hit.inflected || hit.derived) continue;
     switch (hit.entry->topic) {
       case Topic::kPreposition:
-        if (hit.entry->meaning != "of") return true;
+        if (hit.entry->meaning != "of" && hit.entry->meaning != "per") return true;
         break;
       case Topic::kSubordinator: case Topic::kRelativePronoun: case Topic::kAuxiliary: case Topic::kWeekday: case Topic::kRelativeDay:
       case Topic::kTimeLink: case Topic::kNegation: case Topic::kCue:
@@ -48,6 +48,7 @@ Speaker SpeakerReader::Of(const EntityMention& mention) const {
 // "KCNA [juga]", "North Korea [also]": adverbs are no part of the name.
 uint32_t SpeakerReader::WithoutAdverbs(uint32_t first, uint32_t last) const {
   while (last > first + 1 && context_.MentionAt(last - 1) == nullptr &&
+         analysis_.Find(last - 1, Topic::kDeterminer) == nullptr &&
          (analysis_.Find(last - 1, Topic::kStopWord) != nullptr || analysis_.Find(last - 1, Topic::kOrdinal) != nullptr)) {
     --last;
   }
@@ -150,7 +151,9 @@ std::optional<Speaker> SpeakerReader::Before(uint32_t begin, uint32_t to) const 
   uint32_t first = to;
   while (first > begin && to - first < kLongestPhrase) {
     const EntityMention* mention = context_.MentionAt(first - 1);
-    if (mention == nullptr && Ends(first - 1)) break;
+    const Hit* relative = analysis_.Find(first - 1, Topic::kRelativePronoun);
+    const bool goes_on = relative != nullptr && first < to && first > begin + 1;  // "dokter [yang merawatnya]"
+    if (mention == nullptr && Ends(first - 1) && !goes_on) break;
     first = mention != nullptr ? std::min(first - 1, std::max(begin, std::min(mention->role_first, mention->first))) : first - 1;
   }
   const uint32_t end = WithoutAdverbs(first, to);
@@ -161,7 +164,7 @@ std::optional<Speaker> SpeakerReader::Before(uint32_t begin, uint32_t to) const 
   const EntityKind kind = context_[best->entity].kind;
   if (kind == EntityKind::kPerson || kind == EntityKind::kGroup || best->last == to) {
     Speaker speaker = Of(*best);
-    if (kind == EntityKind::kOrganisation && first < speaker.first) speaker.first = first;
+    if (kind != EntityKind::kPerson && kind != EntityKind::kGroup && first < speaker.first) speaker.first = first;
     if (best->form == context::MentionForm::kRole && first <= speaker.first) speaker.last = std::max(speaker.last, end);
     return speaker;
   }

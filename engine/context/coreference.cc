@@ -202,6 +202,10 @@ class Resolver {
     uint32_t at = i;
     const Hit* determiner = analysis_.Find(i, Topic::kDeterminer);
     bool definite = determiner != nullptr && determiner->entry->meaning == "definite";
+    for (const Hit& hit : analysis_.HitsAt(i)) {
+      // "setelah itu gubernur ...": what points back does not lead.
+      if (hit.entry->topic == Topic::kDeterminer && hit.entry->meaning == "demonstrative") definite = false;
+    }
     if (definite) at = determiner->last;
     const Hit* role = at < end && !in_role_[at] ? analysis_.Find(at, Topic::kRole) : nullptr;
     if (role == nullptr || role->last > end) return i + 1;

@@ -45,7 +45,7 @@ class EntityMaker {
   std::string NameText(const Name& name) const {
     const text::Analysis& analysis = context_.document->analysis;
     uint32_t first = name.first;
-    while (first + 1 < name.last && (analysis.token(first).kind != text::TokenKind::kWord || analysis.folded(first) != name.keys.front())) ++first;
+    while (first + 1 < name.last && analysis.folded(first) != name.keys.front()) ++first;
     if (first + 1 >= name.last) first = name.keys.size() == 1 ? name.last - 1 : name.first;
     return std::string(context_.document->Text(Span{analysis.token(first).span.begin, analysis.token(name.last - 1).span.end}));
   }

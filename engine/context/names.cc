@@ -309,7 +309,7 @@ class NameFinder {
     uint32_t next = at;
     if (const Hit* place = KnownPlace(at, end); place != nullptr && place->last < end && OrganisationWord(at, end) == nullptr) {
       next = place->last;
-    } else if (OrganisationWord(at, end) != nullptr || Find(at, Topic::kPlaceWord, end) != nullptr || IsCommonWord(at) ||
+    } else if (Find(at, Topic::kOrganisationWord, end) != nullptr || Find(at, Topic::kPlaceWord, end) != nullptr || IsCommonWord(at) ||
                (At(at).Has(TokenFlag::kAllCaps) && at + 1 < end && !Titled())) {
       next = at + 1;
       while (next < end && (IsCommonWord(next) || Topical(next) || !Capital(next) || (next + 1 < end && Is(next + 1, "-")))) ++next;
@@ -435,6 +435,7 @@ class NameFinder {
     }
     if (name->place >= kStrong && proper > sentence_->first && At(proper - 1).kind == TokenKind::kNumber && tail != nullptr) {
       name->first = name->role_first = proper - 1;
+      name->keys.insert(name->keys.begin(), std::string(analysis_.folded(proper - 1)));
     }
     const Hit* given = Find(proper, Topic::kGivenName, last);
     if (given != nullptr && (name->keys.size() > 1 || known == nullptr)) {

@@ -1,0 +1,125 @@
+// Who said what: quotations of every style with cue and speaker.
+#include "claims/quotes.h"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "gtest/gtest.h"
+
+namespace silang::claims {
+namespace {
+
+const languages::PackSet& Packs() {
+  static const auto packs = languages::PackSet::BuiltIn();
+  return **packs;
+}
+
+struct Read {
+  std::unique_ptr<document::Document> document;
+  context::Context context;
+  std::vector<Statement> statements;
+
+  Read(const std::string& text, const std::string& language) {
+    SourceText source;
+    source.path = "test";
+    source.text = text;
+    document = *document::ReadDocument(source, {.language = language}, Packs());
+    context = context::ReadContext(*document, Packs().concepts(), {});
+    statements = ReadStatements(context);
+  }
+  std::string Text(const std::optional<Span>& span) const { return span ? std::string(document->Text(*span)) : ""; }
+};
+
+struct Case {
+  const char* name;
+  const char* language;
+  const char* text;
+  StatementForm form;
+  const char* words;
+  const char* cue;
+  const char* speaker_span;
+  const char* speaker;  // resolved name
+};
+
+class Quotes : public testing::TestWithParam<Case> {};
+
+TEST_P(Quotes, AreRead) {
+  const Case& c = GetParam();
+  const Read read(c.text, c.language);
+  std::string all;
+  for (const Statement& s : read.statements) {
+    all += "\n" + read.Text(s.span);
+    if (read.Text(s.span) != c.words) continue;
+    EXPECT_EQ(s.form, c.form);
+    EXPECT_EQ(read.Text(s.cue), c.cue);
+    EXPECT_EQ(read.Text(s.speaker_span), c.speaker_span);
+    EXPECT_EQ(s.speaker.valid() ? read.context[s.speaker].name : "", c.speaker);
+    return;
+  }
+  ADD_FAILURE() << "not found: " << c.words << "\nfound:" << all;
+}
+
+constexpr auto kDirect = StatementForm::kDirect;
+constexpr auto kFragment = StatementForm::kFragment;
+
+INSTANTIATE_TEST_SUITE_P(
+    All, Quotes,
+    testing::Values(
+        Case{"CueBehind", "id", "“Kami siap membantu warga,” kata Bupati Rini Astuti di Wates.", kDirect, "Kami siap membantu warga", "kata",
+             "Bupati Rini Astuti", "Rini Astuti"},
+        Case{"WrongWayMarks", "id", "”Kami siap membantu warga,” kata Bupati Rini Astuti di Wates.", kDirect, "Kami siap membantu warga", "kata",
+             "Bupati Rini Astuti", "Rini Astuti"},
+        Case{"Clitic", "id", "Bupati Rini Astuti mengatakan air sudah surut. “Kami siap membantu warga,” katanya.", kDirect,
+             "Kami siap membantu warga", "katanya", "Bupati Rini Astuti", "Rini Astuti"},
+        Case{"CueBefore", "id", "Presiden Budi Hartono mengatakan, “Jalan ini harus selesai tahun ini.”", kDirect, "Jalan ini harus selesai tahun ini.",
+             "mengatakan", "Presiden Budi Hartono", "Budi Hartono"},
+        Case{"CueBeforeColon", "en", "Mayor Ellen Porter said: \"We will rebuild the bridge.\"", kDirect, "We will rebuild the bridge.", "said",
+             "Mayor Ellen Porter", "Ellen Porter"},
+        Case{"SubjectThenCue", "en", "\"We will rebuild the bridge,\" Mayor Ellen Porter said on Monday.", kDirect, "We will rebuild the bridge",
+             "said", "Mayor Ellen Porter", "Ellen Porter"},
+        Case{"Between", "en", "“We will stay,” said Ellen Porter, “until the water is gone.”", kDirect, "until the water is gone.", "said",
+             "Ellen Porter", "Ellen Porter"},
+        Case{"SeveralSentences", "id", "“Air naik cepat. Kami lari ke bukit,” ujar Hasan Basri.", kDirect, "Air naik cepat. Kami lari ke bukit", "ujar",
+             "Hasan Basri", "Hasan Basri"},
+        Case{"MissingClose", "en", "Ellen Porter said: “The bridge is gone.\n\nRain fell all night.", kDirect, "The bridge is gone.", "said",
+             "Ellen Porter", "Ellen Porter"},
+        Case{"Guillemets", "en", "«We will stay», said Ellen Porter.", kDirect, "We will stay", "said", "Ellen Porter", "Ellen Porter"},
+        Case{"Nested", "en", "“He told me ‘go home’ and left,” said Ellen Porter.", kDirect, "He told me ‘go home’ and left", "said", "Ellen Porter",
+             "Ellen Porter"},
+        Case{"Fragment", "en", "Ellen Porter said the plan was “utterly wrong” for the town.", kFragment, "utterly wrong", "said", "Ellen Porter",
+             "Ellen Porter"},
+        Case{"ScareQuotes", "en", "The “smart” fridge broke within a week.", kFragment, "smart", "", "", ""},
+        Case{"Pronoun", "en", "Ellen Porter visited the town. “We will stay,” she said.", kDirect, "We will stay", "said", "she", "Ellen Porter"},
+        Case{"NameBehindInsertion", "id", "“Kereta segera berangkat,” kata Direktur PT Rel Jaya (Reja) Wati Lestari melalui surat.", kDirect,
+             "Kereta segera berangkat", "kata", "Direktur PT Rel Jaya (Reja) Wati Lestari", "Wati Lestari"}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+TEST(QuotesOf, APassageWithinAnotherHasOneStatement) {
+  const Read read("“Kami siap,” kata Rini Astuti, menurut Antara.", "id");
+  ASSERT_EQ(read.statements.size(), 1u);
+  EXPECT_EQ(read.Text(read.statements[0].speaker_span), "Rini Astuti");
+}
+
+TEST(QuotesOf, DenialsAreMarked) {
+  const Read read("Ellen Porter denied that the water was unsafe.", "en");
+  ASSERT_EQ(read.statements.size(), 1u);
+  EXPECT_TRUE(read.statements[0].denial);
+}
+
+// A hundred thousand marks, nested as deep, take about ten times what ten thousand take.
+TEST(QuotesOf, NestedMarksTakeLinearTime) {
+  const auto seconds = [](int n) {
+    std::string text = "Ellen Porter said: ";
+    for (int i = 0; i < n; ++i) text += i % 2 == 0 ? "“word " : "‘word ";
+    for (int i = 0; i < n; ++i) text += i % 2 == 0 ? "’ " : "” ";
+    const auto begin = std::chrono::steady_clock::now();
+    const Read read(text, "en");
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
+  EXPECT_LT(seconds(100000), 60 * seconds(10000) + 1.0);
+}
+
+}  // namespace
+}  // namespace silang::claims
