@@ -11,6 +11,7 @@ using languages::Topic;
 using text::Hit;
 using text::TokenKind;
 
+constexpr uint32_t kSpokenReach = 12;  // tokens from a verb of speech in which a day is that of the saying
 constexpr uint32_t kFutureReach = 10;  // tokens between "will" and the time that it makes one to come
 
 // The choices of [auxiliary] and [modality] in topics.inc.
@@ -27,7 +28,7 @@ class TimeReader {
   std::vector<TimeMention> Run() {
     for (uint32_t i = first_; i < last_;) {
       Notice(i);
-      auto phrase = MayBegin(i) ? grammar_.Read(i) : std::nullopt;
+      auto phrase = MayBegin(i) ? grammar_.Read(i, FutureBefore(i)) : std::nullopt;
       if (!phrase) {
         ++i;
         continue;
@@ -52,9 +53,14 @@ class TimeReader {
     for (const Hit& hit : a_.HitsAt(i)) {
       if (hit.entry->topic == Topic::kAuxiliary && hit.entry->choice == kAuxiliaryFuture) future_ = i + 1;
       if (hit.entry->topic == Topic::kModality && hit.entry->choice == kModalityPlanned) future_ = i + 1;
-      if (hit.entry->topic == Topic::kCue) future_ = 0;
+      if (hit.entry->topic == Topic::kCue) {
+        future_ = 0;
+        spoken_ = i + 1;
+      }
     }
   }
+
+  bool FutureBefore(uint32_t i) const { return future_ > 0 && i - (future_ - 1) <= kFutureReach; }
 
   // "On Monday, he will": only a time that opens the sentence is read with what follows.
   bool FutureAfter(uint32_t at) const {
@@ -69,16 +75,35 @@ class TimeReader {
 
   void Take(TimePhrase& phrase) {
     TimeParts& parts = phrase.parts;
-    parts.future = (future_ > 0 && phrase.first - (future_ - 1) <= kFutureReach) || (phrase.first <= first_ + 2 && FutureAfter(phrase.last));
+    parts.future = FutureBefore(phrase.first) || (phrase.first <= first_ + 2 && spoken_ == 0 && FutureAfter(phrase.last));
     parts.role = RoleBefore(phrase.first);
+    const bool clock_only = parts.minute && !parts.has_date();
+    if (clock_only) TakeDay(phrase, &parts);
     if (phrase.until) phrase.until->future = parts.future;
-    const auto value = phrase.until ? AnchorRange(parts, *phrase.until, clock_) : Anchor(parts, clock_);
+    auto value = phrase.until ? AnchorRange(parts, *phrase.until, clock_) : Anchor(parts, clock_);
     if (!value) return;
+    if (clock_only) {
+      value->explicit_date = false;
+      value->relative = value->begin.has_value();
+    }
     if (value->begin && value->grain <= Grain::kDay) {
       const int64_t day = *value->begin / (24 * 60);
       clock_.other = CivilFromDays(day);
     }
     mentions_.push_back({phrase.first, phrase.last, {a_.token(phrase.first).span.begin, a_.token(phrase.last - 1).span.end}, *value});
+  }
+
+  // "Gempa terjadi Kamis (4/9) di Bantul, pukul 14.30": a clock time is of the day named before it in the sentence, unless a
+  // verb of speech or the end of a clause parts them.
+  void TakeDay(const TimePhrase& phrase, TimeParts* parts) const {
+    constexpr uint32_t kReach = 25;
+    if (mentions_.empty() || phrase.first - mentions_.back().last > kReach) return;
+    const TimeValue& day = mentions_.back().value;
+    if (!day.begin || !day.day || day.grain > Grain::kDay || *day.end - *day.begin > 2 * 24 * 60) return;
+    if (mentions_.back().last <= spoken_ + kSpokenReach && spoken_ != 0) return;
+    parts->year = day.year;
+    parts->month = day.month;
+    parts->day = day.day;
   }
 
   TimeRole RoleBefore(uint32_t i) const {
@@ -105,6 +130,7 @@ class TimeReader {
   TimeGrammar grammar_;
   const uint32_t first_, last_;
   TimeClock clock_;
+  uint32_t spoken_ = 0;  // one past the last verb of speech
   uint32_t future_ = 0;  // one past the last word of the future
   std::vector<TimeMention> mentions_;
 };

@@ -173,7 +173,7 @@ class Anchoring {
     if (!from) return true;
     const int64_t day = DaysFromCivil(AddMonths(CivilFromDays(*from), d.months)) + d.days;
     if (d.vague) {
-      vague_ = day;
+      if (!d.open) vague_ = day;
       return true;
     }
     if (d.grain <= Grain::kHour) {
@@ -187,7 +187,7 @@ class Anchoring {
       value_.minute = static_cast<int>(at - on * kDay);
       return true;
     }
-    if (d.grain == Grain::kYear) return SetYears(CivilFromDays(day).year, CivilFromDays(day).year, Grain::kYear);
+    if (d.grain >= Grain::kYear) return SetYears(CivilFromDays(day).year, CivilFromDays(day).year, Grain::kYear);
     if (d.grain == Grain::kMonth) {
       const CivilDate date = CivilFromDays(day);
       return SetMonth({date.year, date.month, 1});
@@ -233,6 +233,15 @@ class Anchoring {
     return day <= DaysInMonth(month.year, month.month) && SetDay(DaysFromCivil(month) + day - 1);
   }
 
+  // The last such month, or that of the next two months which is told of as already fixed: "digelar awal Juni" in May.
+  int NearYear(int month) const {
+    constexpr int kMonthsAhead = 2;
+    const CivilDate& now = clock_.anchor->date;
+    const int ahead = (month - now.month + 12) % 12;
+    const int last = month <= now.month ? now.year : now.year - 1;
+    return ahead == 0 || ahead > kMonthsAhead ? last : now.year + (month < now.month ? 1 : 0);
+  }
+
   bool Month() {
     const int month = *parts_.month;
     value_.month = month;
@@ -244,7 +253,8 @@ class Anchoring {
       if (parts_.unit == TimeUnit::kYear) year = now.year + parts_.shift;
       else if (parts_.shifted && parts_.shift == 0) year = now.year;
       else if (parts_.future || (parts_.shifted && parts_.shift > 0)) year = month >= now.month ? now.year : now.year + 1;
-      else year = month <= now.month ? now.year : now.year - 1;
+      else if (parts_.shifted) year = month <= now.month ? now.year : now.year - 1;
+      else year = NearYear(month);
     }
     if (!year) return true;
     if (!SetMonth({*year, month, 1})) return false;

@@ -145,7 +145,8 @@ std::optional<int> TimeGrammar::MonthAt(uint32_t i, uint32_t* next) const {
 std::optional<int> TimeGrammar::DayAt(uint32_t i, uint32_t* next) const {
   if (const auto day = Plain(i, 2); day && *day >= 1 && *day <= 31) {
     *next = i + 1;
-    if (Glued(i + 1) && (Is(i + 1, ".") || Is(i + 1, "º") || (IsWord(i + 1) && a_.pack().number_words().IsDigitOrdinal(a_.folded(i + 1))))) ++*next;
+    const bool stop = Is(i + 1, ".") && Find(i + 2, Topic::kMonth) != nullptr;
+    if (Glued(i + 1) && (stop || Is(i + 1, "º") || (IsWord(i + 1) && a_.pack().number_words().IsDigitOrdinal(a_.folded(i + 1))))) ++*next;
     return day;
   }
   if (!IsWord(i) || a_.HitsAt(i).empty()) return std::nullopt;
@@ -191,18 +192,19 @@ uint32_t TimeGrammar::ShiftAfter(uint32_t i, int* shift) const {
 
 uint32_t TimeGrammar::Piece(uint32_t i, TimeParts* parts) const {
   if (!Has(i)) return 0;
-  const bool dated = parts->day || parts->month || parts->day_offset || parts->distance || parts->quarter || parts->decade || parts->century;
+  const bool told = parts->day || parts->month || parts->distance || parts->quarter || parts->decade || parts->century;
+  const bool dated = told || parts->day_offset;
   uint32_t next = 0;
   if (!dated && !parts->year) {
     if ((next = Iso(i, parts)) || (next = Figures(i, parts)) || (next = YearFirst(i, parts))) return next;
   }
-  if (!dated && ((next = DayMonth(i, parts)) || (next = MonthDay(i, parts)) || (next = Bracketed(i, parts)))) return next;
-  if (!dated && (next = ShortFigures(i, parts))) return next;
+  if (!told && ((next = DayMonth(i, parts)) || (next = MonthDay(i, parts)) || (next = Bracketed(i, parts)))) return next;
+  if (!told && (next = ShortFigures(i, parts))) return next;
   if (!dated && (next = DayAlone(i, parts))) return next;
   if (!parts->minute && (next = Clock(i, parts))) return next;
   if (!dated && !parts->weekday && !parts->year && (next = Distance(i, parts))) return next;
   if ((!dated || parts->distance) && !parts->day_offset && !parts->weekday && !parts->unit && (next = RelativeDay(i, parts))) return next;
-  if (!parts->weekday && !parts->day_offset && (next = WeekdayPiece(i, parts))) return next;
+  if (!parts->weekday && (next = WeekdayPiece(i, parts))) return next;
   if (!dated && !parts->half && !parts->weekday && (next = QuarterPiece(i, parts))) return next;
   if (!dated && !parts->year && (next = DecadePiece(i, parts))) return next;
   if (!parts->unit && !parts->day_offset && !parts->year && (next = ShiftedUnit(i, parts))) return next;
@@ -286,9 +288,22 @@ void TimeGrammar::ReadRange(TimePhrase* phrase) const {
   const uint32_t at = RangeLinkAt(phrase->last);
   if (at == 0 || !Has(at)) return;
   if (Glued(at) && !IsDash(at - 1)) return;
+  if (const auto year = Year(at); year && phrase->parts.year_alone() && !phrase->parts.last_year) {  // "from 2010 to 2018"
+    if (*year <= *phrase->parts.year || *year > kLastBareYear) return;
+    phrase->parts.last_year = year;
+    phrase->last = at + 1;
+    return;
+  }
   auto second = ReadOne(at);
   if (second && second->parts.year_alone() && phrase->parts.year_alone() && *second->parts.year <= *phrase->parts.year) return;
-  if (!second || !SameKind(phrase->parts, second->parts)) return;
+  if (!second) return;
+  if (phrase->parts.weekday && !phrase->parts.day && second->parts.weekday && second->parts.last_day) {  // "Senin-Rabu (1-3/9)"
+    phrase->parts = second->parts;
+    phrase->parts.weekday = std::nullopt;
+    phrase->last = second->last;
+    return;
+  }
+  if (!SameKind(phrase->parts, second->parts)) return;
   TimeParts& first = phrase->parts;
   TimeParts& end = second->parts;
   if (!first.year && end.year && first.month && end.month) first.year = *first.month > *end.month ? *end.year - 1 : *end.year;
@@ -299,7 +314,10 @@ void TimeGrammar::ReadRange(TimePhrase* phrase) const {
   phrase->last = second->last;
 }
 
-std::optional<TimePhrase> TimeGrammar::Read(uint32_t i) const {
+bool TimeGrammar::Ends(uint32_t i) const { return i >= last_ || (i + 1 == last_ && a_.token(i).kind == TokenKind::kPunctuation); }
+
+std::optional<TimePhrase> TimeGrammar::Read(uint32_t i, bool future) {
+  future_ = future;
   auto phrase = ReadOne(i);
   if (!phrase) return std::nullopt;
   ReadRange(&*phrase);
@@ -310,7 +328,9 @@ std::optional<TimePhrase> TimeGrammar::Read(uint32_t i) const {
 // "2016-05-31", "2016-05-31T10:00Z".
 uint32_t TimeGrammar::Iso(uint32_t i, TimeParts* parts) const {
   if (!Year(i) || !Is(i + 1, "-") || !Glued(i + 1)) return 0;
-  const auto written = text::ReadWrittenDate(context_.document->text, a_, i, last_);
+  uint32_t end = i + 1;
+  while (Glued(end) && !Is(end, ",") && end < i + 24) ++end;
+  const auto written = text::ReadWrittenDate(context_.document->text, a_, i, end);
   if (!written || written->first != i) return 0;
   parts->year = written->time.date.year;
   parts->month = written->time.date.month;
@@ -390,6 +410,7 @@ uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
 }
 
 uint32_t TimeGrammar::Zone(uint32_t i, TimeParts* parts) const {
+  if (const Hit* local = FindShift(i, "zone")) return local->last;  // "local time": said, and no offset told
   const Hit* hit = Find(i, Topic::kTimeZone);
   if (hit == nullptr || hit->entry->meaning.size() != 6) return 0;
   const std::string& zone = hit->entry->meaning;  // "+07:00"
@@ -401,7 +422,8 @@ uint32_t TimeGrammar::Zone(uint32_t i, TimeParts* parts) const {
 // "4/9" where something says that it is a date.
 uint32_t TimeGrammar::ShortFigures(uint32_t i, TimeParts* parts) const {
   if (!IsNumber(i) || !(Is(i + 1, "/") || Is(i + 1, "-")) || !Glued(i + 1) || !Glued(i + 2) || !IsNumber(i + 2)) return 0;
-  const bool cued = parts->weekday || parts->day_offset || LinkBefore(i, TimeLink::kOn) || ShiftBefore(i, "date") || (i == first_ && i + 3 == last_);
+  const bool cued = parts->weekday || parts->day_offset || LinkBefore(i, TimeLink::kOn) || ShiftBefore(i, "date") || (i == first_ && i + 3 == last_) ||
+                     (Is(i + 1, "/") && a_.token(i).span.size() == 2 && a_.token(i + 2).span.size() == 2 && (a_.folded(i)[0] == '0' || a_.folded(i + 2)[0] == '0'));
   return cued ? DayAndMonth(i, parts) : 0;
 }
 
@@ -481,9 +503,25 @@ uint32_t TimeGrammar::SpelledYear(uint32_t i, TimeParts* parts) const {
   }
   if (*core->value < 11 || *core->value > 20) return 0;
   const auto rest = numbers_.Read(core->last);
-  if (!rest || rest->form != NumberForm::kCardinal || !rest->value || *rest->value < 10 || *rest->value > 99) return 0;
+  if (!rest || rest->form != NumberForm::kCardinal || !rest->value || (*rest->value != 0 && *rest->value < 10) || *rest->value > 99) return 0;
+  if (*rest->value == 0) {  // "nineteen zero one"
+    const auto last = numbers_.Read(rest->last);
+    if (!last || !last->value || *last->value < 1 || *last->value > 9) return 0;
+    parts->year = static_cast<int>(*core->value) * 100 + static_cast<int>(*last->value);
+    return last->last;
+  }
   parts->year = static_cast<int>(*core->value) * 100 + static_cast<int>(*rest->value);
   return rest->last;
+}
+
+// "3-5 September", "3 hingga 5 September", "3 dan 4 September".
+bool TimeGrammar::JoinsDays(uint32_t i) const {
+  return IsDash(i) || Find(i, Topic::kRangeLink) != nullptr || FindLink(i, TimeLink::kUntil) != nullptr || IsAnd(i);
+}
+
+bool TimeGrammar::IsAnd(uint32_t i) const {
+  const Hit* hit = Find(i, Topic::kConjunction);
+  return hit != nullptr && hit->entry->meaning == "and";
 }
 
 // "5 September 2025", "3-5 September", "5th of May", "the tenth of September".
@@ -495,8 +533,8 @@ uint32_t TimeGrammar::DayMonth(uint32_t i, TimeParts* parts) const {
   if (!day) return 0;
   std::optional<int> last_day;
   uint32_t end = next;
-  if (IsDash(next) || Find(next, Topic::kRangeLink) != nullptr || FindLink(next, TimeLink::kUntil) != nullptr) {
-    if (const auto second = DayAt(next + 1, &end); second && *second > *day) {
+  if (JoinsDays(next)) {
+    if (const auto second = DayAt(next + 1, &end); second && *second > *day && (!IsAnd(next) || *second == *day + 1)) {
       last_day = second;
       next = end;
     }
@@ -529,14 +567,15 @@ uint32_t TimeGrammar::MonthDay(uint32_t i, TimeParts* parts) const {
   }
   uint32_t day_at = next, after = 0;
   if ((Is(day_at, "-") || Is(day_at, "/")) && Glued(day_at)) ++day_at;
+  else if (Is(day_at, ",") && IsNumber(day_at + 1) && Glued(day_at + 2) && IsWord(day_at + 2)) ++day_at;  // "March, 6th"
   if (FindShift(day_at, "date") != nullptr || IsArticle(day_at)) ++day_at;
   const bool day_first = !month_first_ && day_at == next;
   if (const auto day = day_first ? std::nullopt : DayAt(day_at, &after); day && !(Is(after, ":") && Glued(after))) {
     parts->month = month;
     parts->day = day;
     uint32_t end = 0;
-    if (IsDash(after) || Find(after, Topic::kRangeLink) != nullptr) {
-      if (const auto last_day = DayAt(after + 1, &end); last_day && *last_day > *day && !(Is(end, ":") && Glued(end))) {
+    if (JoinsDays(after)) {
+      if (const auto last_day = DayAt(after + 1, &end); last_day && *last_day > *day && (!IsAnd(after) || *last_day == *day + 1) && !(Is(end, ":") && Glued(end))) {
         parts->last_day = last_day;
         after = end;
       }
@@ -595,7 +634,11 @@ uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
     every = true;
   }
   bool named = false;
-  if (const Hit* unit = FindUnit(at, TimeUnit::kDay)) {
+  const Hit* eve = FindShift(at, "eve");
+  if (eve != nullptr && !shifted) {
+    at = eve->last;
+    named = Capitalised(at);
+  } else if (const Hit* unit = FindUnit(at, TimeUnit::kDay)) {
     at = unit->last;
     named = true;
   }
@@ -603,6 +646,10 @@ uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
   if (day == nullptr || !IsSunday(at, day->last, named)) return 0;
   if (!named && !Capitalised(at) && a_.token(at).span.size() <= 3) return 0;
   parts->weekday = static_cast<int>(day->entry->number) - 1;
+  if (eve != nullptr && !shifted) {  // "malam Minggu" is the night before Sunday
+    parts->weekday = (*parts->weekday + 6) % 7;
+    std::tie(parts->part_begin, parts->part_end) = std::pair(18 * 60, 29 * 60);
+  }
   parts->nth = nth;
   parts->every = every || (day->inflected && a_.pack().code() == "en");
   uint32_t next = day->last;
@@ -654,6 +701,20 @@ uint32_t TimeGrammar::DayPart(uint32_t i, TimeParts* parts) const {
   return hit->last;
 }
 
+// "1:20" is a ratio where nothing else says that it is a time.
+bool TimeGrammar::MayBeClock(uint32_t i, const text::WrittenClock& clock, const TimeParts& parts) const {
+  const bool bare = clock.last == i + 3 && Is(i + 1, ":") && a_.token(i).span.size() == 1;
+  if (!bare || parts.has_date() || parts.part_begin || (i == first_ && Ends(clock.last))) return true;
+  if (i == first_ ) return Find(clock.last, Topic::kDayPart) != nullptr || RangeLinkAt(clock.last) != 0;
+  for (uint32_t back = 1; back <= 2 && i >= first_ + back; ++back) {
+    for (const Hit& hit : a_.HitsAt(i - back)) {
+      const bool leads = hit.entry->topic == Topic::kTimeLink || hit.entry->topic == Topic::kPreposition || hit.entry->topic == Topic::kQualifier;
+      if (leads && hit.last == i) return true;
+    }
+  }
+  return Find(clock.last, Topic::kDayPart) != nullptr || IsDash(i - 1);
+}
+
 // "pukul 14.30 WIB", "7:45 p.m.", "jam 7 malam", "at 6 o'clock".
 uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
   uint32_t at = i;
@@ -671,7 +732,7 @@ uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
   }
   if (!Has(at)) return 0;
   uint32_t next = 0;
-  if (const auto written = text::ReadWrittenClock(context_.document->text, a_, at, last_)) {
+  if (const auto written = text::ReadWrittenClock(context_.document->text, a_, at, last_); written && (cued || MayBeClock(at, *written, *parts))) {
     parts->minute = written->minute;
     if (written->zone_minutes) parts->zone_minutes = written->zone_minutes;
     next = written->last;
@@ -731,9 +792,9 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
     const Hit* at_link = FindLink(next, TimeLink::kAt);
     if (Find(at_link != nullptr ? at_link->last : next, Topic::kDayPart) != nullptr && (at_link != nullptr || LinkBefore(i, TimeLink::kAt))) cued = true;
     if (parts->part_begin && LinkBefore(i, TimeLink::kAt)) cued = true;
-    if (cued && parts->part_begin && *parts->part_begin >= 12 * 60 && minute < 12 * 60) minute += 12 * 60;
   }
   if (!cued) return 0;
+  if (parts->part_begin && *parts->part_begin >= 12 * 60 && minute < 12 * 60 && (*parts->part_begin < 17 * 60 || minute >= 5 * 60)) minute += 12 * 60;
   parts->minute = minute % (24 * 60);
   return next;
 }
@@ -751,6 +812,15 @@ uint32_t TimeGrammar::Period(uint32_t i, TimeParts* parts) const {
     if (!(end = MonthDay(next, &inner)) && !(end = WeekdayPiece(next, &inner)) && !(end = ShiftedUnit(next, &inner)) && !(end = QuarterPiece(next, &inner)) &&
         !(end = DecadePiece(next, &inner)) && !(end = RelativeDay(next, &inner)) && !(end = DayPart(next, &inner))) {
       uint32_t year_at = next;
+      const Hit* whole = Find(IsArticle(next) ? next + 1 : next, Topic::kTimeUnit);  // "the end of the month", "akhir bulan"
+      const auto whole_unit = whole != nullptr && !whole->inflected ? static_cast<TimeUnit>(whole->entry->choice) : TimeUnit::kDay;
+      if (whole_unit == TimeUnit::kMonth || (IsArticle(next) && (whole_unit == TimeUnit::kYear || whole_unit == TimeUnit::kWeek || whole_unit == TimeUnit::kDecade))) {
+        *parts = inner;
+        parts->unit = whole_unit;
+        parts->shift = 0;
+        parts->part = part;
+        return whole->last;
+      }
       if (const Hit* unit = FindUnit(next, TimeUnit::kYear)) year_at = unit->last;
       if (const auto year = Year(year_at)) {
         inner.year = year;
@@ -788,6 +858,11 @@ uint32_t TimeGrammar::ShiftedUnit(uint32_t i, TimeParts* parts) const {
     parts->shift = shift;
     return unit->last;
   }
+  if (IsArticle(i) && FindUnit(i + 1, TimeUnit::kWeekend) != nullptr && context_.anchor) {  // "over the weekend": the last one, or the running one
+    parts->unit = TimeUnit::kWeekend;
+    parts->shift = future_ || Weekday(context_.anchor->date) >= 5 ? 0 : -1;
+    return i + 2;
+  }
   unit = Find(i, Topic::kTimeUnit);
   if (unit == nullptr || unit->inflected || static_cast<TimeUnit>(unit->entry->choice) < TimeUnit::kDay) return 0;
   const uint32_t next = ShiftAfter(unit->last, &shift);
@@ -824,6 +899,13 @@ uint32_t TimeGrammar::CountedUnit(uint32_t i, TimeDistance* distance) const {
     ++next;
   } else {
     const auto core = numbers_.Read(i);
+    if (core && core->form == NumberForm::kVague && !core->value) {  // "puluhan tahun lalu": nobody knows which year
+      const Hit* unit = Find(core->last, Topic::kTimeUnit);
+      if (unit == nullptr || !AddDistance(static_cast<TimeUnit>(unit->entry->choice), core->low, distance)) return 0;
+      distance->vague = true;
+      distance->open = true;
+      return unit->last;
+    }
     if (!core || !core->value || (core->form != NumberForm::kCardinal && core->form != NumberForm::kFraction) || *core->value > 100000) return 0;
     count = *core->value;
     next = core->last;
@@ -849,7 +931,12 @@ uint32_t TimeGrammar::DistanceBase(uint32_t i, TimeParts* parts) const {
 uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
   TimeDistance distance;
   distance.grain = Grain::kCentury;
-  uint32_t at = CountedUnit(i, &distance);
+  const Hit* ahead = FindShift(i, "ahead");
+  uint32_t begin = ahead != nullptr ? ahead->last : i;
+  if (ahead != nullptr) {
+    if (const Hit* about = Find(begin, Topic::kQualifier)) begin = about->last;
+  }
+  uint32_t at = CountedUnit(begin, &distance);
   if (at == 0) return 0;
   constexpr int kMostUnits = 4;
   for (int units = 1; units < kMostUnits; ++units) {
@@ -880,6 +967,9 @@ uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
   } else if ((link = FindShift(at, "earlier")) != nullptr) {
     sign = -1;
     base.from = DistanceFrom::kOther;
+  } else if (ahead != nullptr && (future_ || (i == first_ && Ends(at)))) {  // "will return in five days"
+    sign = 1;
+    end = at;
   } else {
     return 0;
   }
@@ -926,17 +1016,23 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
           counts = link == TimeLink::kUntil || link == TimeLink::kDuring || link == TimeLink::kBetween || link == TimeLink::kAfter || link == TimeLink::kBefore;
         }
         if (hit.entry->topic == Topic::kPreposition && (hit.entry->meaning == "in" || hit.entry->meaning == "since" || hit.entry->meaning == "during" ||
-                                                        hit.entry->meaning == "until" || hit.entry->meaning == "before" || hit.entry->meaning == "after")) cued = true;
+                                                        hit.entry->meaning == "until" || hit.entry->meaning == "from" || hit.entry->meaning == "before" || hit.entry->meaning == "after")) cued = true;
       }
     }
+    if (!cued && *year >= kFirstBareYear && *year <= kLastBareYear && IsArticle(at - 1)) cued = counts = true;  // "the 2024 election"
     if (!cued && *year >= kFirstBareYear && *year <= kLastBareYear && Capitalised(at - 1) && IsWord(at - 1) &&
         Find(at - 1, Topic::kIdentifierCue) == nullptr && Find(at - 1, Topic::kCurrency) == nullptr) cued = true;
   }
+  if (last_year && *year >= kFirstBareYear && *last_year <= kLastBareYear && *last_year - *year <= 60) cued = true;  // "2019-2024"
+  if (at >= first_ + 2 && Year(at - 2) && Find(at - 1, Topic::kConjunction) != nullptr) cued = true;               // "antara 2018 dan 2020"
   if (!cued) return 0;
   for (const Topic topic : {Topic::kUnit, Topic::kCurrency, Topic::kPercent, Topic::kClassifier, Topic::kScale, Topic::kTimeUnit}) {
     if (at == i && Find(next, topic) != nullptr) return 0;
   }
-  if (at == i && counts && IsWord(next) && !Capitalised(next) && Find(next, Topic::kConcept) != nullptr) return 0;  // "over 2000 people"
+  if (at == i && counts && IsWord(next) && !Capitalised(next)) {  // "over 2000 people"
+    const Hit* noun = Find(next, Topic::kConcept);
+    if (noun != nullptr && noun->entry->concept_class == languages::ConceptClass::kThing) return 0;
+  }
   parts->year = year;
   parts->last_year = last_year;
   return next;
@@ -1021,7 +1117,7 @@ bool TimeGrammar::Accepts(const TimePhrase& phrase) const {
   const TimeParts& p = phrase.parts;
   if (p.month && p.day) return true;
   if (p.month && p.year) return true;
-  if (p.month) return MonthAlone(phrase);
+  if (p.month) return p.unit || MonthAlone(phrase);
   return p.weekday || p.day_offset || p.unit || p.distance || p.minute || p.quarter || p.half || p.decade || p.century || p.year;
 }
 

@@ -10,6 +10,7 @@
 #include "claims/number_grammar.h"
 #include "claims/time_parts.h"
 #include "text/analysis.h"
+#include "text/dates.h"
 
 namespace silang::claims {
 
@@ -27,8 +28,9 @@ class TimeGrammar {
  public:
   TimeGrammar(const context::Context& context, uint32_t first, uint32_t last);
 
-  // The expression that begins at token `i`; nothing if there is none. Time linear in its length, which is bounded.
-  std::optional<TimePhrase> Read(uint32_t i) const;
+  // The expression that begins at token `i`; nothing if there is none. `future`: the words around it speak of what is to come.
+  // Time linear in the expression's length, which is bounded.
+  std::optional<TimePhrase> Read(uint32_t i, bool future);
 
  private:
   // The digit groups of a number token: "14.30" -> 14, 30.
@@ -80,11 +82,14 @@ class TimeGrammar {
   uint32_t SpelledYear(uint32_t i, TimeParts* parts) const;
   uint32_t Zone(uint32_t i, TimeParts* parts) const;
   uint32_t ZoneOffset(uint32_t i, TimeParts* parts) const;
+  bool JoinsDays(uint32_t i) const;
+  bool IsAnd(uint32_t i) const;
   uint32_t DayMonth(uint32_t i, TimeParts* parts) const;
   uint32_t MonthDay(uint32_t i, TimeParts* parts) const;
   uint32_t YearAfter(uint32_t i, TimeParts* parts) const;
   uint32_t WeekdayPiece(uint32_t i, TimeParts* parts) const;
   uint32_t RelativeDay(uint32_t i, TimeParts* parts) const;
+  bool MayBeClock(uint32_t i, const text::WrittenClock& clock, const TimeParts& parts) const;
   uint32_t Clock(uint32_t i, TimeParts* parts) const;
   uint32_t ClockFigures(uint32_t i, bool cued, TimeParts* parts) const;
   uint32_t DayPart(uint32_t i, TimeParts* parts) const;
@@ -96,6 +101,7 @@ class TimeGrammar {
   uint32_t YearPiece(uint32_t i, TimeParts* parts) const;
   uint32_t QuarterPiece(uint32_t i, TimeParts* parts) const;
   uint32_t DecadePiece(uint32_t i, TimeParts* parts) const;
+  bool Ends(uint32_t i) const;
   bool Accepts(const TimePhrase& phrase) const;
   bool MonthAlone(const TimePhrase& phrase) const;
 
@@ -104,6 +110,7 @@ class TimeGrammar {
   const uint32_t first_, last_;
   const NumberGrammar numbers_;
   const bool month_first_;
+  bool future_ = false;
 };
 
 }  // namespace silang::claims

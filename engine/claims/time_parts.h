@@ -27,6 +27,7 @@ struct TimeDistance {
   int minutes = 0;
   Grain grain = Grain::kDay;  // of the finest unit named
   bool vague = false;         // "a few days": about so many
+  bool open = false;          // "decades": nobody can say how many
 };
 
 // What a distance is counted from.
@@ -57,6 +58,7 @@ struct TimeParts {
   bool every = false;
   bool about = false;
   TimeRole role = TimeRole::kAt;
+  bool has_date() const { return year || month || day || weekday || day_offset || unit || distance; }
   bool year_alone() const { return year && !month && !quarter && !half && !decade; }
 
   bool future = false;                     // the words around it speak of what is to come
