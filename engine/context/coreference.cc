@@ -225,6 +225,7 @@ class Resolver {
   }
 
   EntityId Holder(ConceptId role) const {
+    if (concepts_[role].name == "official") return {};  // a sheriff is one, and so is a coroner: too many offices in one concept
     for (uint32_t back = 0; back <= kRoleSentencesBack; ++back) {
       const auto [from, to] = MentionsBack(back);
       EntityId found;

@@ -173,6 +173,14 @@ class EntityMaker {
         const auto at = known->find(key);
         if (!id.valid() && at != known->end() && Shortens(name, at->second)) id = at->second;
       }
+      if (id.valid()) {
+        // What the short name would be by itself ("Washington") says nothing of the whole.
+        Name part = name;
+        part.organisation = part.place = 0;
+        entity_of_[i] = id;
+        Join(part, id);
+        continue;
+      }
       if (!id.valid()) {
         EntityId& own = alone[key];
         if (!own.valid()) own = Add(name);
