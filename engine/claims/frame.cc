@@ -92,25 +92,10 @@ class FrameReader {
       }
       predicate.light = std::all_of(predicate.concepts.begin(), predicate.concepts.end(),
                                     [&](ConceptId id) { return concepts_.Is(id, light_); });
-      predicate.voice = VoiceOf(predicate.first);
+      predicate.voice = VoiceOf(analysis_, predicate.first);
       i = predicate.last;
       frame_.predicates.push_back(std::move(predicate));
     }
-  }
-
-  Voice VoiceOf(uint32_t token) const {
-    const std::string& word = analysis_.word(token).folded;
-    size_t best = 0;
-    Voice voice = Voice::kUnknown;
-    for (const Entry* entry : analysis_.pack().EntriesOf(Topic::kVoice)) {
-      const std::string_view form = entry->form;
-      const size_t plus = form.find('+');
-      const std::string_view prefix = form.substr(0, plus), suffix = form.substr(plus + 1);
-      if (form.size() <= best || word.size() < form.size() + 2 || !word.starts_with(prefix) || !word.ends_with(suffix)) continue;
-      best = form.size();
-      voice = entry->choice == kVoiceActive ? Voice::kActive : entry->choice == kVoicePassive ? Voice::kPassive : Voice::kNominal;
-    }
-    return voice;
   }
 
   bool HasPredicate(uint32_t first, uint32_t last, bool finite_only = false) const {
@@ -261,6 +246,21 @@ class FrameReader {
 
 Frame ReadFrame(const context::Context& context, const ConceptTable& concepts, SentenceId sentence) {
   return FrameReader(context, concepts, sentence).Run();
+}
+
+Voice VoiceOf(const Analysis& analysis, uint32_t token) {
+  const std::string& word = analysis.word(token).folded;
+  size_t best = 0;
+  Voice voice = Voice::kUnknown;
+  for (const Entry* entry : analysis.pack().EntriesOf(Topic::kVoice)) {
+    const std::string_view form = entry->form;
+    const size_t plus = form.find('+');
+    const std::string_view prefix = form.substr(0, plus), suffix = form.substr(plus + 1);
+    if (form.size() <= best || word.size() < form.size() + 2 || !word.starts_with(prefix) || !word.ends_with(suffix)) continue;
+    best = form.size();
+    voice = entry->choice == kVoiceActive ? Voice::kActive : entry->choice == kVoicePassive ? Voice::kPassive : Voice::kNominal;
+  }
+  return voice;
 }
 
 uint32_t Frame::ClauseAt(uint32_t token) const {

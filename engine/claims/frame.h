@@ -27,6 +27,9 @@ struct Clause {
 
 enum class Voice : uint8_t { kUnknown, kActive, kPassive, kNominal };
 
+// The voice that the shape of a word tells (topic [voice]): "di+" passive, "pe+an" nominal.
+Voice VoiceOf(const text::Analysis& analysis, uint32_t token);
+
 // An event that the sentence names: a verb, or a noun of action.
 struct Predicate {
   uint32_t first = 0;  // tokens [first, last)

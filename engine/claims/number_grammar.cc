@@ -257,7 +257,7 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
       end = cardinal->last;
       if (sum.empty() && value == 1) core.article_like = true;
     } else if (const Hit* ordinal_hit = Find(next, Topic::kOrdinal);
-               ordinal_hit != nullptr && !ordinal_hit->inflected && !core.digits && (!sum.empty() || article_end == 0)) {
+               ordinal_hit != nullptr && (!ordinal_hit->inflected || words_.EndsInGroupSuffix(Folded(next))) && !core.digits && (!sum.empty() || article_end == 0)) {
       value = ordinal_hit->entry->number;
       place = PlaceOf(value);
       end = ordinal_hit->last;

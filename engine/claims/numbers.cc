@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "claims/number_grammar.h"
+#include "claims/frame.h"
 #include "claims/number_names.h"
 
 namespace silang::claims {
@@ -49,7 +50,7 @@ class NumberReader {
         continue;
       }
       uint32_t next = names_.Skips(*core);
-      if (next == 0) next = core->group ? core->last : Take(*core);
+      if (next == 0) next = StandsForAGroup(*core) ? core->last : Take(*core);
       for (uint32_t k = i + 1; k < next && k < last_; ++k) names_.Pass(k);
       i = std::max(next, i + 1);
     }
@@ -57,6 +58,31 @@ class NumberReader {
   }
 
  private:
+  // "ketiganya", "kedua negara" stand for persons or things told before, "pertemuan keempatnya", "negara kedua" put one in a row:
+  // in languages that put the noun first, what stands behind a noun is an ordinal, what stands before one is none.
+  bool StandsForAGroup(const Core& core) const {
+    const text::Analysis& analysis = grammar_.analysis();
+    if (core.form != NumberForm::kOrdinal || core.digits || analysis.pack().setting("noun-order") != "first") return core.group;
+    if (core.group) return !BehindNoun(core.first);
+    return core.last < last_ && !BehindNoun(core.first) && IsNoun(core.last);
+  }
+
+  bool IsNoun(uint32_t token) const {
+    for (const Hit& hit : grammar_.analysis().HitsAt(token)) {
+      if (hit.entry->topic == Topic::kConcept && hit.entry->concept_class != languages::ConceptClass::kEvent) return true;
+    }
+    return VoiceOf(grammar_.analysis(), token) == Voice::kNominal;
+  }
+
+  // A noun right before `token`, or with one adjective between.
+  bool BehindNoun(uint32_t token) const {
+    for (uint32_t back = 1; back <= 2 && token >= first_ + back; ++back) {
+      if (grammar_.analysis().token(token - back).kind != text::TokenKind::kWord) return false;
+      if (IsNoun(token - back)) return true;
+    }
+    return false;
+  }
+
   // Qualifiers and currency signs on the way to the number.
   void Notice(uint32_t i) {
     if (grammar_.analysis().HitsAt(i).empty()) return;

@@ -18,6 +18,8 @@ struct Decision {
   std::string rule;    // its name, as in "count/different-predicate"
   std::vector<std::string> steps;
   double score = 0;    // how sure it is that the claims belong together; ranks rivals
+  // Where the clash stands within long claims: the changed words of two quotations with one word on either side. Empty: all of it.
+  Span focus_a, focus_b;
   bool equal = false;  // the values are the same: such a claim clashes with no third one
 };
 

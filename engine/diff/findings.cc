@@ -124,7 +124,8 @@ class Folder {
     return c.predicate.empty() ? "" : fmt::format("{}", c.predicate.front().value);
   }
 
-  void Add(const Decision& decision, std::vector<std::vector<uint32_t>> sides) {
+  // `focus` narrows the one mention of each side; empty to take them whole.
+  void Add(const Decision& decision, const std::vector<std::vector<uint32_t>>& sides, const std::vector<Span>& focus = {}) {
     Finding finding;
     finding.relation = decision.relation;
     finding.kind = decision.kind;
@@ -134,6 +135,12 @@ class Folder {
     finding.rule = decision.rule;
     finding.steps = decision.steps;
     for (const auto& side : sides) finding.sides.push_back(SideOf(side));
+    for (size_t i = 0; i < focus.size(); ++i) {
+      Passage& mention = finding.sides[i].mentions.front();
+      mention.span = focus[i];
+      mention.text = std::string(sources_[items_[sides[i].front()].source.value].document->Text(focus[i]));
+      finding.sides[i].value.text = mention.text;
+    }
     finding.id = FindingId(finding, About(sides.front().front()), &used_);
     finding.summary = Summary(finding);
     findings_.push_back(std::move(finding));
@@ -183,7 +190,10 @@ class Folder {
       const auto weight = [](const Decision& d) { return d.score - 10.0 * static_cast<double>(d.relation); };
       if (at == nullptr || weight(pair.decision) > weight(at->decision)) at = &pair;
     }
-    for (const auto& [key, pair] : best) Add(pair->decision, {members_[key.first], members_[key.second]});
+    for (const auto& [key, pair] : best) {
+      if (pair->decision.focus_a.empty()) Add(pair->decision, {members_[key.first], members_[key.second]});
+      else Add(pair->decision, {{pair->a}, {pair->b}}, {pair->decision.focus_a, pair->decision.focus_b});
+    }
   }
 
   const std::vector<ReadSource>& sources_;

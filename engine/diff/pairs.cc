@@ -31,18 +31,27 @@ Family FamilyOf(ClaimKind kind) {
 }
 
 // What two claims must share to be looked at together.
-std::vector<uint64_t> CandidateKeys(const Item& item) {
+std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTable& concepts) {
   const Claim& c = *item.c;
   const auto key = [&](uint64_t tag, uint64_t value) { return (static_cast<uint64_t>(FamilyOf(c.kind)) << 60) ^ (tag << 56) ^ (value & 0x00ffffffffffffffULL); };
   std::vector<uint64_t> keys;
   const auto add_all = [&](uint64_t tag, const std::vector<ConceptId>& ids) {
     for (ConceptId id : ids) keys.push_back(key(tag, id.value));
   };
+  // Events meet through the event that both are kinds of, too: talks and a bilateral meeting are meetings.
+  const auto add_events = [&](uint64_t tag, const std::vector<ConceptId>& ids) {
+    add_all(tag, ids);
+    for (ConceptId id : ids) {
+      for (ConceptId parent : concepts[id].parents) {
+        if (concepts[parent].field != "base") keys.push_back(key(tag, parent.value));
+      }
+    }
+  };
   switch (FamilyOf(c.kind)) {
     case Family::kNumber:
-      add_all(1, c.counted);
+      add_events(1, c.counted);
       add_all(1, c.property);
-      add_all(5, c.predicate);
+      add_events(5, c.predicate);
       if (!c.counted_lemma.empty()) keys.push_back(key(2, claims::LemmaKey(c.counted_lemma)));
       if (c.value.quantity && c.value.quantity->unit != "1") keys.push_back(key(3, claims::LemmaKey(c.value.base ? c.value.base->unit : c.value.quantity->unit)));
       if (c.value.quantity && c.value.quantity->number && *c.value.quantity->number >= 10) keys.push_back(key(4, static_cast<uint64_t>(*c.value.quantity->number)));
@@ -56,8 +65,12 @@ std::vector<uint64_t> CandidateKeys(const Item& item) {
     case Family::kSuperlative:
       keys.push_back(key(1, claims::LemmaKey(c.value.text.value_or(""))));
       break;
+    case Family::kDate:
+      add_events(1, c.predicate);
+      add_events(1, c.nearby);
+      break;
     default:
-      add_all(1, c.predicate);
+      add_events(1, c.predicate);
       break;
   }
   return keys;
@@ -121,13 +134,13 @@ void JudgeYears(const std::vector<ReadSource>& sources, const std::vector<Item>&
 std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer) {
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> by_key;
   for (uint32_t i = 0; i < items.size(); ++i) {
-    for (uint64_t key : CandidateKeys(items[i])) by_key[key].push_back(i);
+    for (uint64_t key : CandidateKeys(items[i], comparer.concepts)) by_key[key].push_back(i);
   }
   std::vector<JudgedPair> judged;
   absl::flat_hash_set<uint32_t> seen;
   for (uint32_t i = 0; i < items.size(); ++i) {
     seen.clear();
-    for (uint64_t key : CandidateKeys(items[i])) {
+    for (uint64_t key : CandidateKeys(items[i], comparer.concepts)) {
       const std::vector<uint32_t>& rivals = by_key[key];
       if (rivals.size() > kMostRivals) continue;
       for (uint32_t j : rivals) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "fmt/format.h"
-#include "fmt/ranges.h"
 
 namespace silang::diff {
 namespace {
@@ -31,6 +30,21 @@ bool IsSmall(const Analysis& analysis, uint32_t token) {
   return analysis.Find(token, languages::Topic::kStopWord) != nullptr && analysis.Find(token, languages::Topic::kNegation) == nullptr;
 }
 
+std::string Spell(const Analysis& analysis, const std::vector<uint32_t>& tokens) {
+  std::string words;
+  for (uint32_t token : tokens) words.append(words.empty() ? "" : " ").append(analysis.folded(token));
+  return words;
+}
+
+// The tokens with the word before and the word behind them, within [first, last).
+Span Around(const Analysis& analysis, const std::vector<uint32_t>& tokens, uint32_t first, uint32_t last) {
+  uint32_t begin = tokens.front(), end = tokens.back() + 1;
+  const auto word = [&](uint32_t token) { return analysis.token(token).kind == TokenKind::kWord; };
+  if (begin > first && word(begin - 1)) --begin;
+  if (end < last && word(end)) ++end;
+  return {analysis.token(begin).span.begin, analysis.token(end - 1).span.end};
+}
+
 }  // namespace
 
 WordMatch MatchWords(const Analysis& a, uint32_t a_first, uint32_t a_last, const Analysis& b, uint32_t b_first, uint32_t b_last) {
@@ -54,10 +68,10 @@ WordMatch MatchWords(const Analysis& a, uint32_t a_first, uint32_t a_last, const
       ++i;
       ++j;
     } else if (j == y.size() || (i < x.size() && length[(i + 1) * columns + j] >= length[i * columns + j + 1])) {
-      if (!IsSmall(a, x[i])) match.only_a.push_back(a.word(x[i]).folded);
+      if (!IsSmall(a, x[i])) match.only_a.push_back(x[i]);
       ++i;
     } else {
-      if (!IsSmall(b, y[j])) match.only_b.push_back(b.word(y[j]).folded);
+      if (!IsSmall(b, y[j])) match.only_b.push_back(y[j]);
       ++j;
     }
   }
@@ -80,8 +94,8 @@ std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& 
   Decision decision;
   decision.score = 2 + 3 * share + (one_speaker ? 1 : 0);
   decision.steps.push_back(fmt::format("{} of {} words in common", match.common, shorter));
-  if (!match.only_a.empty()) decision.steps.push_back(fmt::format("only here: {}", fmt::join(match.only_a, " ")));
-  if (!match.only_b.empty()) decision.steps.push_back(fmt::format("only there: {}", fmt::join(match.only_b, " ")));
+  if (!match.only_a.empty()) decision.steps.push_back(fmt::format("only here: {}", Spell(text_a, match.only_a)));
+  if (!match.only_b.empty()) decision.steps.push_back(fmt::format("only there: {}", Spell(text_b, match.only_b)));
   const auto name = [&](LinkId id) { return id.valid() ? comparer.links.name(id) : std::string("not named"); };
   decision.steps.push_back(fmt::format("speakers: {} / {}", name(a.speaker), name(b.speaker)));
   if (two_speakers) {
@@ -113,7 +127,9 @@ std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& 
   if (changed && long_enough && match.only_a.size() <= 2 && match.only_b.size() <= 2) {
     decision.relation = Relation::kConflict;
     decision.rule = "quote/changed words";
-    decision.reason = fmt::format("“{}” / “{}”", fmt::join(match.only_a, " "), fmt::join(match.only_b, " "));
+    decision.focus_a = Around(text_a, match.only_a, a.c->first, a.c->last);
+    decision.focus_b = Around(text_b, match.only_b, b.c->first, b.c->last);
+    decision.reason = fmt::format("“{}” / “{}”", Spell(text_a, match.only_a), Spell(text_b, match.only_b));
     return decision;
   }
   decision.relation = Relation::kAgree;

@@ -12,7 +12,7 @@ namespace silang::diff {
 struct WordMatch {
   uint32_t common = 0;
   uint32_t words_a = 0, words_b = 0;     // content and function words alike, without punctuation
-  std::vector<std::string> only_a, only_b;  // words without a partner, as folded
+  std::vector<uint32_t> only_a, only_b;  // tokens without a partner that carry meaning
   double Share() const {                 // of the shorter text
     const uint32_t shorter = words_a < words_b ? words_a : words_b;
     return shorter == 0 ? 0 : static_cast<double>(common) / shorter;

@@ -231,6 +231,10 @@ std::optional<NumberWord> NumberWords::Affixed(std::string_view folded) const {
   return std::nullopt;
 }
 
+bool NumberWords::EndsInGroupSuffix(std::string_view folded) const {
+  return std::any_of(group_suffixes_.begin(), group_suffixes_.end(), [&](const std::string& suffix) { return folded.ends_with(suffix); });
+}
+
 std::optional<NumberWord> NumberWords::Read(std::string_view folded) const {
   if (folded.size() < 4 || folded.size() > kLongestWord || !starts_[FirstTwo(folded)]) return std::nullopt;
   if (auto affixed = Affixed(folded)) return affixed;

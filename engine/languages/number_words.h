@@ -73,6 +73,7 @@ class NumberWords {
   // "6th", "80e", "3.": whether `folded` after digits makes an ordinal; "an" as in "2.000-an" an estimate.
   bool IsDigitOrdinal(std::string_view folded) const;
   bool IsAboutSuffix(std::string_view folded) const;
+  bool EndsInGroupSuffix(std::string_view folded) const;        // "pertamanya"
   bool IsOrdinalPrefix(std::string_view folded) const;          // "ke" in "ke-80"
   bool IsVerbForm(std::string_view folded) const;               // begins as verbs do ("me-", "di-"): it is not what is counted
   bool HasOnePrefix() const { return !one_prefixes_.empty(); }  // "se-": the language has words for one of a unit
