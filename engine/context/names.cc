@@ -118,6 +118,7 @@ class NameFinder {
     if (At(i).Has(TokenFlag::kMixed) && At(i).span.size() > 2 && document_.Text(At(i)).find('.') != std::string_view::npos) return false;
     if (const Hit* pronoun = analysis_.Find(i, Topic::kPronoun); pronoun != nullptr && pronoun->last == i + 1) return false;
     if (i + 2 < sentence_->last && Is(i + 1, "-") && At(i + 1).Has(TokenFlag::kGlued) && At(i + 2).kind == TokenKind::kNumber) return false;  // "KN-23"
+    if (const Hit* zone = analysis_.Find(i, Topic::kTimeZone); zone != nullptr && zone->last == i + 1) return false;  // "WIB"
     if (Titled() || casing_.AtStart(i, *sentence_)) return IsNameStart(i);
     return true;
   }
