@@ -54,6 +54,7 @@ struct Claim {
   EntityId bearer;                     // whose age or title it is
   EntityId place_entity;
   std::string place;                   // as written
+  bool is_site = false;                // kPlace: a hall, a street, a river, not a city or a country
   std::optional<TimeValue> time;       // of the event, stated in its clause; for kDate the value itself
   std::optional<EventOrder> order;     // kDate told through another event
   EntityId speaker;

@@ -35,6 +35,16 @@ bool IsFunctionWord(const text::Analysis& analysis, uint32_t token) {
   return false;
 }
 
+// The most general event or thing of its kind that has words of its own: to deploy is to send, to be killed is to die.
+ConceptId Kind(const languages::ConceptTable& concepts, ConceptId id) {
+  for (int steps = 0; steps < 8; ++steps) {
+    const auto& parents = concepts[id].parents;
+    if (parents.empty() || concepts[parents.front()].field == "base") break;
+    id = parents.front();
+  }
+  return id;
+}
+
 // The longest form at `token` that names a concept; nullptr if there is none.
 const Hit* ConceptHit(const text::Analysis& analysis, uint32_t token, uint32_t end) {
   for (const Hit& hit : analysis.HitsAt(token)) {
@@ -146,7 +156,7 @@ std::vector<uint64_t> ContentKeys(const SentenceParts& parts, uint32_t first, ui
       continue;
     }
     if (const Hit* hit = ConceptHit(analysis, i, last)) {
-      keys.push_back(ConceptKey(hit->entry->concept_id));
+      keys.push_back(ConceptKey(Kind(parts.concepts, hit->entry->concept_id)));
       i = hit->last;
       continue;
     }
@@ -163,7 +173,8 @@ std::vector<uint64_t> ContentKeys(const SentenceParts& parts, uint32_t first, ui
 
 void FillSlots(const SentenceParts& parts, uint32_t governor, Claim* claim) {
   const Frame& frame = parts.frame;
-  if (governor == Frame::kNone) governor = frame.Governor(claim->first, claim->last);
+  const bool given = governor != Frame::kNone;
+  if (!given) governor = frame.Governor(claim->first, claim->last);
   const Clause* clause = &frame.clauses[frame.ClauseAt(claim->first)];
   if (governor != Frame::kNone) {
     const Predicate& predicate = frame.predicates[governor];
@@ -171,7 +182,7 @@ void FillSlots(const SentenceParts& parts, uint32_t governor, Claim* claim) {
     claim->negated = predicate.negated;
     claim->modality = predicate.modality;
     frame.Participants(governor, &claim->subjects, &claim->others_involved);
-    if (frame.clauses[predicate.clause].resumes == clause->resumes) clause = &frame.clauses[predicate.clause];
+    if (given || frame.clauses[predicate.clause].resumes == clause->resumes) clause = &frame.clauses[predicate.clause];
   } else {
     claim->others_involved = frame.EntitiesAround(claim->first);
   }

@@ -91,6 +91,7 @@ void ReadPlaces(const SentenceParts& parts, std::vector<Claim>* claims) {
     Claim claim = MakeClaim(parts, ClaimKind::kPlace, before, mention.last);
     FillSlots(parts, governor, &claim);
     claim.place_entity = mention.entity;
+    for (uint32_t i = before; i < mention.last; ++i) claim.is_site = claim.is_site || parts.analysis().Find(i, Topic::kPlaceWord) != nullptr;
     claim.place = parts.document().Text(claim.span);
     claim.value.text = claim.place;
     claims->push_back(std::move(claim));

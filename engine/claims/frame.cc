@@ -337,6 +337,13 @@ void Frame::Participants(uint32_t predicate, std::vector<EntityId>* subjects, st
       add(mention.entity, mention.first < p.first ? subjects : others);
     }
   }
+  // "Korea Utara berencana | untuk mengerahkan", "said it planned | to deploy": a clause without a subject has that of the one
+  // it hangs on.
+  const Clause& own = clauses[p.clause];
+  if (!subjects->empty() || own.parent == p.clause) return;
+  const Clause& parent = clauses[own.parent];
+  const auto [from, to] = context->MentionsIn(parent.first, std::min(parent.last, own.first));
+  for (uint32_t m = from; m < to; ++m) add(context->mentions[m].entity, subjects);
 }
 
 std::vector<EntityId> Frame::EntitiesAround(uint32_t token) const {

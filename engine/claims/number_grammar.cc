@@ -23,7 +23,7 @@ constexpr int kMostParts = 40;  // tokens that one number is read from, at the m
 }  // namespace
 
 NumberGrammar::NumberGrammar(const context::Context& context, uint32_t first, uint32_t last)
-    : document_(*context.document), a_(document_.analysis), words_(a_.pack().number_words()), first_(first), last_(last) {
+    : context_(context), document_(*context.document), a_(document_.analysis), words_(a_.pack().number_words()), first_(first), last_(last) {
   const auto& pack = a_.pack();
   if (!pack.setting("decimal").empty()) decimal_ = pack.setting("decimal")[0];
   if (!pack.setting("group").empty()) group_ = pack.setting("group")[0];

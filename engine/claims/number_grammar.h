@@ -75,6 +75,7 @@ class NumberGrammar {
   uint32_t last() const { return last_; }
   bool Glued(uint32_t i) const { return i < last_ && a_.token(i).Has(text::TokenFlag::kGlued); }
   bool Is(uint32_t i, std::string_view text) const { return i >= first_ && i < last_ && Text(i) == text; }
+  const context::Context& context() const { return context_; }
   bool IsHyphen(uint32_t i) const;
   // The longest hit of `topic` at `i` that stays within the sentence and is written in the case that its form asks for.
   const text::Hit* Find(uint32_t i, languages::Topic topic) const;
@@ -97,6 +98,7 @@ class NumberGrammar {
   std::optional<double> VulgarFraction(uint32_t i) const;
   std::optional<Core> Denominator(uint32_t i, double numerator) const;
 
+  const context::Context& context_;
   const document::Document& document_;
   const text::Analysis& a_;
   const languages::NumberWords& words_;

@@ -63,7 +63,9 @@ class NumberReader {
   bool StandsForAGroup(const Core& core) const {
     const text::Analysis& analysis = grammar_.analysis();
     if (core.form != NumberForm::kOrdinal || core.digits || analysis.pack().setting("noun-order") != "first") return core.group;
-    if (core.group) return !BehindNoun(core.first);
+    const context::EntityMention* mention = grammar_.context().MentionAt(core.first);
+    const bool resolved = mention != nullptr && mention->form == context::MentionForm::kGroupWord;
+    if (core.group) return resolved || !BehindNoun(core.first);
     return core.last < last_ && !BehindNoun(core.first) && IsNoun(core.last);
   }
 

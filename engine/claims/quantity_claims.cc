@@ -52,6 +52,25 @@ uint32_t CountEvents(const SentenceParts& parts, const QuantityMention& quantity
   return Frame::kNone;
 }
 
+// "26, sebagian besar pemimpin ..., yang hadir", "12 who were mostly students": a number whose noun stands in the relative clause
+// behind it. Gives the predicate of that clause.
+uint32_t CountWithin(const SentenceParts& parts, const QuantityMention& quantity, Claim* claim) {
+  constexpr uint32_t kReach = 5;  // tokens
+  const text::Analysis& analysis = parts.analysis();
+  if (quantity.last >= parts.frame.last || analysis.Find(quantity.last, languages::Topic::kRelativePronoun) == nullptr) return Frame::kNone;
+  uint32_t noun = quantity.last + 1;
+  const uint32_t end = std::min(parts.frame.last, noun + kReach);
+  while (noun < end && ConceptsAt(parts, noun, ConceptClass::kThing).empty()) ++noun;
+  if (noun == end) return Frame::kNone;
+  claim->counted = ConceptsAt(parts, noun, ConceptClass::kThing);
+  claim->counted_lemma = analysis.word(noun).lemma;
+  for (uint32_t i = 0; i < parts.frame.predicates.size(); ++i) {
+    const Predicate& p = parts.frame.predicates[i];
+    if (p.first > noun && !p.light && parts.frame.clauses[p.clause].kind == ClauseKind::kRelative) return i;
+  }
+  return Frame::kNone;
+}
+
 // "tiga kali", "three times": what is counted is how often the governing event happened.
 bool CountsOccurrences(const SentenceParts& parts, const Claim& claim) {
   const ConceptId occurrence = parts.concepts.Find("time-occurrence");
@@ -89,6 +108,7 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
       const std::vector<ConceptId> events = ConceptsAt(parts, quantity.head, ConceptClass::kEvent);
       if (claim.counted.empty() && !events.empty()) governor = CountEvents(parts, quantity, events, &claim);
     }
+    if (!quantity.has_noun && quantity.kind == ClaimKind::kCount) governor = CountWithin(parts, quantity, &claim);
     if (CountsOccurrences(parts, claim)) {
       governor = parts.frame.Governor(claim.first, claim.last);
       if (governor != Frame::kNone) {

@@ -50,14 +50,16 @@ std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, co
   const bool one_measure = (x.grain <= claims::Grain::kDay) == (y.grain <= claims::Grain::kDay);
   if (!Excluding(x, y) || slots.predicate != Match::kSame || period(x) || period(y) || !one_measure) return std::nullopt;
   if (slots.parties == Match::kClash) {
-    if (slots.sentence < 0.3 || slots.clause < 0.3) return std::nullopt;
+    if (slots.sentence < 0.4 || slots.clause < 0.4) return std::nullopt;
     decision.relation = Relation::kDiffers;
     decision.reason = "different parties";
     decision.rule = "date/different parties";
     return decision;
   }
   const bool planned = slots.modality == Match::kClash;
-  if (decision.score < kSure || planned || slots.clause < 0.4) return std::nullopt;
+  // Within one source the two dates stand side by side: the words of the clauses alone say that the event is one.
+  const double sure = a.source == b.source ? kTogether : kSure;
+  if (decision.score < sure || planned || slots.clause < 0.4) return std::nullopt;
   decision.relation = Relation::kConflict;
   decision.rule = "date/conflict";
   decision.steps.push_back("one event, and the times exclude each other");

@@ -58,7 +58,7 @@ std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item&
   }
   // A country, a city and a hall may lie in one another; places of unlike kinds are let be.
   const bool sites = comparer.links.kind(a.place) == context::EntityKind::kPlace && comparer.links.kind(b.place) == context::EntityKind::kPlace;
-  if (!sites || a.c->place == b.c->place) return std::nullopt;
+  if (!sites || !a.c->is_site || !b.c->is_site || a.c->place == b.c->place) return std::nullopt;
   if (slots.parties == Match::kClash && slots.sentence >= 0.1) {
     decision.relation = Relation::kDiffers;
     decision.reason = "different parties";
@@ -99,14 +99,14 @@ std::optional<Decision> CompareSuperlatives(const Comparer& comparer, const Item
   decision.score = 1 + Points(slots.noun, 1.5, 0.7, -1) + Points(slots.predicate, 1.5, 0.8, -1) + Points(slots.parties, 1, 0.5, -1) + 2 * slots.clause;
   decision.steps = Steps(comparer, a, b, slots);
   if (slots.parties == Match::kClash || slots.parties == Match::kUnknown) return std::nullopt;
-  const bool same_thing = slots.noun == Match::kSame || slots.predicate == Match::kSame;
-  if (same_thing && slots.noun != Match::kClash && decision.score >= 3) {
+  const bool same_thing = slots.noun == Match::kSame || slots.predicate == Match::kSame || (slots.parties == Match::kSame && a.people.size() >= 2);
+  if (same_thing && slots.noun != Match::kClash && decision.score >= 2) {
     decision.equal = true;
     decision.relation = Relation::kAgree;
     decision.rule = "superlative/equal";
     return decision;
   }
-  if (slots.noun == Match::kSame || slots.sentence < 0.1) return std::nullopt;
+  if (slots.noun == Match::kSame || slots.sentence < 0.1 || a.source == b.source) return std::nullopt;
   decision.relation = Relation::kDiffers;
   decision.reason = "different scope";
   decision.rule = "superlative/different scope";

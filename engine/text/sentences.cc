@@ -20,7 +20,7 @@ constexpr std::array<Topic, 9> kFunctionWords = {Topic::kStopWord,     Topic::kP
 constexpr uint32_t kLongestSentence = 512;
 
 // Choices of Topic::kCue that a clause after a quotation opens with: "...!" kata Budi.
-constexpr std::array<std::string_view, 5> kSpeech = {"say", "tell", "ask", "confirm", "write"};
+constexpr std::array<std::string_view, 7> kSpeech = {"say", "tell", "ask", "confirm", "write", "beside", "clitic"};
 
 enum class Mark : uint8_t { kNone, kPeriod, kEllipsis, kStrong };
 
