@@ -24,9 +24,12 @@ std::string Clock(const TimeValue& value, const TimeParts& parts) {
 std::string Edtf(const TimeValue& value, const TimeParts& parts) {
   if (!value.begin) {
     std::string date;
-    if (value.month && value.day) date = fmt::format("{}-{:02}-{:02}", Year(value.year), *value.month, *value.day);
-    else if (value.month) date = fmt::format("{}-{:02}", Year(value.year), *value.month);
-    else if (value.day) date = fmt::format("XXXX-XX-{:02}", *value.day);
+    if (value.month && value.day)
+      date = fmt::format("{}-{:02}-{:02}", Year(value.year), *value.month, *value.day);
+    else if (value.month)
+      date = fmt::format("{}-{:02}", Year(value.year), *value.month);
+    else if (value.day)
+      date = fmt::format("XXXX-XX-{:02}", *value.day);
     if (value.minute) date += Clock(value, parts);
     return date;
   }

@@ -20,7 +20,12 @@ constexpr uint8_t kAuxiliaryFuture = 2, kModalityPlanned = 0;
 class TimeReader {
  public:
   TimeReader(const context::Context& context, uint32_t first, uint32_t last)
-      : context_(context), a_(context.document->analysis), grammar_(context, first, last), first_(first), last_(last) {
+      : context_(context),
+        a_(context.document->analysis),
+        numbers_(a_.pack().number_words()),
+        grammar_(context, first, last),
+        first_(first),
+        last_(last) {
     clock_.anchor = context.anchor;
     if (first == 0 && context.anchor) clock_.other = context.anchor->date;  // nothing was told before
   }
@@ -45,8 +50,35 @@ class TimeReader {
   bool MayBegin(uint32_t i) const {
     const text::Token& token = a_.token(i);
     if (token.kind == TokenKind::kNumber) return true;
-    return token.kind == TokenKind::kWord && (!a_.HitsAt(i).empty() || token.Has(text::TokenFlag::kMixed) || a_.pack().number_words().OneOf(a_.pack(), a_.folded(i)) != nullptr);
+    if (token.kind == TokenKind::kPunctuation)
+      return a_.folded(i) == "(" && i + 1 < last_ && a_.token(i + 1).kind == TokenKind::kNumber;
+    if (token.kind != TokenKind::kWord) return false;
+    for (const Hit& hit : a_.HitsAt(i)) {
+      switch (hit.entry->topic) {
+        case Topic::kMonth:
+        case Topic::kWeekday:
+        case Topic::kDayPart:
+        case Topic::kRelativeDay:
+        case Topic::kTimeUnit:
+        case Topic::kTimeShift:
+        case Topic::kTimeLink:
+        case Topic::kCardinal:
+        case Topic::kOrdinal:
+        case Topic::kFraction:
+        case Topic::kVague:
+        case Topic::kVagueScale:
+        case Topic::kNumberLink:
+        case Topic::kHoliday: return true;
+        default: break;
+      }
+    }
+    // Words written together: "seminggu", "keempat", "einundzwanzig".
+    return i + 1 < last_ && (numbers_.OneOf(a_.pack(), a_.folded(i)) != nullptr ||
+                             (a_.HitsAt(i).empty() && Precedes(i + 1) && numbers_.Read(a_.folded(i))));
   }
+
+  // Whether a unit or a month stands at `i`: what a number word of time is followed by.
+  bool Precedes(uint32_t i) const { return a_.Find(i, Topic::kTimeUnit) != nullptr || a_.Find(i, Topic::kMonth) != nullptr; }
 
   // Words of the future, and words of speech that part a time from them: "said on Monday that he will".
   void Notice(uint32_t i) {
@@ -90,7 +122,8 @@ class TimeReader {
       const int64_t day = *value->begin / (24 * 60);
       clock_.other = CivilFromDays(day);
     }
-    mentions_.push_back({phrase.first, phrase.last, {a_.token(phrase.first).span.begin, a_.token(phrase.last - 1).span.end}, *value});
+    mentions_.push_back(
+        {phrase.first, phrase.last, {a_.token(phrase.first).span.begin, a_.token(phrase.last - 1).span.end}, *value});
   }
 
   // "Gempa terjadi Kamis (4/9) di Bantul, pukul 14.30": a clock time is of the day named before it in the sentence, unless a
@@ -115,7 +148,8 @@ class TimeReader {
         switch (static_cast<TimeLink>(hit.entry->choice)) {
           case TimeLink::kSince: return TimeRole::kSince;
           case TimeLink::kUntil: return TimeRole::kUntil;
-          case TimeLink::kBefore: case TimeLink::kBy: return TimeRole::kBefore;
+          case TimeLink::kBefore:
+          case TimeLink::kBy: return TimeRole::kBefore;
           case TimeLink::kAfter: return TimeRole::kAfter;
           case TimeLink::kBetween: return TimeRole::kBetween;
           default: break;
@@ -127,6 +161,7 @@ class TimeReader {
 
   const context::Context& context_;
   const text::Analysis& a_;
+  const languages::NumberWords& numbers_;
   TimeGrammar grammar_;
   const uint32_t first_, last_;
   TimeClock clock_;
@@ -137,6 +172,8 @@ class TimeReader {
 
 }  // namespace
 
-std::vector<TimeMention> ReadTimes(const context::Context& context, uint32_t first, uint32_t last) { return TimeReader(context, first, last).Run(); }
+std::vector<TimeMention> ReadTimes(const context::Context& context, uint32_t first, uint32_t last) {
+  return TimeReader(context, first, last).Run();
+}
 
 }  // namespace silang::claims

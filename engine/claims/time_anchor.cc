@@ -179,7 +179,9 @@ class Anchoring {
     if (d.grain <= Grain::kHour) {
       if (!clock_.anchor || !clock_.anchor->minute || parts_.from == DistanceFrom::kOther) {
         const int64_t whole = d.minutes / kDay;
-        return d.minutes % kDay == 0 ? SetDay(day + whole) : SetDays(day + whole - (d.minutes < 0 ? 1 : 0), day + whole + (d.minutes < 0 ? 1 : 2), Grain::kDay);
+        return d.minutes % kDay == 0
+                   ? SetDay(day + whole)
+                   : SetDays(day + whole - (d.minutes < 0 ? 1 : 0), day + whole + (d.minutes < 0 ? 1 : 2), Grain::kDay);
       }
       const int64_t at = day * kDay + *clock_.anchor->minute + d.minutes;
       const int64_t on = at >= 0 ? at / kDay : -((-at + kDay - 1) / kDay);
@@ -227,8 +229,10 @@ class Anchoring {
     value_.grain = Grain::kDay;
     if (!today_) return true;
     CivilDate month = {clock_.anchor->date.year, clock_.anchor->date.month, 1};
-    if (parts_.month) month = {parts_.year.value_or(YearOf(*parts_.month, 1).value_or(month.year)), *parts_.month, 1};
-    else if (parts_.unit == TimeUnit::kMonth) month = AddMonths(month, parts_.shift);
+    if (parts_.month)
+      month = {parts_.year.value_or(YearOf(*parts_.month, 1).value_or(month.year)), *parts_.month, 1};
+    else if (parts_.unit == TimeUnit::kMonth)
+      month = AddMonths(month, parts_.shift);
     const int day = 1 + (*parts_.weekday - Weekday(month) + 7) % 7 + 7 * (*parts_.nth - 1);
     return day <= DaysInMonth(month.year, month.month) && SetDay(DaysFromCivil(month) + day - 1);
   }
@@ -250,11 +254,16 @@ class Anchoring {
     if (!year && today_) {
       value_.relative = true;
       const CivilDate& now = clock_.anchor->date;
-      if (parts_.unit == TimeUnit::kYear) year = now.year + parts_.shift;
-      else if (parts_.shifted && parts_.shift == 0) year = now.year;
-      else if (parts_.future || (parts_.shifted && parts_.shift > 0)) year = month >= now.month ? now.year : now.year + 1;
-      else if (parts_.shifted) year = month <= now.month ? now.year : now.year - 1;
-      else year = NearYear(month);
+      if (parts_.unit == TimeUnit::kYear)
+        year = now.year + parts_.shift;
+      else if (parts_.shifted && parts_.shift == 0)
+        year = now.year;
+      else if (parts_.future || (parts_.shifted && parts_.shift > 0))
+        year = month >= now.month ? now.year : now.year + 1;
+      else if (parts_.shifted)
+        year = month <= now.month ? now.year : now.year - 1;
+      else
+        year = NearYear(month);
     }
     if (!year) return true;
     if (!SetMonth({*year, month, 1})) return false;
@@ -292,8 +301,7 @@ class Anchoring {
     const int shift = parts_.shift;
     switch (*parts_.unit) {
       case TimeUnit::kWeek:
-      case TimeUnit::kFortnight:
-        return SetDays(monday + 7 * shift, monday + 7 * shift + 7, Grain::kWeek);
+      case TimeUnit::kFortnight: return SetDays(monday + 7 * shift, monday + 7 * shift + 7, Grain::kWeek);
       case TimeUnit::kWeekend: {
         int64_t saturday = monday + 5 + 7 * shift;
         if (shift == -1 && Weekday(now) == 6) saturday = monday - 2;
@@ -305,8 +313,11 @@ class Anchoring {
         return SetDays(DaysFromCivil(first), DaysFromCivil(AddMonths(first, 3)), Grain::kQuarter);
       }
       case TimeUnit::kYear: return SetYears(now.year + shift, now.year + shift, Grain::kYear);
-      case TimeUnit::kDecade: return SetYears(now.year / 10 * 10 + 10 * shift, now.year / 10 * 10 + 10 * shift + 9, Grain::kDecade);
-      case TimeUnit::kCentury: return SetYears((now.year - 1) / 100 * 100 + 1 + 100 * shift, (now.year - 1) / 100 * 100 + 100 + 100 * shift, Grain::kCentury);
+      case TimeUnit::kDecade:
+        return SetYears(now.year / 10 * 10 + 10 * shift, now.year / 10 * 10 + 10 * shift + 9, Grain::kDecade);
+      case TimeUnit::kCentury:
+        return SetYears((now.year - 1) / 100 * 100 + 1 + 100 * shift, (now.year - 1) / 100 * 100 + 100 + 100 * shift,
+                        Grain::kCentury);
       default: return SetDay(*today_ + shift);
     }
   }
@@ -316,8 +327,11 @@ class Anchoring {
       case TimeUnit::kSecond: return Grain::kSecond;
       case TimeUnit::kMinute: return Grain::kMinute;
       case TimeUnit::kHour: return Grain::kHour;
-      case TimeUnit::kDay: case TimeUnit::kNight: return Grain::kDay;
-      case TimeUnit::kWeek: case TimeUnit::kFortnight: case TimeUnit::kWeekend: return Grain::kWeek;
+      case TimeUnit::kDay:
+      case TimeUnit::kNight: return Grain::kDay;
+      case TimeUnit::kWeek:
+      case TimeUnit::kFortnight:
+      case TimeUnit::kWeekend: return Grain::kWeek;
       case TimeUnit::kMonth: return Grain::kMonth;
       case TimeUnit::kQuarter: return Grain::kQuarter;
       case TimeUnit::kYear: return Grain::kYear;
@@ -331,9 +345,12 @@ class Anchoring {
     if (parts_.part && value_.begin && value_.grain >= Grain::kWeek) {
       const int64_t length = *value_.end - *value_.begin;
       const int64_t third = length / 3 / kDay * kDay;
-      if (*parts_.part == PeriodPart::kEarly) value_.end = *value_.begin + third;
-      else if (*parts_.part == PeriodPart::kLate) value_.begin = *value_.end - third;
-      else value_.begin = *value_.begin + third, value_.end = *value_.end - third;
+      if (*parts_.part == PeriodPart::kEarly)
+        value_.end = *value_.begin + third;
+      else if (*parts_.part == PeriodPart::kLate)
+        value_.begin = *value_.end - third;
+      else
+        value_.begin = *value_.begin + third, value_.end = *value_.end - third;
       if (value_.grain == Grain::kMonth) value_.day = std::nullopt;
     }
     if (parts_.minute) {
@@ -392,7 +409,8 @@ std::optional<TimeValue> AnchorRange(const TimeParts& first, const TimeParts& la
   }
   TimeParts end = last;
   if (!end.year && first.year && end.month && first.month) end.year = *end.month < *first.month ? *first.year + 1 : *first.year;
-  if (value->begin && !end.year && end.month && value->year) end.year = first.month && *end.month < *first.month ? *value->year + 1 : *value->year;
+  if (value->begin && !end.year && end.month && value->year)
+    end.year = first.month && *end.month < *first.month ? *value->year + 1 : *value->year;
   const auto to = Anchor(end, clock);
   if (!to) return value;
   if (value->begin && to->end) {

@@ -41,7 +41,9 @@ class TimeGrammar {
     std::array<int, 3> digits = {};
   };
 
-  const text::Analysis& a() const { return a_; }
+  static constexpr int kFirstYear = 1000, kLastYear = 2999;
+  static constexpr int kFirstBareYear = 1900, kLastBareYear = 2100;  // what a numeral may be without a word that says so
+
   bool Has(uint32_t i) const { return i >= first_ && i < last_; }
   bool Is(uint32_t i, std::string_view s) const { return Has(i) && a_.folded(i) == s; }
   bool Glued(uint32_t i) const { return Has(i) && a_.token(i).Has(text::TokenFlag::kGlued); }
@@ -60,6 +62,7 @@ class TimeGrammar {
   Groups GroupsAt(uint32_t i) const;
   std::optional<int> Plain(uint32_t i, int digits) const;
   std::optional<int> Year(uint32_t i) const;
+  const std::optional<Core>& CoreAt(uint32_t i) const;
   std::optional<int> MonthAt(uint32_t i, uint32_t* next) const;
   std::optional<int> DayAt(uint32_t i, uint32_t* next) const;
   std::optional<int> OrdinalAt(uint32_t i, uint32_t* next) const;
@@ -109,6 +112,12 @@ class TimeGrammar {
   const text::Analysis& a_;
   const uint32_t first_, last_;
   const NumberGrammar numbers_;
+  // Several pieces ask for the number at one token.
+  struct Memo {
+    uint32_t token = 0xffffffff;
+    std::optional<Core> core;
+  };
+  mutable std::array<Memo, 4> cores_;
   const bool month_first_;
   bool future_ = false;
 };

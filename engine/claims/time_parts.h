@@ -12,12 +12,43 @@ namespace silang::claims {
 
 // The order of the choices of [time-unit] in topics.inc.
 enum class TimeUnit : uint8_t {
-  kSecond, kMinute, kHour, kDay, kWeek, kMonth, kQuarter, kYear, kDecade, kCentury, kMillennium, kFortnight, kNight, kWeekend,
+  kSecond,
+  kMinute,
+  kHour,
+  kDay,
+  kWeek,
+  kMonth,
+  kQuarter,
+  kYear,
+  kDecade,
+  kCentury,
+  kMillennium,
+  kFortnight,
+  kNight,
+  kWeekend,
 };
 
 // The order of the choices of [time-link] in topics.inc.
 enum class TimeLink : uint8_t {
-  kAt, kOn, kSince, kUntil, kBefore, kAfter, kAgo, kFromNow, kDuring, kBetween, kEarly, kMid, kLate, kBy, kNext, kLast, kThis, kEvery, kFor,
+  kAt,
+  kOn,
+  kSince,
+  kUntil,
+  kBefore,
+  kAfter,
+  kAgo,
+  kFromNow,
+  kDuring,
+  kBetween,
+  kEarly,
+  kMid,
+  kLate,
+  kBy,
+  kNext,
+  kLast,
+  kThis,
+  kEvery,
+  kFor,
 };
 
 // A distance in time: "two years, 1 month" is 25 months.
@@ -37,31 +68,31 @@ enum class PeriodPart : uint8_t { kEarly, kMid, kLate };
 
 struct TimeParts {
   std::optional<int> year, month, day;
-  std::optional<int> weekday;              // 0 Monday
-  std::optional<int> minute;               // of the day
+  std::optional<int> weekday;  // 0 Monday
+  std::optional<int> minute;   // of the day
   std::optional<int> second;
   std::optional<int> zone_minutes;
-  std::optional<int> part_begin, part_end; // of a part of the day, minutes of it; the end may pass midnight
-  std::optional<int> day_offset;           // "kemarin": -1
-  std::optional<TimeUnit> unit;            // "pekan lalu", "this month": the unit, and how many of them away
+  std::optional<int> part_begin, part_end;  // of a part of the day, minutes of it; the end may pass midnight
+  std::optional<int> day_offset;            // "kemarin": -1
+  std::optional<TimeUnit> unit;             // "pekan lalu", "this month": the unit, and how many of them away
   int shift = 0;
-  bool shifted = false;                    // a shift of the weekday or month, where no unit stands: "Senin depan", "last June"
-  std::optional<TimeDistance> distance;    // "three days ago"
+  bool shifted = false;                  // a shift of the weekday or month, where no unit stands: "Senin depan", "last June"
+  std::optional<TimeDistance> distance;  // "three days ago"
   DistanceFrom from = DistanceFrom::kClock;
-  std::optional<PeriodPart> part;          // "awal September", "late Sunday"
-  std::optional<int> quarter;              // 1 to 4
-  std::optional<int> half;                 // 1 or 2, of a year
-  std::optional<int> decade;               // its first year
-  std::optional<int> century;              // 20
+  std::optional<PeriodPart> part;                      // "awal September", "late Sunday"
+  std::optional<int> quarter;                          // 1 to 4
+  std::optional<int> half;                             // 1 or 2, of a year
+  std::optional<int> decade;                           // its first year
+  std::optional<int> century;                          // 20
   std::optional<int> last_day, last_month, last_year;  // where a range ends: "3-5 September", "2018-2020"
-  std::optional<int> nth;                  // "the second Monday of September"
+  std::optional<int> nth;                              // "the second Monday of September"
   bool every = false;
   bool about = false;
   TimeRole role = TimeRole::kAt;
   bool has_date() const { return year || month || day || weekday || day_offset || unit || distance; }
   bool year_alone() const { return year && !month && !quarter && !half && !decade; }
 
-  bool future = false;                     // the words around it speak of what is to come
+  bool future = false;  // the words around it speak of what is to come
 };
 
 // Where relative times are counted from.

@@ -1,0 +1,288 @@
+#include <cmath>
+
+#include "claims/time_grammar.h"
+#include "text/dates.h"
+
+namespace silang::claims {
+
+using languages::Topic;
+using text::Hit;
+using text::TokenFlag;
+using text::TokenKind;
+
+// "2016-05-31", "2016-05-31T10:00Z".
+uint32_t TimeGrammar::Iso(uint32_t i, TimeParts* parts) const {
+  if (!Year(i) || !Is(i + 1, "-") || !Glued(i + 1)) return 0;
+  uint32_t end = i + 1;
+  while (Glued(end) && !Is(end, ",") && end < i + 24) ++end;
+  const auto written = text::ReadWrittenDate(context_.document->text, a_, i, end);
+  if (!written || written->first != i) return 0;
+  parts->year = written->time.date.year;
+  parts->month = written->time.date.month;
+  parts->day = written->time.date.day;
+  if (written->time.minute) parts->minute = written->time.minute;
+  if (written->time.zone_minutes) parts->zone_minutes = written->time.zone_minutes;
+  return written->last;
+}
+
+// "3/9/2025", "03.09.2025", "9-18-15".
+uint32_t TimeGrammar::Figures(uint32_t i, TimeParts* parts) const {
+  Groups groups = GroupsAt(i);
+  uint32_t next = i + 1;
+  if (groups.count == 1 && (Is(next, "/") || Is(next, "-")) && Glued(next) && Glued(next + 1) && Is(next + 2, a_.folded(next)) &&
+      Glued(next + 2) && Glued(next + 3)) {
+    const Groups second = GroupsAt(next + 1), third = GroupsAt(next + 3);
+    if (second.count != 1 || third.count != 1) return 0;
+    groups = {3, '/', {groups.value[0], second.value[0], third.value[0]}, {groups.digits[0], second.digits[0], third.digits[0]}};
+    next += 4;
+    if ((Is(next, "/") || Is(next, "-")) && Glued(next) && Glued(next + 1)) return 0;
+  } else if (groups.count != 3 || groups.separator != '.') {
+    return 0;
+  }
+  std::optional<CivilDate> date;
+  if (groups.digits[0] == 4 && groups.digits[1] <= 2 && groups.digits[2] <= 2) {
+    date = CivilDate{groups.value[0], groups.value[1], groups.value[2]};
+  } else if (groups.digits[0] <= 2 && groups.digits[1] <= 2 && (groups.digits[2] == 4 || groups.digits[2] == 2)) {
+    if (groups.separator == '.' && groups.digits[2] == 2 && groups.digits[1] == 1) return 0;
+    int year = groups.value[2];
+    if (groups.digits[2] == 2) year += year < 50 ? 2000 : 1900;
+    const CivilDate day_first{year, groups.value[1], groups.value[0]}, month_first{year, groups.value[0], groups.value[1]};
+    const CivilDate& preferred = month_first_ ? month_first : day_first;
+    date = IsValid(preferred) ? preferred : month_first_ ? day_first : month_first;
+  }
+  if (!date || !IsValid(*date) || date->year < kFirstYear) return 0;
+  parts->year = date->year;
+  parts->month = date->month;
+  parts->day = date->day;
+  return next;
+}
+
+// "2018 March 18", "2012/aug/10", "2023 Sept".
+uint32_t TimeGrammar::YearFirst(uint32_t i, TimeParts* parts) const {
+  const auto year = Year(i);
+  if (!year) return 0;
+  uint32_t at = i + 1, next = 0;
+  if ((Is(at, "/") || Is(at, "-")) && Glued(at)) ++at;
+  const auto month = MonthAt(at, &next);
+  if (!month || (!Capitalised(at) && at == i + 1)) return 0;
+  if ((Is(next, "/") || Is(next, "-")) && Glued(next)) ++next;
+  parts->year = year;
+  parts->month = month;
+  if (const auto day = Plain(next, 2); day && *day >= 1 && *day <= 31) {
+    parts->day = day;
+    return next + 1;
+  }
+  return a_.token(next - 1).kind == TokenKind::kPunctuation ? next - 1 : next;
+}
+
+// "tanggal 5", "on the 27th", "Friday the 15th".
+uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
+  uint32_t at = i, next = 0;
+  if (const Hit* cue = FindShift(at, "date")) {
+    at = cue->last;
+  } else if (IsArticle(at) && (parts->weekday || LinkBefore(i, TimeLink::kOn))) {
+    ++at;
+    if (OrdinalAt(at, &next) == std::nullopt) return 0;
+  } else {
+    return 0;
+  }
+  const auto day = DayAt(at, &next);
+  if (!day || Find(next, Topic::kScale) != nullptr) return 0;
+  if (Find(next, Topic::kWeekday) != nullptr || Find(next, Topic::kTimeUnit) != nullptr ||
+      (IsNumber(at) && Glued(next) && IsWord(next)))
+    return 0;
+  if (IsArticle(i) && IsWord(next) && !a_.HitsAt(next).empty() && Find(next, Topic::kConcept) != nullptr) return 0;
+  parts->day = day;
+  return next;
+}
+
+// "4/9" where something says that it is a date.
+uint32_t TimeGrammar::ShortFigures(uint32_t i, TimeParts* parts) const {
+  if (!IsNumber(i) || !(Is(i + 1, "/") || Is(i + 1, "-")) || !Glued(i + 1) || !Glued(i + 2) || !IsNumber(i + 2)) return 0;
+  const bool cued = parts->weekday || parts->day_offset || LinkBefore(i, TimeLink::kOn) || ShiftBefore(i, "date") ||
+                    (i == first_ && i + 3 == last_) ||
+                    (Is(i + 1, "/") && a_.token(i).span.size() == 2 && a_.token(i + 2).span.size() == 2 &&
+                     (a_.folded(i)[0] == '0' || a_.folded(i + 2)[0] == '0'));
+  return cued ? DayAndMonth(i, parts) : 0;
+}
+
+// "4/9", "4-5/9", "4/9/25" of its own.
+uint32_t TimeGrammar::DayAndMonth(uint32_t i, TimeParts* parts) const {
+  uint32_t at = i;
+  const auto a = Plain(at, 2);
+  if (!a) return 0;
+  ++at;
+  std::optional<int> range;
+  if (!month_first_ && IsDash(at) && Plain(at + 1, 2) && Is(at + 2, "/")) {
+    range = Plain(at + 1, 2);
+    at += 2;
+  }
+  if (!(Is(at, "/") || Is(at, "-")) || !Glued(at) || !Glued(at + 1)) return 0;
+  const auto b = Plain(at + 1, 2);
+  if (!b) return 0;
+  uint32_t next = at + 2;
+  int month = month_first_ ? *a : *b, day = month_first_ ? *b : *a;
+  if ((month > 12 || month < 1) && !range) std::swap(month, day);
+  if (month < 1 || month > 12 || day < 1 || day > DaysInMonth(2000, month)) return 0;
+  if (range && (*range <= day || *range > DaysInMonth(2000, month))) return 0;
+  if (Is(next, "/") && Glued(next)) {
+    const Groups year = GroupsAt(next + 1);
+    if (year.count != 1 || (year.digits[0] != 4 && year.digits[0] != 2)) return 0;
+    parts->year = year.digits[0] == 2 ? year.value[0] + (year.value[0] < 50 ? 2000 : 1900) : year.value[0];
+    next += 2;
+  }
+  parts->month = month;
+  parts->day = day;
+  parts->last_day = range;
+  return next;
+}
+
+// "(4/9)", "(3/9/2025)", "(1-3/9)", "(4 September)", "(04/2016)".
+uint32_t TimeGrammar::Bracketed(uint32_t i, TimeParts* parts) const {
+  if (!Is(i, "(") || !Has(i + 1)) return 0;
+  TimeParts inner = *parts;
+  const bool follows = parts->weekday || parts->day_offset || parts->part_begin || parts->unit;
+  uint32_t next = 0;
+  if (!(next = Iso(i + 1, &inner)) && !(next = Figures(i + 1, &inner)) && !(next = DayAndMonth(i + 1, &inner)) &&
+      (!follows || (!(next = DayMonth(i + 1, &inner)) && !(next = MonthDay(i + 1, &inner))))) {
+    return 0;
+  }
+  if (!Is(next, ")") || (!follows && month_first_ && !inner.year)) return 0;
+  *parts = inner;
+  return next + 1;
+}
+
+// ", 2025", "2025", "tahun 2025", "de 2025" behind a month.
+uint32_t TimeGrammar::YearAfter(uint32_t i, TimeParts* parts) const {
+  uint32_t at = i;
+  if (Is(at, ",")) ++at;
+  if (const Hit* unit = FindUnit(at, TimeUnit::kYear))
+    at = unit->last;
+  else if ((Is(at, "-") || Is(at, "/")) && Glued(at))
+    ++at;
+  else if (const Hit* of = FindShift(at, "of"))
+    at = of->last;
+  if (IsWord(at) && !a_.HitsAt(at).empty() && parts->day) return SpelledYear(at, parts);
+  const auto year = Year(at);
+  if (!year) {
+    const auto century_year = Plain(at, 2);
+    if (!parts->day || at != i || !century_year || *century_year < 32 ||
+        (Has(at + 1) && !a_.token(at + 1).Has(TokenFlag::kGlued)))
+      return 0;
+    parts->year = 1900 + *century_year;  // "Aug 9 96"
+    return at + 1;
+  }
+  if (Is(at + 1, "-") && Glued(at + 1) && IsNumber(at + 2) && Glued(at + 2) && !Year(at + 2)) return 0;
+  parts->year = year;
+  return at + 1;
+}
+
+// "two thousand and eighteen", "nineteen ninety-nine".
+uint32_t TimeGrammar::SpelledYear(uint32_t i, TimeParts* parts) const {
+  const std::optional<Core> core = CoreAt(i);
+  if (!core || core->form != NumberForm::kCardinal || !core->value || !core->words) return 0;
+  if (*core->value >= kFirstYear && *core->value <= kLastYear && std::floor(*core->value) == *core->value) {
+    parts->year = static_cast<int>(*core->value);
+    return core->last;
+  }
+  if (*core->value < 11 || *core->value > 20) return 0;
+  const std::optional<Core> rest = CoreAt(core->last);
+  if (!rest || rest->form != NumberForm::kCardinal || !rest->value || (*rest->value != 0 && *rest->value < 10) ||
+      *rest->value > 99)
+    return 0;
+  if (*rest->value == 0) {  // "nineteen zero one"
+    const std::optional<Core> last = CoreAt(rest->last);
+    if (!last || !last->value || *last->value < 1 || *last->value > 9) return 0;
+    parts->year = static_cast<int>(*core->value) * 100 + static_cast<int>(*last->value);
+    return last->last;
+  }
+  parts->year = static_cast<int>(*core->value) * 100 + static_cast<int>(*rest->value);
+  return rest->last;
+}
+
+// "3-5 September", "3 hingga 5 September", "3 dan 4 September".
+bool TimeGrammar::JoinsDays(uint32_t i) const {
+  return IsDash(i) || Find(i, Topic::kRangeLink) != nullptr || FindLink(i, TimeLink::kUntil) != nullptr || IsAnd(i);
+}
+
+bool TimeGrammar::IsAnd(uint32_t i) const {
+  const Hit* hit = Find(i, Topic::kConjunction);
+  return hit != nullptr && hit->entry->meaning == "and";
+}
+
+// "5 September 2025", "3-5 September", "5th of May", "the tenth of September".
+uint32_t TimeGrammar::DayMonth(uint32_t i, TimeParts* parts) const {
+  uint32_t at = i, next = 0;
+  if (const Hit* cue = FindShift(at, "date"))
+    at = cue->last;
+  else if (IsArticle(at))
+    ++at;
+  const auto day = DayAt(at, &next);
+  if (!day) return 0;
+  std::optional<int> last_day;
+  uint32_t end = next;
+  if (JoinsDays(next)) {
+    if (const auto second = DayAt(next + 1, &end); second && *second > *day && (!IsAnd(next) || *second == *day + 1)) {
+      last_day = second;
+      next = end;
+    }
+  }
+  if (FindShift(next, "of") != nullptr || ((Is(next, "-") || Is(next, "/")) && Glued(next))) ++next;
+  if (const Hit* unit = FindUnit(next, TimeUnit::kMonth)) next = unit->last;
+  uint32_t after = 0;
+  const auto month = MonthAt(next, &after);
+  if (!month) return 0;
+  parts->day = day;
+  parts->month = month;
+  parts->last_day = last_day;
+  if (const uint32_t year = YearAfter(after, parts)) return year;
+  return after;
+}
+
+// "September 5, 2025", "Sept. 3-5", "September 2025", "Juni".
+uint32_t TimeGrammar::MonthDay(uint32_t i, TimeParts* parts) const {
+  uint32_t at = i, next = 0;
+  if (const Hit* unit = FindUnit(at, TimeUnit::kMonth)) at = unit->last;
+  const auto month = MonthAt(at, &next);
+  if (!month || (at == i && at > first_ && Plain(at - 1, 2))) return 0;  // "32 August 2014"
+  if (at == i && a_.token(i).Has(TokenFlag::kAllCaps) && a_.token(i).span.size() == 3 && !IsNumber(next)) return 0;
+  const Groups both = GroupsAt(next);
+  if (both.count == 2 && both.separator == ',' && both.digits[0] <= 2 && both.digits[1] == 4) {  // "June 27,2015"
+    parts->month = month;
+    parts->day = both.value[0];
+    parts->year = both.value[1];
+    return next + 1;
+  }
+  uint32_t day_at = next, after = 0;
+  if ((Is(day_at, "-") || Is(day_at, "/")) && Glued(day_at))
+    ++day_at;
+  else if (Is(day_at, ",") && IsNumber(day_at + 1) && Glued(day_at + 2) && IsWord(day_at + 2))
+    ++day_at;  // "March, 6th"
+  if (FindShift(day_at, "date") != nullptr || IsArticle(day_at)) ++day_at;
+  const bool day_first = !month_first_ && day_at == next;
+  if (const auto day = day_first ? std::nullopt : DayAt(day_at, &after); day && !(Is(after, ":") && Glued(after))) {
+    parts->month = month;
+    parts->day = day;
+    uint32_t end = 0;
+    if (JoinsDays(after)) {
+      if (const auto last_day = DayAt(after + 1, &end);
+          last_day && *last_day > *day && (!IsAnd(after) || *last_day == *day + 1) && !(Is(end, ":") && Glued(end))) {
+        parts->last_day = last_day;
+        after = end;
+      }
+    }
+    if (const uint32_t year = YearAfter(after, parts)) return year;
+    return after;
+  }
+  parts->month = month;
+  if (const uint32_t year = YearAfter(next, parts)) return year;
+  int shift = 0;
+  if (const uint32_t shifted = ShiftAfter(next, &shift)) {
+    parts->shifted = true;
+    parts->shift = shift;
+    return shifted;
+  }
+  return next;
+}
+
+}  // namespace silang::claims

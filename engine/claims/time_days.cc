@@ -1,0 +1,249 @@
+#include <tuple>
+
+#include "claims/time_grammar.h"
+#include "text/dates.h"
+
+namespace silang::claims {
+
+using languages::Topic;
+using text::Hit;
+using text::TokenKind;
+
+namespace {
+
+// "18:00..29:00" -> 1080, 1740.
+std::pair<int, int> Hours(const std::string& meaning) {
+  if (meaning.size() != 12) return {0, 24 * 60};
+  const auto number = [&](size_t at) { return (meaning[at] - '0') * 10 + (meaning[at + 1] - '0'); };
+  return {number(0) * 60 + number(3), number(7) * 60 + number(10)};
+}
+
+}  // namespace
+
+uint32_t TimeGrammar::Zone(uint32_t i, TimeParts* parts) const {
+  if (const Hit* local = FindShift(i, "zone")) return local->last;  // "local time": said, and no offset told
+  const Hit* hit = Find(i, Topic::kTimeZone);
+  if (hit == nullptr || hit->entry->meaning.size() != 6) return 0;
+  const std::string& zone = hit->entry->meaning;  // "+07:00"
+  const int minutes = ((zone[1] - '0') * 10 + zone[2] - '0') * 60 + (zone[4] - '0') * 10 + zone[5] - '0';
+  parts->zone_minutes = zone[0] == '-' ? -minutes : minutes;
+  return hit->last;
+}
+
+// A word that is a week as well as a Sunday ("minggu") is the day where it is named as one.
+bool TimeGrammar::IsSunday(uint32_t i, uint32_t next, bool named) const {
+  if (Find(i, Topic::kTimeUnit) == nullptr || named) return true;
+  if (Is(next, "(") && IsNumber(next + 1)) return true;
+  if (Is(next, ",") && IsNumber(next + 1)) return true;
+  if (Find(next, Topic::kDayPart) != nullptr) return true;
+  if (i > first_ && (IsNumber(i - 1) || CoreAt(i - 1))) return false;
+  int shift = 0;
+  const bool opens = i == first_ || a_.token(i - 1).kind == TokenKind::kQuote;
+  if (ShiftAfter(next, &shift) != 0) return Capitalised(i) && !opens;
+  return Capitalised(i);
+}
+
+// "Kamis", "hari Rabu", "Senin depan", "last Friday", "Mondays".
+uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
+  uint32_t at = i;
+  int shift = 0;
+  bool shifted = false;
+  for (const auto& [link, by] : {std::pair{TimeLink::kNext, 1}, {TimeLink::kLast, -1}, {TimeLink::kThis, 0}}) {
+    if (const Hit* hit = FindLink(at, link)) {
+      at = hit->last;
+      shift = by;
+      shifted = true;
+      break;
+    }
+  }
+  std::optional<int> nth;
+  if (!shifted) {
+    uint32_t after = IsArticle(at) ? at + 1 : at;
+    uint32_t next = 0;
+    if (IsWord(after) && !a_.HitsAt(after).empty()) nth = OrdinalAt(after, &next);
+    if (nth && *nth <= 5 && Find(next, Topic::kWeekday) != nullptr)
+      at = next;
+    else
+      nth = std::nullopt;
+  }
+  bool every = false;
+  if (const Hit* hit = FindLink(at, TimeLink::kEvery)) {
+    at = hit->last;
+    every = true;
+  }
+  bool named = false;
+  const Hit* eve = FindShift(at, "eve");
+  if (eve != nullptr && !shifted) {
+    at = eve->last;
+    named = Capitalised(at);
+  } else if (const Hit* unit = FindUnit(at, TimeUnit::kDay)) {
+    at = unit->last;
+    named = true;
+  }
+  const Hit* day = Find(at, Topic::kWeekday);
+  if (day == nullptr || !IsSunday(at, day->last, named)) return 0;
+  if (!named && !Capitalised(at) && a_.token(at).span.size() <= 3) return 0;
+  parts->weekday = static_cast<int>(day->entry->number) - 1;
+  if (eve != nullptr && !shifted) {  // "malam Minggu" is the night before Sunday
+    parts->weekday = (*parts->weekday + 6) % 7;
+    std::tie(parts->part_begin, parts->part_end) = std::pair(18 * 60, 29 * 60);
+  }
+  parts->nth = nth;
+  parts->every = every || (day->inflected && a_.pack().code() == "en");
+  uint32_t next = day->last;
+  if (Is(next, ".") && Glued(next) && day->last - day->first == 1 && a_.token(at).span.size() <= 4 &&
+      (Is(next + 1, ",") || IsNumber(next + 1)))
+    ++next;
+  if (!shifted) {
+    if (const uint32_t after = ShiftAfter(next, &shift)) {
+      shifted = true;
+      next = after;
+    }
+  }
+  if (shifted) {
+    parts->shifted = true;
+    parts->shift = shift;
+  }
+  return next;
+}
+
+uint32_t TimeGrammar::RelativeDay(uint32_t i, TimeParts* parts) const {
+  for (const auto& [meaning, days] : {std::pair{"day-after", 1}, {"day-before", -1}}) {  // of the day told of before
+    if (const Hit* hit = FindShift(i, meaning)) {
+      parts->distance = TimeDistance{0, days, 0, Grain::kDay, false};
+      parts->from = DistanceFrom::kOther;
+      return hit->last;
+    }
+  }
+  const Hit* hit = Find(i, Topic::kRelativeDay);
+  if (hit == nullptr || hit->inflected) return 0;
+  parts->day_offset = static_cast<int>(hit->entry->number);
+  for (uint32_t k = hit->first; k < hit->last; ++k) {
+    if (const Hit* part = Find(k, Topic::kDayPart); part != nullptr && part->last <= hit->last) {
+      std::tie(parts->part_begin, parts->part_end) = Hours(part->entry->meaning);
+      break;
+    }
+  }
+  return hit->last;
+}
+
+uint32_t TimeGrammar::DayPart(uint32_t i, TimeParts* parts) const {
+  const Hit* hit = Find(i, Topic::kDayPart);
+  if (hit == nullptr) return 0;
+  std::tie(parts->part_begin, parts->part_end) = Hours(hit->entry->meaning);
+  if (parts->minute && *parts->minute < 13 * 60) {  // "jam 7 malam"
+    const int hour = *parts->minute / 60;
+    if (hour == 12 && *parts->part_begin >= 18 * 60)
+      *parts->minute -= 12 * 60;
+    else if (*parts->part_begin >= 12 * 60 || (*parts->part_begin >= 10 * 60 && hour <= 4)) {
+      if (*parts->part_begin < 17 * 60 || hour >= 5) *parts->minute += 12 * 60;
+    }
+  }
+  return hit->last;
+}
+
+// "1:20" is a ratio where nothing else says that it is a time.
+bool TimeGrammar::MayBeClock(uint32_t i, const text::WrittenClock& clock, const TimeParts& parts) const {
+  const bool bare = clock.last == i + 3 && Is(i + 1, ":") && a_.token(i).span.size() == 1;
+  if (!bare || parts.has_date() || parts.part_begin || (i == first_ && Ends(clock.last))) return true;
+  if (i == first_) return Find(clock.last, Topic::kDayPart) != nullptr || RangeLinkAt(clock.last) != 0;
+  for (uint32_t back = 1; back <= 2 && i >= first_ + back; ++back) {
+    for (const Hit& hit : a_.HitsAt(i - back)) {
+      const bool leads = hit.entry->topic == Topic::kTimeLink || hit.entry->topic == Topic::kPreposition ||
+                         hit.entry->topic == Topic::kQualifier;
+      if (leads && hit.last == i) return true;
+    }
+  }
+  return Find(clock.last, Topic::kDayPart) != nullptr || IsDash(i - 1);
+}
+
+// "pukul 14.30 WIB", "7:45 p.m.", "jam 7 malam", "at 6 o'clock".
+uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
+  uint32_t at = i;
+  bool cued = false;
+  for (const Hit& hit : a_.HitsAt(i)) {  // "noon"
+    const std::string& meaning = hit.entry->meaning;
+    if (hit.entry->topic != Topic::kTimeShift || meaning.size() != 5 || meaning[2] != ':' || hit.last > last_) continue;
+    parts->minute = ((meaning[0] - '0') * 10 + meaning[1] - '0') * 60 + (meaning[3] - '0') * 10 + meaning[4] - '0';
+    return hit.last;
+  }
+  if (const Hit* cue = FindShift(at, "clock")) {
+    at = cue->last;
+    cued = true;
+    if (const Hit* about = Find(at, Topic::kQualifier)) at = about->last;
+  }
+  if (!Has(at)) return 0;
+  uint32_t next = 0;
+  if (const auto written = text::ReadWrittenClock(context_.document->text, a_, at, last_);
+      written && (cued || MayBeClock(at, *written, *parts))) {
+    parts->minute = written->minute;
+    if (written->zone_minutes) parts->zone_minutes = written->zone_minutes;
+    next = written->last;
+    if (Is(at + 1, ":") && Is(at + 3, ":") && Plain(at + 4, 2) && at + 5 <= next) parts->second = Plain(at + 4, 2);
+  } else {
+    next = ClockFigures(at, cued, parts);
+  }
+  return next == 0 ? 0 : ZoneOffset(next, parts);
+}
+
+// "+0900", "-08:45", "+02" behind "UTC" and "GMT", and the zone's name in brackets behind it.
+uint32_t TimeGrammar::ZoneOffset(uint32_t i, TimeParts* parts) const {
+  if (!parts->zone_minutes || *parts->zone_minutes != 0 || !(Is(i, "+") || Is(i, "-") || Is(i, "−"))) return i;
+  const Groups groups = GroupsAt(i + 1);
+  if (groups.count != 1 || !Glued(i + 1)) return i;
+  uint32_t next = i + 2;
+  int minutes = groups.digits[0] <= 2 ? groups.value[0] * 60 : groups.value[0] / 100 * 60 + groups.value[0] % 100;
+  if (groups.digits[0] <= 2 && Is(next, ":") && Plain(next + 1, 2)) {
+    minutes += *Plain(next + 1, 2);
+    next += 2;
+  }
+  parts->zone_minutes = Is(i, "+") ? minutes : -minutes;
+  if (Is(next, "(") && Find(next + 1, Topic::kTimeZone) != nullptr && Is(next + 2, ")")) next += 3;
+  return next;
+}
+
+uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) const {
+  const Groups groups = GroupsAt(i);
+  uint32_t next = i + 1;
+  int minute = 0;
+  if (groups.count == 2 && groups.separator == '.' && groups.digits[0] <= 2 && groups.digits[1] == 2) {
+    if (!cued) return 0;
+    minute = groups.value[0] * 60 + groups.value[1];
+    if (groups.value[1] > 59) return 0;
+  } else if (groups.count == 1 && groups.digits[0] <= 2) {
+    minute = groups.value[0] * 60;
+  } else if (groups.count == 1 && groups.digits[0] == 4) {  // "0600 hours"
+    if (FindShift(next, "clock-after") == nullptr || groups.value[0] % 100 > 59) return 0;
+    if (groups.value[0] >= 1000 && !LinkBefore(i, TimeLink::kAt)) return 0;  // "2000 hours of film"
+    minute = groups.value[0] / 100 * 60 + groups.value[0] % 100;
+  } else if (groups.count == 0 && IsWord(i)) {  // "six o'clock", "pukul tujuh"
+    const auto& core = CoreAt(i);
+    if (!core || core->form != NumberForm::kCardinal || !core->value || *core->value > 24 || *core->value < 1) return 0;
+    next = core->last;
+    minute = static_cast<int>(*core->value) * 60;
+  } else {
+    return 0;
+  }
+  if (minute > 24 * 60) return 0;
+  if (const Hit* after = FindShift(next, "clock-after")) {
+    if (groups.digits[0] != 4 && Find(next, Topic::kTimeUnit) != nullptr) return 0;
+    next = after->last;
+    cued = true;
+  }
+  if (!cued && IsNumber(i)) {
+    // "11 at night", "this afternoon at 3": the part of the day says that it is an hour.
+    const Hit* at_link = FindLink(next, TimeLink::kAt);
+    if (Find(at_link != nullptr ? at_link->last : next, Topic::kDayPart) != nullptr &&
+        (at_link != nullptr || LinkBefore(i, TimeLink::kAt)))
+      cued = true;
+    if (parts->part_begin && LinkBefore(i, TimeLink::kAt)) cued = true;
+  }
+  if (!cued) return 0;
+  if (parts->part_begin && *parts->part_begin >= 12 * 60 && minute < 12 * 60 &&
+      (*parts->part_begin < 17 * 60 || minute >= 5 * 60))
+    minute += 12 * 60;
+  parts->minute = minute % (24 * 60);
+  return next;
+}
+
+}  // namespace silang::claims

@@ -1,0 +1,373 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "claims/time_grammar.h"
+
+namespace silang::claims {
+
+using languages::Topic;
+using text::Hit;
+using text::TokenKind;
+
+namespace {
+
+// Adds `count` of `unit`; false where the unit has no length that a calendar knows.
+bool AddDistance(TimeUnit unit, double count, TimeDistance* distance) {
+  constexpr std::array<Grain, 14> kGrains = {Grain::kSecond, Grain::kMinute,  Grain::kHour, Grain::kDay,    Grain::kWeek,
+                                             Grain::kMonth,  Grain::kQuarter, Grain::kYear, Grain::kDecade, Grain::kDecade,
+                                             Grain::kDecade, Grain::kWeek,    Grain::kDay,  Grain::kWeek};
+  const auto times = [&](double length) { return static_cast<int>(std::lround(count * length)); };
+  switch (unit) {
+    case TimeUnit::kSecond: distance->minutes += times(1.0 / 60); break;
+    case TimeUnit::kMinute: distance->minutes += times(1); break;
+    case TimeUnit::kHour: distance->minutes += times(60); break;
+    case TimeUnit::kDay:
+    case TimeUnit::kNight: distance->days += times(1); break;
+    case TimeUnit::kWeek:
+    case TimeUnit::kWeekend: distance->days += times(7); break;
+    case TimeUnit::kFortnight: distance->days += times(14); break;
+    case TimeUnit::kMonth: distance->months += times(1); break;
+    case TimeUnit::kQuarter: distance->months += times(3); break;
+    case TimeUnit::kYear: distance->months += times(12); break;
+    case TimeUnit::kDecade: distance->months += times(120); break;
+    case TimeUnit::kCentury:
+      if (count > 100) return false;
+      distance->months += times(1200);
+      break;
+    case TimeUnit::kMillennium: return false;
+  }
+  distance->grain = std::min(distance->grain, kGrains[static_cast<size_t>(unit)]);
+  return std::abs(distance->months) < 120000;
+}
+
+}  // namespace
+
+// "awal September", "mid-2024", "late Sunday", "early last week": the part, if a period follows.
+uint32_t TimeGrammar::Period(uint32_t i, TimeParts* parts) const {
+  for (const auto& [link, part] : {std::pair{TimeLink::kEarly, PeriodPart::kEarly},
+                                   {TimeLink::kMid, PeriodPart::kMid},
+                                   {TimeLink::kLate, PeriodPart::kLate}}) {
+    const Hit* hit = FindLink(i, link);
+    if (hit == nullptr) continue;
+    uint32_t next = hit->last;
+    if (Is(next, "-") && Glued(next)) ++next;
+    if (!Has(next)) continue;
+    TimeParts inner = *parts;
+    uint32_t end = 0;
+    if (!(end = MonthDay(next, &inner)) && !(end = WeekdayPiece(next, &inner)) && !(end = ShiftedUnit(next, &inner)) &&
+        !(end = QuarterPiece(next, &inner)) && !(end = DecadePiece(next, &inner)) && !(end = RelativeDay(next, &inner)) &&
+        !(end = DayPart(next, &inner))) {
+      uint32_t year_at = next;
+      const Hit* whole = Find(IsArticle(next) ? next + 1 : next, Topic::kTimeUnit);  // "the end of the month", "akhir bulan"
+      const auto whole_unit =
+          whole != nullptr && !whole->inflected ? static_cast<TimeUnit>(whole->entry->choice) : TimeUnit::kDay;
+      if (whole_unit == TimeUnit::kMonth || (IsArticle(next) && (whole_unit == TimeUnit::kYear || whole_unit == TimeUnit::kWeek ||
+                                                                 whole_unit == TimeUnit::kDecade))) {
+        *parts = inner;
+        parts->unit = whole_unit;
+        parts->shift = 0;
+        parts->part = part;
+        return whole->last;
+      }
+      if (const Hit* unit = FindUnit(next, TimeUnit::kYear)) year_at = unit->last;
+      if (const auto year = Year(year_at)) {
+        inner.year = year;
+        end = year_at + 1;
+      } else if (year_at > next) {  // "akhir tahun"
+        inner.unit = TimeUnit::kYear;
+        inner.shift = 0;
+        end = year_at;
+      } else {
+        continue;
+      }
+    }
+    *parts = inner;
+    parts->part = part;
+    return end;
+  }
+  return 0;
+}
+
+// "pekan lalu", "last week", "this month", "tahun ini".
+uint32_t TimeGrammar::ShiftedUnit(uint32_t i, TimeParts* parts) const {
+  const Hit* unit = nullptr;
+  int shift = 0;
+  for (const auto& [link, by] : {std::pair{TimeLink::kNext, 1}, {TimeLink::kLast, -1}, {TimeLink::kThis, 0}}) {
+    const Hit* hit = FindLink(i, link);
+    if (hit == nullptr) continue;
+    unit = Find(hit->last, Topic::kTimeUnit);
+    if (unit == nullptr || unit->inflected) return 0;
+    shift = by;
+    parts->unit = static_cast<TimeUnit>(unit->entry->choice);
+    if (*parts->unit < TimeUnit::kDay) {
+      parts->unit = std::nullopt;
+      return 0;
+    }
+    parts->shift = shift;
+    return unit->last;
+  }
+  if (IsArticle(i) && FindUnit(i + 1, TimeUnit::kWeekend) != nullptr &&
+      context_.anchor) {  // "over the weekend": the last one, or the running one
+    parts->unit = TimeUnit::kWeekend;
+    parts->shift = future_ || Weekday(context_.anchor->date) >= 5 ? 0 : -1;
+    return i + 2;
+  }
+  unit = Find(i, Topic::kTimeUnit);
+  if (unit == nullptr || unit->inflected || static_cast<TimeUnit>(unit->entry->choice) < TimeUnit::kDay) return 0;
+  const uint32_t next = ShiftAfter(unit->last, &shift);
+  if (next == 0) return 0;
+  if (i > first_ && (IsNumber(i - 1) || (IsWord(i - 1) && CoreAt(i - 1)))) return 0;
+  parts->unit = static_cast<TimeUnit>(unit->entry->choice);
+  parts->shift = shift;
+  return next;
+}
+
+// One count and its unit: "three days", "a month", "seminggu", "half an hour", "beberapa bulan".
+uint32_t TimeGrammar::CountedUnit(uint32_t i, TimeDistance* distance) const {
+  if (!Has(i)) return 0;
+  if (IsWord(i)) {
+    if (const languages::Entry* one = a_.pack().number_words().OneOf(a_.pack(), a_.folded(i))) {
+      for (const languages::Entry* entry : a_.pack().EntriesOf(Topic::kTimeUnit)) {
+        if (entry->meaning == one->meaning) return AddDistance(static_cast<TimeUnit>(entry->choice), 1, distance) ? i + 1 : 0;
+      }
+      return 0;
+    }
+    if (a_.HitsAt(i).empty()) return 0;
+  }
+  double count = 1;
+  uint32_t next = i;
+  const auto is_article = [&](uint32_t at) {
+    const Hit* hit = Find(at, Topic::kNumberLink);
+    return hit != nullptr && hit->entry->meaning == "article";
+  };
+  if (const Hit* few = FindShift(i, "few"); few != nullptr) {
+    count = 3;
+    distance->vague = true;
+    next = few->last;
+  } else if (is_article(i) && Find(i + 1, Topic::kTimeUnit) != nullptr) {
+    ++next;
+  } else {
+    const auto& core = CoreAt(i);
+    if (core && core->form == NumberForm::kVague && !core->value) {  // "puluhan tahun lalu": nobody knows which year
+      const Hit* unit = Find(core->last, Topic::kTimeUnit);
+      if (unit == nullptr || !AddDistance(static_cast<TimeUnit>(unit->entry->choice), core->low, distance)) return 0;
+      distance->vague = true;
+      distance->open = true;
+      return unit->last;
+    }
+    if (!core || !core->value || (core->form != NumberForm::kCardinal && core->form != NumberForm::kFraction) ||
+        *core->value > 100000)
+      return 0;
+    count = *core->value;
+    next = core->last;
+    if (core->form == NumberForm::kFraction && is_article(next)) ++next;
+  }
+  const Hit* unit = Find(next, Topic::kTimeUnit);
+  if (unit == nullptr || !AddDistance(static_cast<TimeUnit>(unit->entry->choice), count, distance)) return 0;
+  return unit->last;
+}
+
+// What a distance is counted from: "before yesterday", "after next Friday".
+uint32_t TimeGrammar::DistanceBase(uint32_t i, TimeParts* parts) const {
+  TimeParts base;
+  uint32_t next = 0;
+  if (!(next = RelativeDay(i, &base)) && !(next = WeekdayPiece(i, &base)) && !(next = DayMonth(i, &base)) &&
+      !(next = MonthDay(i, &base)))
+    return 0;
+  if (base.month && !base.day) return 0;
+  *parts = base;
+  return next;
+}
+
+// "three days ago", "dua hari yang lalu", "seminggu lalu", "2 years, 1 month and 21 days ago", "tiga hari kemudian",
+// "two days before yesterday".
+uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
+  TimeDistance distance;
+  distance.grain = Grain::kCentury;
+  const Hit* ahead = FindShift(i, "ahead");
+  uint32_t begin = ahead != nullptr ? ahead->last : i;
+  if (ahead != nullptr) {
+    if (const Hit* about = Find(begin, Topic::kQualifier)) begin = about->last;
+  }
+  uint32_t at = CountedUnit(begin, &distance);
+  if (at == 0) return 0;
+  constexpr int kMostUnits = 4;
+  for (int units = 1; units < kMostUnits; ++units) {
+    uint32_t next = at;
+    if (Is(next, ",")) ++next;
+    if (Find(next, Topic::kConjunction) != nullptr) ++next;
+    next = CountedUnit(next, &distance);
+    if (next == 0) break;
+    at = next;
+  }
+  int sign = 0;
+  const Hit* link = nullptr;
+  uint32_t end = 0;
+  TimeParts base = *parts;
+  if ((link = FindLink(at, TimeLink::kAgo)) != nullptr) {
+    sign = -1;
+  } else if ((link = FindLink(at, TimeLink::kFromNow)) != nullptr) {
+    sign = 1;
+  } else if ((link = FindLink(at, TimeLink::kBefore)) != nullptr && (end = DistanceBase(link->last, &base)) != 0) {
+    sign = -1;
+  } else if ((link = FindLink(at, TimeLink::kAfter)) != nullptr && (end = DistanceBase(link->last, &base)) != 0) {
+    sign = 1;
+  } else if ((link = Find(at, Topic::kPreposition)) != nullptr && link->entry->meaning == "from" &&
+             (end = DistanceBase(link->last, &base)) != 0) {
+    sign = 1;
+  } else if ((link = FindShift(at, "later")) != nullptr) {
+    sign = 1;
+    base.from = DistanceFrom::kOther;
+  } else if ((link = FindShift(at, "earlier")) != nullptr) {
+    sign = -1;
+    base.from = DistanceFrom::kOther;
+  } else if (ahead != nullptr && (future_ || (i == first_ && Ends(at)))) {  // "will return in five days"
+    sign = 1;
+    end = at;
+  } else {
+    return 0;
+  }
+  *parts = base;
+  distance.months *= sign;
+  distance.days *= sign;
+  distance.minutes *= sign;
+  parts->distance = distance;
+  return end != 0 ? end : link->last;
+}
+
+// "pada 2023", "tahun 1945", "sejak 2018", "2018-2020".
+uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
+  uint32_t at = i;
+  bool cued = false;
+  if (const Hit* unit = FindUnit(at, TimeUnit::kYear); unit != nullptr && !unit->inflected) {
+    at = unit->last;
+    cued = true;
+  }
+  const auto year = Year(at);
+  if (!year) return 0;
+  if (at > i ? false : Glued(at)) {
+    if (at > first_ && (IsDash(at - 1) || Is(at - 1, "/") || a_.token(at - 1).kind == TokenKind::kSymbol)) return 0;
+    if (at > first_ && IsWord(at - 1)) return 0;
+  }
+  uint32_t next = at + 1;
+  if (Glued(next) && !IsDash(next) && a_.token(next).kind != TokenKind::kPunctuation && a_.token(next).kind != TokenKind::kQuote)
+    return 0;
+  std::optional<int> last_year;
+  bool counts = false;  // the word before it stands before counts too
+  if (IsDash(next) || Is(next, "/")) {
+    if (const auto second = Year(next + 1); second && *second > *year) {
+      last_year = second;
+      next += 2;
+    }
+  }
+  if (!cued && at > first_) {
+    for (uint32_t back = 1; back <= 3 && at >= first_ + back; ++back) {
+      for (const Hit& hit : a_.HitsAt(at - back)) {
+        if (hit.last != at) continue;
+        if (hit.entry->topic == Topic::kQualifier && hit.last - hit.first > 1) return 0;  // "lebih dari 1900 warga"
+        if (hit.entry->topic == Topic::kTimeLink && hit.entry->choice != static_cast<uint8_t>(TimeLink::kAt) &&
+            hit.entry->choice != static_cast<uint8_t>(TimeLink::kFor) &&
+            hit.entry->choice != static_cast<uint8_t>(TimeLink::kEvery)) {
+          cued = true;
+          const auto link = static_cast<TimeLink>(hit.entry->choice);
+          counts = link == TimeLink::kUntil || link == TimeLink::kDuring || link == TimeLink::kBetween ||
+                   link == TimeLink::kAfter || link == TimeLink::kBefore;
+        }
+        if (hit.entry->topic == Topic::kPreposition &&
+            (hit.entry->meaning == "in" || hit.entry->meaning == "since" || hit.entry->meaning == "during" ||
+             hit.entry->meaning == "until" || hit.entry->meaning == "from" || hit.entry->meaning == "before" ||
+             hit.entry->meaning == "after"))
+          cued = true;
+      }
+    }
+    if (!cued && *year >= kFirstBareYear && *year <= kLastBareYear && IsArticle(at - 1))
+      cued = counts = true;  // "the 2024 election"
+    if (!cued && *year >= kFirstBareYear && *year <= kLastBareYear && Capitalised(at - 1) && IsWord(at - 1) &&
+        Find(at - 1, Topic::kIdentifierCue) == nullptr && Find(at - 1, Topic::kCurrency) == nullptr)
+      cued = true;
+  }
+  if (last_year && *year >= kFirstBareYear && *last_year <= kLastBareYear && *last_year - *year <= 60)
+    cued = true;                                                                                      // "2019-2024"
+  if (at >= first_ + 2 && Year(at - 2) && Find(at - 1, Topic::kConjunction) != nullptr) cued = true;  // "antara 2018 dan 2020"
+  if (!cued) return 0;
+  for (const Topic topic :
+       {Topic::kUnit, Topic::kCurrency, Topic::kPercent, Topic::kClassifier, Topic::kScale, Topic::kTimeUnit}) {
+    if (at == i && Find(next, topic) != nullptr) return 0;
+  }
+  if (at == i && counts && IsWord(next) && !Capitalised(next)) {  // "over 2000 people"
+    const Hit* noun = Find(next, Topic::kConcept);
+    if (noun != nullptr && noun->entry->concept_class == languages::ConceptClass::kThing) return 0;
+  }
+  parts->year = year;
+  parts->last_year = last_year;
+  return next;
+}
+
+// "kuartal II 2025", "triwulan pertama", "the third quarter of 2024", "semester I".
+uint32_t TimeGrammar::QuarterPiece(uint32_t i, TimeParts* parts) const {
+  uint32_t next = 0;
+  const Hit* unit = FindUnit(i, TimeUnit::kQuarter);
+  const Hit* half = FindShift(i, "half");
+  std::optional<int> number;
+  bool halves = false;
+  if (unit != nullptr || half != nullptr) {
+    halves = unit == nullptr;
+    uint32_t at = halves ? half->last : unit->last;
+    number = RankAt(at, &next);
+    if (!number && (number = Plain(at, 1))) next = at + 1;
+  } else {
+    uint32_t at = i;
+    if (IsArticle(at)) ++at;
+    number = IsWord(at) || IsNumber(at) ? OrdinalAt(at, &next) : std::nullopt;
+    if (!number) return 0;
+    if ((unit = FindUnit(next, TimeUnit::kQuarter)) != nullptr)
+      next = unit->last;
+    else if ((half = FindShift(next, "half")) != nullptr)
+      halves = true, next = half->last;
+    else
+      return 0;
+  }
+  if (!number || *number < 1 || *number > (halves ? 2 : 4)) return 0;
+  (halves ? parts->half : parts->quarter) = number;
+  if (const uint32_t year = YearAfter(next, parts)) return year;
+  return next;
+}
+
+// "1990-an", "1990s", "tahun 1990-an", "the 90s", "abad ke-20", "20th century".
+uint32_t TimeGrammar::DecadePiece(uint32_t i, TimeParts* parts) const {
+  uint32_t at = i, next = 0;
+  if (const Hit* century = FindUnit(i, TimeUnit::kCentury)) {
+    if (const auto number = RankAt(century->last, &next)) {
+      parts->century = number;
+      return next;
+    }
+  }
+  if (const Hit* unit = FindUnit(at, TimeUnit::kYear))
+    at = unit->last;
+  else if (IsArticle(at))
+    ++at;
+  if (const auto year = Year(at); year && *year % 10 == 0) {
+    uint32_t after = at + 1;
+    if (Is(after, "-") && Glued(after)) ++after;
+    const bool suffix =
+        Glued(after) && IsWord(after) && (Is(after, "s") || a_.pack().number_words().IsAboutSuffix(a_.folded(after)));
+    if (suffix) {
+      parts->decade = year;
+      return after + 1;
+    }
+  }
+  if (IsNumber(at) || IsWord(at)) {
+    const auto number = a_.HitsAt(at).empty() && !IsNumber(at) ? std::nullopt : OrdinalAt(at, &next);
+    if (number) {
+      const uint32_t unit_at = Is(next, "-") ? next + 1 : next;
+      if (const Hit* century = FindUnit(unit_at, TimeUnit::kCentury)) {
+        parts->century = number;
+        return century->last;
+      }
+    }
+  }
+  return 0;
+}
+
+}  // namespace silang::claims
