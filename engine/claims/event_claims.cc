@@ -76,13 +76,24 @@ void ReadParticipants(const SentenceParts& parts, std::vector<Claim>* claims) {
   }
 }
 
+// "di [wisma negara bagian] Diaoyutai": the common noun that a proper name tells apart begins the place.
+uint32_t SiteBegin(const SentenceParts& parts, uint32_t name) {
+  constexpr uint32_t kReach = 3;  // tokens
+  for (uint32_t back = 1; back <= kReach && name >= parts.frame.first + back; ++back) {
+    const uint32_t token = name - back;
+    if (parts.analysis().token(token).kind != text::TokenKind::kWord || parts.analysis().Find(token, Topic::kPreposition) != nullptr) break;
+    if (parts.analysis().Find(token, Topic::kPlaceWord) != nullptr) return token;
+  }
+  return name;
+}
+
 void ReadPlaces(const SentenceParts& parts, std::vector<Claim>* claims) {
   const auto [from, to] = parts.context.MentionsIn(parts.frame.first, parts.frame.last);
   for (uint32_t m = from; m < to; ++m) {
     const EntityMention& mention = parts.context.mentions[m];
     const EntityKind kind = parts.context[mention.entity].kind;
     if ((kind != EntityKind::kPlace && kind != EntityKind::kCountry) || mention.first == parts.frame.first) continue;
-    const uint32_t before = std::min(mention.role_first, mention.first);
+    const uint32_t before = SiteBegin(parts, std::min(mention.role_first, mention.first));
     if (before == parts.frame.first) continue;
     const Hit* preposition = parts.analysis().Find(before - 1, Topic::kPreposition);
     if (preposition == nullptr || (preposition->entry->meaning != "in" && preposition->entry->meaning != "at")) continue;

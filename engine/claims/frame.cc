@@ -139,7 +139,9 @@ class FrameReader {
         }
       } else if (i > current.first && IsPunctuation(i, ",;:—–()") && HasPredicate(current.first, i)) {
         // After an inserted clause the one around it goes on.
-        const uint32_t around = current.kind == ClauseKind::kMain ? Frame::kNone : Root(current_index);
+        // A verb right behind the comma goes on with the same subject: "said that Kim left Beijing, ending his trip".
+        const bool goes_on = PredicateBegins(i + 1, i + 2);
+        const uint32_t around = current.kind == ClauseKind::kMain || goes_on ? Frame::kNone : Root(current_index);
         if (i + 1 < frame_.last) Open(i + 1, ClauseKind::kMain, around == Frame::kNone ? current_index : around, around);
       } else if (i > current.first && analysis_.Find(i, Topic::kConjunction) != nullptr && HasPredicate(current.first, i) &&
                  PredicateBegins(i + 1, std::min(i + 6, frame_.last))) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/frame.h"
+
 namespace silang::claims {
 
 using context::EntityKind;
@@ -132,6 +134,16 @@ std::optional<Speaker> SpeakerReader::After(uint32_t from, uint32_t end) const {
   return Speaker{from, whole ? std::max(best->last, speaker.last) : limit, whole ? best->entity : EntityId()};
 }
 
+bool SpeakerReader::VerbBetween(uint32_t begin, uint32_t end) const {
+  for (uint32_t i = begin; i < end; ++i) {
+    if (VoiceOf(analysis_, i) == Voice::kNominal) continue;
+    for (const Hit& hit : analysis_.HitsAt(i)) {
+      if (hit.entry->topic == Topic::kConcept && hit.entry->concept_class == languages::ConceptClass::kEvent) return true;
+    }
+  }
+  return false;
+}
+
 std::optional<Speaker> SpeakerReader::Before(uint32_t begin, uint32_t to) const {
   if (to > begin + kFarthest) begin = to - kFarthest;
   if (begin >= to) return std::nullopt;
@@ -144,6 +156,8 @@ std::optional<Speaker> SpeakerReader::Before(uint32_t begin, uint32_t to) const 
     const uint32_t before = std::min(mention.role_first, mention.first);
     const Hit* preposition = before > begin ? analysis_.Find(before - 1, Topic::kPreposition) : nullptr;
     if (kind == EntityKind::kPlace || (preposition != nullptr && preposition->last == before)) continue;
+    // "An aide of the Kremlin rejected the words of Trump, saying": behind the verb stand objects.
+    if (best != nullptr && VerbBetween(best->last, before)) break;
     if (best == nullptr || (kind == EntityKind::kPerson && context_[best->entity].kind != EntityKind::kPerson)) best = &mention;
     if (context_[best->entity].kind == EntityKind::kPerson || context_[best->entity].kind == EntityKind::kGroup) break;
   }

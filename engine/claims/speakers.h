@@ -28,6 +28,7 @@ class SpeakerReader {
   std::optional<Speaker> After(uint32_t from, uint32_t end) const;
   // The speaker that stands in [begin, to), ending right before `to` but for insertions and adverbs: before a cue.
   std::optional<Speaker> Before(uint32_t begin, uint32_t to) const;
+  bool VerbBetween(uint32_t begin, uint32_t end) const;
   // The person who spoke last before `token`, outside of quoted words: who goes with "katanya".
   std::optional<Speaker> LastBefore(uint32_t token, const std::vector<bool>& quoted, const CueList& cues) const;
   // Whether the entity is a news agency or outlet.

@@ -485,7 +485,9 @@ class NameFinder {
     if (letters.size() < 2 || letters.size() > 14 || !Capital(i)) return;
     if (!At(i).Has(TokenFlag::kAllCaps) && letters.front() != name->keys.front().front()) return;
     name->acronym = std::string(document_.Text(At(i)));
-    if (name->person < kStrong) name->organisation += kStrong;
+    // Persons have no capital letters of their own in brackets, or two at the most: "Jusuf Kalla (JK)".
+    if (letters.size() > 2 && At(i).Has(TokenFlag::kAllCaps)) name->organisation += 2 * kStrong;
+    else if (name->person < kStrong) name->organisation += kStrong;
   }
 
   const Document& document_;

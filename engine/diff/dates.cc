@@ -49,7 +49,9 @@ std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, co
   const auto period = [](const claims::TimeValue& t) { return t.role == claims::TimeRole::kSince || t.role == claims::TimeRole::kUntil || t.recurring; };
   const bool one_measure = (x.grain <= claims::Grain::kDay) == (y.grain <= claims::Grain::kDay);
   if (!Excluding(x, y) || slots.predicate != Match::kSame || period(x) || period(y) || !one_measure) return std::nullopt;
-  if (slots.parties == Match::kClash) {
+  // "the two countries signed" / "he signed": one source's own words for the parties may differ, the words of the clause do not.
+  const bool one_text = a.source == b.source && slots.clause >= 0.6;
+  if (slots.parties == Match::kClash && !one_text) {
     if (slots.sentence < 0.4 || slots.clause < 0.4) return std::nullopt;
     decision.relation = Relation::kDiffers;
     decision.reason = "different parties";
@@ -58,7 +60,7 @@ std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, co
   }
   const bool planned = slots.modality == Match::kClash;
   // Within one source the two dates stand side by side: the words of the clauses alone say that the event is one.
-  const double sure = a.source == b.source ? kTogether : kSure;
+  const double sure = one_text ? 1 : a.source == b.source ? kTogether : kSure;
   if (decision.score < sure || planned || slots.clause < 0.4) return std::nullopt;
   decision.relation = Relation::kConflict;
   decision.rule = "date/conflict";

@@ -99,7 +99,7 @@ std::optional<Decision> CompareSuperlatives(const Comparer& comparer, const Item
   decision.score = 1 + Points(slots.noun, 1.5, 0.7, -1) + Points(slots.predicate, 1.5, 0.8, -1) + Points(slots.parties, 1, 0.5, -1) + 2 * slots.clause;
   decision.steps = Steps(comparer, a, b, slots);
   if (slots.parties == Match::kClash || slots.parties == Match::kUnknown) return std::nullopt;
-  const bool same_thing = slots.noun == Match::kSame || slots.predicate == Match::kSame || (slots.parties == Match::kSame && a.people.size() >= 2);
+  const bool same_thing = slots.noun == Match::kSame || slots.predicate == Match::kSame || (slots.parties == Match::kSame && a.people.size() >= 2 && slots.predicate != Match::kClash);
   if (same_thing && slots.noun != Match::kClash && decision.score >= 2) {
     decision.equal = true;
     decision.relation = Relation::kAgree;
