@@ -226,7 +226,7 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
   }
   if (minute > 24 * 60) return 0;
   if (const Hit* after = FindShift(next, "clock-after")) {
-    if (groups.digits[0] != 4 && Find(next, Topic::kTimeUnit) != nullptr) return 0;
+    if (!cued && groups.digits[0] != 4 && Find(next, Topic::kTimeUnit) != nullptr && !LinkBefore(i, TimeLink::kAt)) return 0;
     next = after->last;
     cued = true;
   }

@@ -297,7 +297,10 @@ std::optional<TimePhrase> TimeGrammar::Read(uint32_t i, bool future) {
 bool TimeGrammar::MonthAlone(const TimePhrase& phrase) const {
   const uint32_t i = phrase.first;
   if (phrase.parts.shifted || phrase.parts.part || FindUnit(i, TimeUnit::kMonth) != nullptr) return true;
-  if (!Capitalised(i)) return false;
+  const Hit* month = Find(i, Topic::kMonth);
+  const char initial = month != nullptr && !month->entry->form.empty() ? month->entry->form[0] : 'A';
+  const bool lower = initial >= 'a' && initial <= 'z' && a_.token(i).span.size() > 3;  // languages that write "enero"
+  if (!Capitalised(i) && !lower) return false;
   if (const context::EntityMention* mention = context_.MentionAt(i);
       mention != nullptr && context_[mention->entity].kind == context::EntityKind::kPerson)
     return false;

@@ -185,9 +185,10 @@ uint32_t TimeGrammar::DistanceBase(uint32_t i, TimeParts* parts) const {
 uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
   TimeDistance distance;
   distance.grain = Grain::kCentury;
-  const Hit* ahead = FindShift(i, "ahead");
-  uint32_t begin = ahead != nullptr ? ahead->last : i;
-  if (ahead != nullptr) {
+  const Hit* back = FindShift(i, "back");  // "hace tres días"
+  const Hit* ahead = back == nullptr ? FindShift(i, "ahead") : nullptr;
+  uint32_t begin = back != nullptr ? back->last : ahead != nullptr ? ahead->last : i;
+  if (begin > i) {
     if (const Hit* about = Find(begin, Topic::kQualifier)) begin = about->last;
   }
   uint32_t at = CountedUnit(begin, &distance);
@@ -205,7 +206,10 @@ uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
   const Hit* link = nullptr;
   uint32_t end = 0;
   TimeParts base = *parts;
-  if ((link = FindLink(at, TimeLink::kAgo)) != nullptr) {
+  if (back != nullptr) {
+    sign = -1;
+    end = at;
+  } else if ((link = FindLink(at, TimeLink::kAgo)) != nullptr) {
     sign = -1;
   } else if ((link = FindLink(at, TimeLink::kFromNow)) != nullptr) {
     sign = 1;
@@ -284,7 +288,8 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
     if (!cued && *year >= kFirstBareYear && *year <= kLastBareYear && IsArticle(at - 1))
       cued = counts = true;  // "the 2024 election"
     if (!cued && *year >= kFirstBareYear && *year <= kLastBareYear && Capitalised(at - 1) && IsWord(at - 1) &&
-        Find(at - 1, Topic::kIdentifierCue) == nullptr && Find(at - 1, Topic::kCurrency) == nullptr)
+        Find(at - 1, Topic::kMonth) == nullptr && Find(at - 1, Topic::kIdentifierCue) == nullptr &&
+        Find(at - 1, Topic::kCurrency) == nullptr)
       cued = true;
   }
   if (last_year && *year >= kFirstBareYear && *last_year <= kLastBareYear && *last_year - *year <= 60)
