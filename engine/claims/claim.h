@@ -37,6 +37,7 @@ struct Claim {
   std::vector<ConceptId> property;     // what the number measures: price, speed, toll
   double precision = 0;                // place value of the last digit written
   bool vague = false;                  // "dozens"
+  bool definite = false;               // "the two leaders": those told of before
   bool additional = false, others = false, total = false, each = false, average = false, part_of = false;
   std::optional<double> whole;
   std::string per;

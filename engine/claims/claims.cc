@@ -99,6 +99,44 @@ void FillPlace(const SentenceParts& parts, Claim* claim) {
   }
 }
 
+bool NamesPerson(const context::Context& context, const std::vector<EntityId>& ids) {
+  return std::any_of(ids.begin(), ids.end(), [&](EntityId id) { return context[id].kind == context::EntityKind::kPerson; });
+}
+
+// "pertemuan itu diadakan di wisma negara", "the meeting was held": an event told of before, with those who took part in it.
+void Recall(const SentenceParts& parts, const Predicate& predicate, Claim* claim) {
+  if (parts.memory == nullptr || NamesPerson(parts.context, claim->subjects) || NamesPerson(parts.context, claim->others_involved)) return;
+  const auto refers = [&](uint32_t token) {
+    if (token < parts.frame.first || token >= parts.frame.last) return false;
+    const Hit* hit = parts.analysis().Find(token, Topic::kDeterminer);
+    return hit != nullptr && (hit->entry->meaning == "definite" || hit->entry->meaning == "demonstrative");
+  };
+  if (!refers(predicate.last) && !(predicate.first > 0 && refers(predicate.first - 1))) return;
+  for (ConceptId id : predicate.concepts) {
+    for (const auto& [kind, people] : *parts.memory) {
+      if (kind != Kind(parts.concepts, id)) continue;
+      claim->others_involved.insert(claim->others_involved.end(), people.begin(), people.end());
+      return;
+    }
+  }
+}
+
+void Remember(const SentenceParts& parts, EventMemory* memory) {
+  constexpr size_t kMostEvents = 64;
+  for (uint32_t i = 0; i < parts.frame.predicates.size(); ++i) {
+    const Predicate& predicate = parts.frame.predicates[i];
+    std::vector<EntityId> people, others;
+    if (predicate.light) continue;
+    parts.frame.Participants(i, &people, &others);
+    people.insert(people.end(), others.begin(), others.end());
+    if (!NamesPerson(parts.context, people)) continue;
+    const ConceptId kind = Kind(parts.concepts, predicate.concepts.front());
+    const auto at = std::find_if(memory->begin(), memory->end(), [&](const auto& event) { return event.first == kind; });
+    if (at != memory->end()) at->second = people;
+    else if (memory->size() < kMostEvents) memory->emplace_back(kind, people);
+  }
+}
+
 void FillProperty(const SentenceParts& parts, Claim* claim) {
   constexpr uint32_t kReach = 8;
   const Clause& clause = parts.frame.clauses[parts.frame.ClauseAt(claim->first)];
@@ -182,6 +220,7 @@ void FillSlots(const SentenceParts& parts, uint32_t governor, Claim* claim) {
     claim->negated = predicate.negated;
     claim->modality = predicate.modality;
     frame.Participants(governor, &claim->subjects, &claim->others_involved);
+    Recall(parts, predicate, claim);
     if (given || frame.clauses[predicate.clause].resumes == clause->resumes) clause = &frame.clauses[predicate.clause];
   } else {
     claim->others_involved = frame.EntitiesAround(claim->first);
@@ -216,12 +255,13 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
   const document::Document& document = *context.document;
   const std::vector<Statement> statements = ReadStatements(context);
   std::vector<Claim> claims;
+  EventMemory memory;
   size_t statement = 0;
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     const document::Sentence& sentence = document.sentences[s];
     if (!sentence.HasClaims() || sentence.first == sentence.last) continue;
     SentenceParts parts{context, concepts, SentenceId(s), ReadFrame(context, concepts, SentenceId(s)),
-                        ReadQuantities(context, sentence.first, sentence.last), ReadTimes(context, sentence.first, sentence.last), {}};
+                        ReadQuantities(context, sentence.first, sentence.last), ReadTimes(context, sentence.first, sentence.last), {}, &memory};
     while (statement < statements.size() && statements[statement].span.end <= sentence.span.begin) ++statement;
     for (size_t i = statement; i < statements.size() && statements[i].span.begin < sentence.span.end; ++i) {
       if (statements[i].span.end > sentence.span.begin) parts.statements.push_back(&statements[i]);
@@ -233,6 +273,7 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
     ReadEventClaims(parts, &claims);
     ReadSuperlativeClaims(parts, &claims);
     ReadTitleClaims(parts, &claims);
+    Remember(parts, &memory);
     std::stable_sort(claims.begin() + static_cast<std::ptrdiff_t>(begin), claims.end(),
                      [](const Claim& a, const Claim& b) { return a.span < b.span; });
   }

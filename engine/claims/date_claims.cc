@@ -34,6 +34,7 @@ bool ReadOrder(const SentenceParts& parts, uint32_t token, OrderPhrase* phrase) 
   phrase->order.event.clear();
   for (uint32_t i = link->last; i < end && !EndsPhrase(parts, i); ++i) {
     if (i > link->last && (parts.analysis().Find(i, Topic::kSubordinator) != nullptr || parts.analysis().Find(i, Topic::kRelativePronoun) != nullptr)) break;
+    if (!phrase->order.event.empty() && parts.analysis().Find(i, Topic::kConjunction) != nullptr) break;
     const auto events = ConceptsAt(parts, i, ConceptClass::kEvent);
     if (events.empty()) continue;
     uint32_t last = i + 1;

@@ -147,14 +147,21 @@ class FrameReader {
                  PredicateBegins(i + 1, std::min(i + 6, frame_.last))) {
         Open(i, current.kind == ClauseKind::kRelative ? ClauseKind::kRelative : ClauseKind::kMain, current.parent, Frame::kNone);
       } else if (i > current.first && Resumes(i, current)) {
-        const uint32_t root = Root(current_index);
-        Open(i, ClauseKind::kMain, root, root);
+        const uint32_t host = Host(current_index);
+        Open(i, frame_.clauses[host].kind, frame_.clauses[host].parent, host);
       }
     }
   }
 
   uint32_t Root(uint32_t clause) const {
     while (frame_.clauses[clause].kind != ClauseKind::kMain && frame_.clauses[clause].parent != clause) clause = frame_.clauses[clause].parent;
+    return clause;
+  }
+
+  // The clause that a relative clause, or what hangs on one, is set into.
+  uint32_t Host(uint32_t clause) const {
+    const auto set_in = [&](uint32_t c) { return frame_.clauses[c].kind == ClauseKind::kRelative || frame_.clauses[c].kind == ClauseKind::kPurpose; };
+    while (set_in(clause) && frame_.clauses[clause].parent != clause) clause = frame_.clauses[clause].parent;
     return clause;
   }
 

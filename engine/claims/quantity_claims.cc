@@ -71,6 +71,16 @@ uint32_t CountWithin(const SentenceParts& parts, const QuantityMention& quantity
   return Frame::kNone;
 }
 
+bool IsDefinite(const SentenceParts& parts, const QuantityMention& quantity) {
+  for (uint32_t i = quantity.first > parts.frame.first ? quantity.first - 1 : quantity.first; i <= quantity.first; ++i) {
+    const text::Hit* hit = parts.analysis().Find(i, languages::Topic::kDeterminer);
+    if (hit == nullptr || hit->last > quantity.first + 1) continue;
+    const std::string& meaning = hit->entry->meaning;
+    if (meaning == "definite" || meaning == "demonstrative" || meaning == "possessive") return true;
+  }
+  return false;
+}
+
 // "tiga kali", "three times": what is counted is how often the governing event happened.
 bool CountsOccurrences(const SentenceParts& parts, const Claim& claim) {
   const ConceptId occurrence = parts.concepts.Find("time-occurrence");
@@ -92,6 +102,7 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
     if (claim.kind == ClaimKind::kSuperlative) claim.value.text = "first";
     claim.precision = quantity.number.precision;
     claim.vague = quantity.number.form == NumberForm::kVague;
+    claim.definite = IsDefinite(parts, quantity);
     claim.additional = quantity.additional;
     claim.others = quantity.others;
     claim.total = quantity.total;

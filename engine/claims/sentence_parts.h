@@ -12,6 +12,9 @@
 
 namespace silang::claims {
 
+// Who took part in the latest event of each kind that the article told of so far.
+using EventMemory = std::vector<std::pair<ConceptId, std::vector<EntityId>>>;
+
 struct SentenceParts {
   const context::Context& context;
   const languages::ConceptTable& concepts;
@@ -20,6 +23,7 @@ struct SentenceParts {
   std::vector<QuantityMention> quantities;
   std::vector<TimeMention> times;
   std::vector<const Statement*> statements;  // those that touch the sentence
+  const EventMemory* memory = nullptr;       // of the sentences before
 
   const document::Document& document() const { return *context.document; }
   const text::Analysis& analysis() const { return context.document->analysis; }

@@ -80,6 +80,7 @@ std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& 
     return decision;
   }
 
+  if (a.c->definite != b.c->definite && a.c->kind == ClaimKind::kCount) return std::nullopt;  // "the two leaders" among 26
   if (clashes.empty()) {
     const bool same_thing = (UnitKind(a.c->kind) ? slots.property == Match::kSame || slots.predicate == Match::kSame : slots.noun == Match::kSame) &&
                             (slots.predicate == Match::kSame || slots.clause >= 0.5);

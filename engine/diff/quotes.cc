@@ -101,7 +101,9 @@ std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& 
   if (two_speakers) {
     if (shorter < kLongEnough) return std::nullopt;
     decision.kind = ClaimKind::kAttribution;
-    if (share >= kSameWords && shorter > kFewWords) {
+    // Words in place of others make it another statement; words left out do not.
+    const bool same_words = share >= kSameWords && (match.only_a.empty() || match.only_b.empty());
+    if (same_words) {
       decision.relation = Relation::kConflict;
       decision.rule = "attribution/two mouths";
       decision.steps.push_back("the same words are given to two speakers");
