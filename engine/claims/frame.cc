@@ -195,7 +195,8 @@ class FrameReader {
                                  auxiliary->entry->choice != kAuxBe && auxiliary->entry->choice != kAuxPassive)) {
       return false;
     }
-    if (!HasPredicate(current.first, i)) return false;
+    const uint32_t from = current.kind == ClauseKind::kPurpose ? frame_.clauses[current.parent].first : current.first;
+    if (!HasPredicate(from, i) || i <= current.first + 1) return false;
     if (analysis_.Find(i - 1, Topic::kConjunction) != nullptr || analysis_.Find(i - 1, Topic::kRelativePronoun) != nullptr ||
         analysis_.Find(i - 1, Topic::kAuxiliary) != nullptr || analysis_.Find(i - 1, Topic::kPronoun) != nullptr) {
       return false;
@@ -211,6 +212,13 @@ class FrameReader {
   void ReadModifiers(Predicate* predicate) {
     const Clause& clause = frame_.clauses[predicate->clause];
     const uint32_t from = std::max(clause.first, predicate->first >= kAuxiliaryReach ? predicate->first - kAuxiliaryReach : 0);
+    // "were the fourth meeting": behind an article, at once or past an ordinal, stands a noun.
+    const auto article = [&](uint32_t back) {
+      return predicate->first >= clause.first + back && analysis_.Find(predicate->first - back, Topic::kDeterminer) != nullptr;
+    };
+    const bool ordinal = predicate->first > clause.first && analysis_.Find(predicate->first - 1, Topic::kOrdinal) != nullptr;
+    const bool determined = article(1) || (ordinal && article(2));
+    if (determined && predicate->voice == Voice::kUnknown) predicate->voice = Voice::kNominal;
     for (uint32_t i = from; i < predicate->first; ++i) {
       for (const Hit& hit : analysis_.HitsAt(i)) {
         if (hit.last > predicate->first) continue;
@@ -223,7 +231,7 @@ class FrameReader {
             break;
           case Topic::kAuxiliary:
             predicate->finite = true;
-            if (hit.entry->choice == kAuxPassive && predicate->voice != Voice::kNominal) predicate->voice = Voice::kPassive;
+            if (hit.entry->choice == kAuxPassive && predicate->voice != Voice::kNominal && !determined) predicate->voice = Voice::kPassive;
             if (hit.entry->choice == kAuxFuture && predicate->modality == Modality::kAsserted) predicate->modality = Modality::kPlanned;
             break;
           default:

@@ -46,39 +46,90 @@ class TimeReader {
   }
 
  private:
-  // Most tokens begin no time; this must be cheap.
-  bool MayBegin(uint32_t i) const {
-    const text::Token& token = a_.token(i);
-    if (token.kind == TokenKind::kNumber) return true;
-    if (token.kind == TokenKind::kPunctuation)
-      return a_.folded(i) == "(" && i + 1 < last_ && a_.token(i + 1).kind == TokenKind::kNumber;
-    if (token.kind != TokenKind::kWord) return false;
+  // How much a token has to do with time: a word that opens a time by itself, one that needs another of its kind behind it
+  // ("the", "three", "last"), or none.
+  enum class Kind : uint8_t { kNone, kNeedsMore, kOpens };
+
+  Kind KindOf(uint32_t i, uint32_t* next) const {
+    Kind kind = Kind::kNone;
+    *next = i + 1;
     for (const Hit& hit : a_.HitsAt(i)) {
       switch (hit.entry->topic) {
         case Topic::kMonth:
         case Topic::kWeekday:
         case Topic::kDayPart:
-        case Topic::kRelativeDay:
-        case Topic::kTimeUnit:
-        case Topic::kTimeShift:
+        case Topic::kRelativeDay: return Kind::kOpens;
         case Topic::kTimeLink:
+          if (hit.entry->choice < static_cast<uint8_t>(TimeLink::kEarly) ||
+              hit.entry->choice == static_cast<uint8_t>(TimeLink::kBy) ||
+              hit.entry->choice == static_cast<uint8_t>(TimeLink::kFor)) {
+            continue;
+          }
+          break;
+        case Topic::kTimeShift:
+          if (hit.entry->meaning == "of") continue;
+          if (hit.entry->meaning != "the" && hit.entry->meaning != "ahead") return Kind::kOpens;
+          break;
+        case Topic::kTimeUnit:
         case Topic::kCardinal:
         case Topic::kOrdinal:
         case Topic::kFraction:
         case Topic::kVague:
         case Topic::kVagueScale:
         case Topic::kNumberLink:
-        case Topic::kHoliday: return true;
-        default: break;
+        case Topic::kScale: break;
+        default: continue;
       }
+      kind = Kind::kNeedsMore;
+      *next = std::max(*next, hit.last);
     }
-    // Words written together: "seminggu", "keempat", "einundzwanzig".
-    return i + 1 < last_ && (numbers_.OneOf(a_.pack(), a_.folded(i)) != nullptr ||
-                             (a_.HitsAt(i).empty() && Precedes(i + 1) && numbers_.Read(a_.folded(i))));
+    return kind;
   }
 
-  // Whether a unit or a month stands at `i`: what a number word of time is followed by.
-  bool Precedes(uint32_t i) const { return a_.Find(i, Topic::kTimeUnit) != nullptr || a_.Find(i, Topic::kMonth) != nullptr; }
+  bool HasToDo(uint32_t i) const {
+    if (i >= last_) return false;
+    if (a_.token(i).kind == TokenKind::kNumber) return true;
+    uint32_t next = 0;
+    return KindOf(i, &next) != Kind::kNone || a_.Find(i, Topic::kTimeLink) != nullptr;
+  }
+
+  // Most tokens begin no time; this must be cheap.
+  bool MayBegin(uint32_t i) const {
+    const text::Token& token = a_.token(i);
+    if (token.kind == TokenKind::kNumber) return MayBeginNumber(i);
+    if (token.kind == TokenKind::kPunctuation) {
+      return i + 1 < last_ && a_.token(i + 1).kind == TokenKind::kNumber && a_.folded(i) == "(";
+    }
+    if (token.kind != TokenKind::kWord) return false;
+    uint32_t next = 0;
+    const Kind kind = KindOf(i, &next);
+    if (kind == Kind::kOpens) return true;
+    if (i + 1 >= last_) return false;
+    if (kind == Kind::kNeedsMore) {
+      if (next < last_ && a_.token(next).kind == TokenKind::kPunctuation) ++next;  // "twenty-fourth of May", "mid-September"
+      return HasToDo(next) || HasToDo(i + 1) || JoinedBefore(next);
+    }
+    // Words written together: "seminggu", "keempat", "einundzwanzig".
+    return HasToDo(i + 1) &&
+           (numbers_.OneOf(a_.pack(), a_.folded(i)) != nullptr || (a_.HitsAt(i).empty() && numbers_.Read(a_.folded(i))));
+  }
+
+  // "abad keempat", "the einundzwanzigste": a number word that no lexicon has.
+  bool JoinedBefore(uint32_t i) const {
+    return i < last_ && a_.token(i).kind == TokenKind::kWord &&
+           (numbers_.Read(a_.folded(i)).has_value() || a_.token(i).Has(text::TokenFlag::kAllCaps));
+  }
+
+  // Of the numerals, years, and those that something of time follows.
+  bool MayBeginNumber(uint32_t i) const {
+    const uint32_t size = a_.token(i).span.size();
+    const std::string_view digits = context_.document->Text(a_.token(i));
+    if (size == 4 || digits.find('.') != std::string_view::npos) return true;
+    if (size > 2 || i + 1 >= last_) return false;
+    const text::Token& next = a_.token(i + 1);
+    if (next.kind == TokenKind::kWord) return next.Has(text::TokenFlag::kGlued) || HasToDo(i + 1) || !a_.HitsAt(i + 1).empty();
+    return next.kind != TokenKind::kQuote;
+  }
 
   // Words of the future, and words of speech that part a time from them: "said on Monday that he will".
   void Notice(uint32_t i) {

@@ -201,13 +201,29 @@ uint32_t TimeGrammar::SpelledYear(uint32_t i, TimeParts* parts) const {
 }
 
 // "3-5 September", "3 hingga 5 September", "3 dan 4 September".
-bool TimeGrammar::JoinsDays(uint32_t i) const {
-  return IsDash(i) || Find(i, Topic::kRangeLink) != nullptr || FindLink(i, TimeLink::kUntil) != nullptr || IsAnd(i);
+uint32_t TimeGrammar::JoinsDays(uint32_t i) const {
+  if (const uint32_t next = RangeLinkAt(i)) return next;
+  const Hit* between = Find(i, Topic::kRangeLink);
+  return between != nullptr ? between->last : IsAnd(i) ? i + 1 : 0;
 }
 
 bool TimeGrammar::IsAnd(uint32_t i) const {
   const Hit* hit = Find(i, Topic::kConjunction);
+  if (hit == nullptr) hit = Find(i, Topic::kRangeLink);
   return hit != nullptr && hit->entry->meaning == "and";
+}
+
+// "dos de mayo", "tujuh belas Agustus": a count in words, if a month follows.
+std::optional<int> TimeGrammar::CountedDay(uint32_t i, uint32_t* next) const {
+  if (!IsWord(i) || a_.HitsAt(i).empty()) return std::nullopt;
+  const auto& core = CoreAt(i);
+  if (!core || core->form != NumberForm::kCardinal || !core->value || *core->value < 1 || *core->value > 31 || !core->words)
+    return std::nullopt;
+  const Hit* of = FindShift(core->last, "of");
+  if (Find(of != nullptr ? of->last : core->last, Topic::kMonth) == nullptr || std::floor(*core->value) != *core->value)
+    return std::nullopt;
+  *next = core->last;
+  return static_cast<int>(*core->value);
 }
 
 // "5 September 2025", "3-5 September", "5th of May", "the tenth of September".
@@ -217,17 +233,21 @@ uint32_t TimeGrammar::DayMonth(uint32_t i, TimeParts* parts) const {
     at = cue->last;
   else if (IsArticle(at))
     ++at;
-  const auto day = DayAt(at, &next);
+  auto day = DayAt(at, &next);
+  if (!day) day = CountedDay(at, &next);
   if (!day) return 0;
   std::optional<int> last_day;
   uint32_t end = next;
-  if (JoinsDays(next)) {
-    if (const auto second = DayAt(next + 1, &end); second && *second > *day && (!IsAnd(next) || *second == *day + 1)) {
+  if (const uint32_t joined = JoinsDays(next)) {
+    if (const auto second = DayAt(joined, &end); second && *second > *day && (!IsAnd(next) || *second == *day + 1)) {
       last_day = second;
       next = end;
     }
   }
-  if (FindShift(next, "of") != nullptr || ((Is(next, "-") || Is(next, "/")) && Glued(next))) ++next;
+  if (const Hit* of = FindShift(next, "of"))
+    next = of->last;
+  else if ((Is(next, "-") || Is(next, "/")) && Glued(next))
+    ++next;
   if (const Hit* unit = FindUnit(next, TimeUnit::kMonth)) next = unit->last;
   uint32_t after = 0;
   const auto month = MonthAt(next, &after);
@@ -264,8 +284,8 @@ uint32_t TimeGrammar::MonthDay(uint32_t i, TimeParts* parts) const {
     parts->month = month;
     parts->day = day;
     uint32_t end = 0;
-    if (JoinsDays(after)) {
-      if (const auto last_day = DayAt(after + 1, &end);
+    if (const uint32_t joined = JoinsDays(after)) {
+      if (const auto last_day = DayAt(joined, &end);
           last_day && *last_day > *day && (!IsAnd(after) || *last_day == *day + 1) && !(Is(end, ":") && Glued(end))) {
         parts->last_day = last_day;
         after = end;

@@ -98,9 +98,18 @@ const std::optional<Core>& TimeGrammar::CoreAt(uint32_t i) const {
   return memo.core;
 }
 
+// "may", "march": a name of a month that is written small is another word, if the language has one.
+bool TimeGrammar::IsOtherWord(const Hit& hit) const {
+  if (hit.entry->form.empty() || hit.entry->form[0] < 'A' || hit.entry->form[0] > 'Z') return false;
+  for (const Hit& other : a_.HitsAt(hit.first)) {
+    if (other.entry->topic != Topic::kMonth && other.entry->topic != Topic::kStopWord && other.last == hit.last) return true;
+  }
+  return false;
+}
+
 std::optional<int> TimeGrammar::MonthAt(uint32_t i, uint32_t* next) const {
   const Hit* hit = Find(i, Topic::kMonth);
-  if (hit == nullptr) return std::nullopt;
+  if (hit == nullptr || (!Capitalised(i) && IsOtherWord(*hit))) return std::nullopt;
   *next = hit->last;
   // The full stop of an abbreviation, if the expression goes on behind it.
   if (Is(*next, ".") && Glued(*next) && IsNumber(*next + 1)) ++*next;

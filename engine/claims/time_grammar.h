@@ -63,6 +63,7 @@ class TimeGrammar {
   std::optional<int> Plain(uint32_t i, int digits) const;
   std::optional<int> Year(uint32_t i) const;
   const std::optional<Core>& CoreAt(uint32_t i) const;
+  bool IsOtherWord(const text::Hit& hit) const;
   std::optional<int> MonthAt(uint32_t i, uint32_t* next) const;
   std::optional<int> DayAt(uint32_t i, uint32_t* next) const;
   std::optional<int> OrdinalAt(uint32_t i, uint32_t* next) const;
@@ -85,7 +86,8 @@ class TimeGrammar {
   uint32_t SpelledYear(uint32_t i, TimeParts* parts) const;
   uint32_t Zone(uint32_t i, TimeParts* parts) const;
   uint32_t ZoneOffset(uint32_t i, TimeParts* parts) const;
-  bool JoinsDays(uint32_t i) const;
+  uint32_t JoinsDays(uint32_t i) const;
+  std::optional<int> CountedDay(uint32_t i, uint32_t* next) const;
   bool IsAnd(uint32_t i) const;
   uint32_t DayMonth(uint32_t i, TimeParts* parts) const;
   uint32_t MonthDay(uint32_t i, TimeParts* parts) const;

@@ -197,7 +197,7 @@ uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
   for (int units = 1; units < kMostUnits; ++units) {
     uint32_t next = at;
     if (Is(next, ",")) ++next;
-    if (Find(next, Topic::kConjunction) != nullptr) ++next;
+    if (IsAnd(next)) ++next;
     next = CountedUnit(next, &distance);
     if (next == 0) break;
     at = next;
