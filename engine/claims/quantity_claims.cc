@@ -75,6 +75,7 @@ bool IsDefinite(const SentenceParts& parts, const QuantityMention& quantity) {
   for (uint32_t i = quantity.first > parts.frame.first ? quantity.first - 1 : quantity.first; i <= quantity.first; ++i) {
     const text::Hit* hit = parts.analysis().Find(i, languages::Topic::kDeterminer);
     if (hit == nullptr || hit->last > quantity.first + 1) continue;
+    if (parts.analysis().Find(i, languages::Topic::kSubordinator) != nullptr) continue;  // "believes that about 2,000 ..."
     const std::string& meaning = hit->entry->meaning;
     if (meaning == "definite" || meaning == "demonstrative" || meaning == "possessive") return true;
   }
@@ -117,7 +118,8 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
       claim.counted = ConceptsAt(parts, quantity.head, ConceptClass::kThing);
       claim.modifiers = Modifiers(parts, quantity);
       const std::vector<ConceptId> events = ConceptsAt(parts, quantity.head, ConceptClass::kEvent);
-      if (claim.counted.empty() && !events.empty()) governor = CountEvents(parts, quantity, events, &claim);
+      const bool within = quantity.head >= quantity.first && quantity.head < quantity.last;
+      if (claim.counted.empty() && !events.empty() && within) governor = CountEvents(parts, quantity, events, &claim);
     }
     if (!quantity.has_noun && quantity.kind == ClaimKind::kCount) governor = CountWithin(parts, quantity, &claim);
     if (CountsOccurrences(parts, claim)) {

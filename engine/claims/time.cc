@@ -70,7 +70,11 @@ class TimeReader {
           if (hit.entry->meaning == "of") continue;
           if (hit.entry->meaning != "the" && hit.entry->meaning != "ahead") return Kind::kOpens;
           break;
-        case Topic::kTimeUnit:
+        case Topic::kTimeUnit:  // "abad ke-16", "kuartal II"
+          if (hit.entry->choice == static_cast<uint8_t>(TimeUnit::kCentury) ||
+              hit.entry->choice == static_cast<uint8_t>(TimeUnit::kQuarter))
+            return Kind::kOpens;
+          break;
         case Topic::kCardinal:
         case Topic::kOrdinal:
         case Topic::kFraction:
@@ -90,7 +94,7 @@ class TimeReader {
     if (i >= last_) return false;
     if (a_.token(i).kind == TokenKind::kNumber) return true;
     uint32_t next = 0;
-    return KindOf(i, &next) != Kind::kNone || a_.Find(i, Topic::kTimeLink) != nullptr;
+    return KindOf(i, &next) != Kind::kNone || a_.Find(i, Topic::kTimeLink) != nullptr || a_.Find(i, Topic::kTimeShift) != nullptr;
   }
 
   // Most tokens begin no time; this must be cheap.
