@@ -33,6 +33,10 @@ class TimeReader {
   std::vector<TimeMention> Run() {
     for (uint32_t i = first_; i < last_;) {
       Notice(i);
+      if (const Hit* name = grammar_.FindShift(i, "no")) {  // "salat Jumat", "Black Friday"
+        i = name->last;
+        continue;
+      }
       auto phrase = MayBegin(i) ? grammar_.Read(i, FutureBefore(i)) : std::nullopt;
       if (!phrase) {
         ++i;
@@ -164,6 +168,7 @@ class TimeReader {
     TimeParts& parts = phrase.parts;
     parts.future = FutureBefore(phrase.first) || (phrase.first <= first_ + 2 && spoken_ == 0 && FutureAfter(phrase.last));
     parts.role = RoleBefore(phrase.first);
+    parts.every = parts.every || grammar_.LinkBefore(phrase.first, TimeLink::kEvery);
     const bool clock_only = parts.minute && !parts.has_date();
     if (clock_only) TakeDay(phrase, &parts);
     if (phrase.until) phrase.until->future = parts.future;

@@ -97,7 +97,7 @@ class Anchoring {
       if (day > DaysInMonth(year, month)) continue;
       const int64_t at = Days(year, month, day);
       int64_t cost = std::llabs(at - *today_);
-      if (parts_.weekday && Weekday({year, month, day}) != *parts_.weekday) cost += 10000;
+      if (parts_.weekday && !parts_.last_day && Weekday({year, month, day}) != *parts_.weekday) cost += 10000;
       if (parts_.future && at < *today_) cost += 200;
       if (parts_.shifted && parts_.shift < 0 && at >= *today_) cost += 5000;
       if (parts_.shifted && parts_.shift > 0 && at <= *today_) cost += 5000;
@@ -115,6 +115,10 @@ class Anchoring {
     value_.day = day;
     if (day < 1 || day > DaysInMonth(parts_.year.value_or(2000), month)) return false;
     std::optional<int> year = parts_.year;
+    if (!year && parts_.every) {  // "every 17 August"
+      value_.grain = Grain::kDay;
+      return true;
+    }
     if (!year && parts_.unit == TimeUnit::kYear && today_) year = clock_.anchor->date.year + parts_.shift;
     if (!year) {
       year = YearOf(month, day);

@@ -229,6 +229,7 @@ std::optional<int> TimeGrammar::CountedDay(uint32_t i, uint32_t* next) const {
 // "5 September 2025", "3-5 September", "5th of May", "the tenth of September".
 uint32_t TimeGrammar::DayMonth(uint32_t i, TimeParts* parts) const {
   uint32_t at = i, next = 0;
+  if (i >= first_ + 2 && Glued(i) && IsDash(i - 1) && Glued(i - 1) && IsWord(i - 2)) return 0;  // "pekan ke-2 September"
   if (const Hit* cue = FindShift(at, "date"))
     at = cue->last;
   else if (IsArticle(at))

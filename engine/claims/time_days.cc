@@ -216,6 +216,11 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
     if (FindShift(next, "clock-after") == nullptr || groups.value[0] % 100 > 59) return 0;
     if (groups.value[0] >= 1000 && !LinkBefore(i, TimeLink::kAt)) return 0;  // "2000 hours of film"
     minute = groups.value[0] / 100 * 60 + groups.value[0] % 100;
+  } else if (const Hit* half = FindShift(i, "half-to"); half != nullptr) {  // "setengah tujuh" is 6:30
+    const auto& core = CoreAt(half->last);
+    if (!cued || !core || core->form != NumberForm::kCardinal || !core->value || *core->value > 12 || *core->value < 1) return 0;
+    next = core->last;
+    minute = static_cast<int>(*core->value) * 60 - 30;
   } else if (groups.count == 0 && IsWord(i)) {  // "six o'clock", "pukul tujuh"
     const auto& core = CoreAt(i);
     if (!core || core->form != NumberForm::kCardinal || !core->value || *core->value > 24 || *core->value < 1) return 0;

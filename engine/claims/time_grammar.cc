@@ -213,6 +213,21 @@ uint32_t TimeGrammar::SkipBetween(uint32_t i, const TimeParts& parts) const {
   return at;
 }
 
+// The piece at `skip`, where what stands from `at` on parts it from the rest. A comma parts whole times ("siang, malam"): behind it
+// only what states a day or the hour goes on with one.
+uint32_t TimeGrammar::PieceBehind(uint32_t at, uint32_t skip, TimeParts* parts) const {
+  TimeParts inner = *parts;
+  const uint32_t next = Piece(skip, &inner);
+  if (next == 0) return 0;
+  if (Is(at, ",")) {
+    const bool stands = parts->day || parts->weekday || parts->day_offset || parts->minute;
+    const bool part = inner.part_begin && !parts->part_begin && !(inner.day_offset && !parts->day_offset);
+    if (!stands || inner.unit != parts->unit || part || inner.quarter || inner.decade) return 0;
+  }
+  *parts = inner;
+  return next;
+}
+
 std::optional<TimePhrase> TimeGrammar::ReadOne(uint32_t i) const {
   TimePhrase phrase{i, i, {}, std::nullopt};
   constexpr int kMostPieces = 6;
@@ -221,7 +236,7 @@ std::optional<TimePhrase> TimeGrammar::ReadOne(uint32_t i) const {
     uint32_t next = Piece(at, &phrase.parts);
     if (next == 0 && pieces > 0) {
       const uint32_t skip = SkipBetween(at, phrase.parts);
-      if (skip > at) next = Piece(skip, &phrase.parts);
+      if (skip > at) next = PieceBehind(at, skip, &phrase.parts);
     }
     if (next == 0) break;
     at = next;
@@ -230,7 +245,8 @@ std::optional<TimePhrase> TimeGrammar::ReadOne(uint32_t i) const {
   TimeParts& parts = phrase.parts;
   if (parts.month && parts.day && parts.minute && !parts.year && Year(at)) parts.year = Year(at++);  // "Oct 26 11:00:09 2023"
   int shift = 0;
-  if (const uint32_t next = !parts.unit && ((parts.month && !parts.shifted) || parts.year) ? ShiftAfter(at, &shift) : 0) {
+  if (const uint32_t next =
+          !parts.unit && !parts.shifted && (parts.month || parts.weekday || parts.year) ? ShiftAfter(at, &shift) : 0) {
     parts.shifted = true;  // "5 Agustus lalu", "2019 silam"
     parts.shift = shift;
     at = next;
@@ -262,7 +278,8 @@ bool SameKind(const TimeParts& a, const TimeParts& b) {
 
 // "10 August - 12 September 2013", "Senin-Jumat", "10.00-12.00 WIB", "8 p.m. to 11".
 void TimeGrammar::ReadRange(TimePhrase* phrase) const {
-  const uint32_t at = RangeLinkAt(phrase->last);
+  const bool pair = IsAnd(phrase->last) && phrase->parts.weekday && !phrase->parts.day;  // "Sabtu dan Minggu (6-7/9)"
+  const uint32_t at = pair ? phrase->last + 1 : RangeLinkAt(phrase->last);
   if (at == 0 || !Has(at)) return;
   if (Glued(at) && !IsDash(at - 1)) return;
   if (const auto year = Year(at); year && phrase->parts.year_alone() && !phrase->parts.last_year) {  // "from 2010 to 2018"
@@ -280,7 +297,7 @@ void TimeGrammar::ReadRange(TimePhrase* phrase) const {
     phrase->last = second->last;
     return;
   }
-  if (!SameKind(phrase->parts, second->parts)) return;
+  if (pair || !SameKind(phrase->parts, second->parts)) return;
   TimeParts& first = phrase->parts;
   TimeParts& end = second->parts;
   if (!first.year && end.year && first.month && end.month) first.year = *first.month > *end.month ? *end.year - 1 : *end.year;

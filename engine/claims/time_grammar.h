@@ -32,6 +32,11 @@ class TimeGrammar {
   // Time linear in the expression's length, which is bounded.
   std::optional<TimePhrase> Read(uint32_t i, bool future);
 
+  // The longest [time-shift] form of `meaning` at a token.
+  const text::Hit* FindShift(uint32_t i, std::string_view meaning) const;
+  // Whether a [time-link] form of `link` ends right before token `i`.
+  bool LinkBefore(uint32_t i, TimeLink link) const;
+
  private:
   // The digit groups of a number token: "14.30" -> 14, 30.
   struct Groups {
@@ -54,10 +59,7 @@ class TimeGrammar {
   bool IsWord(uint32_t i) const { return Has(i) && a_.token(i).kind == text::TokenKind::kWord; }
   const text::Hit* Find(uint32_t i, languages::Topic topic) const;
   const text::Hit* FindLink(uint32_t i, TimeLink link) const;
-  const text::Hit* FindShift(uint32_t i, std::string_view meaning) const;
   const text::Hit* FindUnit(uint32_t i, TimeUnit unit) const;
-  // What a `topic` form says that ends right before token `i`.
-  bool LinkBefore(uint32_t i, TimeLink link) const;
   bool ShiftBefore(uint32_t i, std::string_view meaning) const;
   Groups GroupsAt(uint32_t i) const;
   std::optional<int> Plain(uint32_t i, int digits) const;
@@ -76,6 +78,7 @@ class TimeGrammar {
   void ReadRange(TimePhrase* phrase) const;
   uint32_t SkipBetween(uint32_t i, const TimeParts& parts) const;
   uint32_t Piece(uint32_t i, TimeParts* parts) const;
+  uint32_t PieceBehind(uint32_t at, uint32_t skip, TimeParts* parts) const;
   uint32_t Iso(uint32_t i, TimeParts* parts) const;
   uint32_t Figures(uint32_t i, TimeParts* parts) const;
   uint32_t Bracketed(uint32_t i, TimeParts* parts) const;

@@ -115,9 +115,11 @@ uint32_t TimeGrammar::ShiftedUnit(uint32_t i, TimeParts* parts) const {
   }
   unit = Find(i, Topic::kTimeUnit);
   if (unit == nullptr || unit->inflected || static_cast<TimeUnit>(unit->entry->choice) < TimeUnit::kDay) return 0;
+  if (Find(i, Topic::kDayPart) != nullptr) return 0;  // "malam nanti" is a part of a day
   const uint32_t next = ShiftAfter(unit->last, &shift);
   if (next == 0) return 0;
-  if (i > first_ && (IsNumber(i - 1) || (IsWord(i - 1) && CoreAt(i - 1)))) return 0;
+  if (i > first_ && (IsNumber(i - 1) || (IsWord(i - 1) && CoreAt(i - 1) && CoreAt(i - 1)->form != NumberForm::kOrdinal)))
+    return 0;
   parts->unit = static_cast<TimeUnit>(unit->entry->choice);
   parts->shift = shift;
   return next;
