@@ -98,7 +98,8 @@ class TimeReader {
     if (i >= last_) return false;
     if (a_.token(i).kind == TokenKind::kNumber) return true;
     uint32_t next = 0;
-    return KindOf(i, &next) != Kind::kNone || a_.Find(i, Topic::kTimeLink) != nullptr || a_.Find(i, Topic::kTimeShift) != nullptr;
+    return KindOf(i, &next) != Kind::kNone || a_.Find(i, Topic::kTimeLink) != nullptr ||
+           a_.Find(i, Topic::kTimeShift) != nullptr || a_.Find(i, Topic::kRangeLink) != nullptr;
   }
 
   // Most tokens begin no time; this must be cheap.

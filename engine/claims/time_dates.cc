@@ -172,7 +172,9 @@ uint32_t TimeGrammar::YearAfter(uint32_t i, TimeParts* parts) const {
     parts->year = 1900 + *century_year;  // "Aug 9 96"
     return at + 1;
   }
-  if (Is(at + 1, "-") && Glued(at + 1) && IsNumber(at + 2) && Glued(at + 2) && !Year(at + 2)) return 0;
+  // "Mei 2020-8" is no year, unless the end of a range follows: "22 Desember 2020-8 Januari 2021".
+  const bool dash = Is(at + 1, "-") && Glued(at + 1) && IsNumber(at + 2) && Glued(at + 2);
+  if (dash && !Year(at + 2) && Find(at + 3, Topic::kMonth) == nullptr) return 0;
   parts->year = year;
   return at + 1;
 }
@@ -229,7 +231,8 @@ std::optional<int> TimeGrammar::CountedDay(uint32_t i, uint32_t* next) const {
 // "5 September 2025", "3-5 September", "5th of May", "the tenth of September".
 uint32_t TimeGrammar::DayMonth(uint32_t i, TimeParts* parts) const {
   uint32_t at = i, next = 0;
-  if (i >= first_ + 2 && Glued(i) && IsDash(i - 1) && Glued(i - 1) && IsWord(i - 2)) return 0;  // "pekan ke-2 September"
+  if (i >= first_ + 2 && Glued(i) && IsDash(i - 1) && Glued(i - 1) && IsWord(i - 2) && Find(i - 2, Topic::kMonth) == nullptr)
+    return 0;  // "pekan ke-2 September"
   if (const Hit* cue = FindShift(at, "date"))
     at = cue->last;
   else if (IsArticle(at))

@@ -82,6 +82,7 @@ uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
   }
   const Hit* day = Find(at, Topic::kWeekday);
   if (day == nullptr || !IsSunday(at, day->last, named)) return 0;
+  if (day->inflected && day->entry->form.size() <= 4) return 0;  // "jumlah" is no form of "Jum"
   if (!named && !Capitalised(at) && a_.token(at).span.size() <= 3) return 0;
   parts->weekday = static_cast<int>(day->entry->number) - 1;
   if (eve != nullptr && !shifted) {  // "malam Minggu" is the night before Sunday

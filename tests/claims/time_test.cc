@@ -54,8 +54,12 @@ TEST(ReadTimes, DatesInPieces) {
       {"id", "Gempa terjadi Kamis (4/9) malam di laut.", {"[Kamis (4/9) malam] 2025-09-04"}},
       {"id", "Ia tiba hari Rabu (3/9/2025) pukul 14.30 WIB.", {"[hari Rabu (3/9/2025) pukul 14.30 WIB] 2025-09-03T14:30"}},
       {"id", "Ia tiba Senin-Rabu (1-3/9/2025).", {"[Senin-Rabu (1-3/9/2025)] 2025-09-01/2025-09-03"}},
-      {"en", "He died late Sunday night, around 7:45 p.m., police said.", {"[late Sunday night, around 7:45 p.m.] 2025-09-07T19:45"}},
-      {"en", "The ship sailed at 0600 hours on Monday, 7 September 2026.", {"[0600 hours on Monday, 7 September 2026] 2026-09-07T06:00"}},
+      {"en",
+       "He died late Sunday night, around 7:45 p.m., police said.",
+       {"[late Sunday night, around 7:45 p.m.] 2025-09-07T19:45"}},
+      {"en",
+       "The ship sailed at 0600 hours on Monday, 7 September 2026.",
+       {"[0600 hours on Monday, 7 September 2026] 2026-09-07T06:00"}},
       {"en", "They met Saturday night around six o'clock.", {"[Saturday night around six o'clock] 2025-09-06T18:00"}},
       {"en", "It was signed on the tenth of September, two thousand.", {"[the tenth of September, two thousand] 2000-09-10"}},
   });
@@ -114,7 +118,9 @@ TEST(ReadTimes, PeriodsAndYears) {
 TEST(ReadTimes, AClockTimeIsOfTheDayNamedBeforeIt) {
   Check({
       {"id", "Gempa terjadi Kamis (4/9) di Bantul, pukul 14.30.", {"[Kamis (4/9)] 2025-09-04", "[pukul 14.30] 2025-09-04T14:30"}},
-      {"id", "Jumat (5/9), polisi mengatakan penembakan terjadi pukul 19.00.", {"[Jumat (5/9)] 2025-09-05", "[pukul 19.00] T19:00"}},
+      {"id",
+       "Jumat (5/9), polisi mengatakan penembakan terjadi pukul 19.00.",
+       {"[Jumat (5/9)] 2025-09-05", "[pukul 19.00] T19:00"}},
       {"en", "The fire began at 2 a.m. and was out by noon.", {"[2 a.m.] T02:00", "[noon] T12:00"}},
   });
 }
@@ -218,7 +224,8 @@ TEST(ReadTimes, IndonesianFixture) {
 
 // Twice the text takes about twice the time, whatever it is made of.
 TEST(ReadTimes, LinearInTheLengthOfASentence) {
-  for (const char* unit : {"Kamis (4/9) malam ", "1 ", "tiga hari ", "satu dua ", "1-", "2018 dan ", "awal akhir ", "Senin hingga ", "(", "( 1 /"}) {
+  for (const char* unit :
+       {"Kamis (4/9) malam ", "1 ", "tiga hari ", "satu dua ", "1-", "2018 dan ", "awal akhir ", "Senin hingga ", "(", "( 1 /"}) {
     SCOPED_TRACE(unit);
     const auto seconds = [&](size_t bytes) {
       std::string text;
