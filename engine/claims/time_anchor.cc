@@ -87,6 +87,9 @@ class Anchoring {
     return false;
   }
 
+  // Newspapers leave out the running year, not others: days by which a date of another year must be nearer.
+  static constexpr int64_t kOtherYear = 90;
+
   // A year that is not written is the one that brings the date nearest to the article's; the weekday beside it settles it.
   std::optional<int> YearOf(int month, int day) const {
     if (!today_) return std::nullopt;
@@ -96,7 +99,7 @@ class Anchoring {
     for (int year = now - 1; year <= now + 1; ++year) {
       if (day > DaysInMonth(year, month)) continue;
       const int64_t at = Days(year, month, day);
-      int64_t cost = std::llabs(at - *today_);
+      int64_t cost = std::llabs(at - *today_) + (year == now ? 0 : kOtherYear);
       if (parts_.weekday && !parts_.last_day && Weekday({year, month, day}) != *parts_.weekday) cost += 10000;
       if (parts_.future && at < *today_) cost += 200;
       if (parts_.shifted && parts_.shift < 0 && at >= *today_) cost += 5000;

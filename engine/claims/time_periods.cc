@@ -252,7 +252,8 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
   }
   const auto year = Year(at);
   if (!year) return 0;
-  if (cued && i >= first_ + 2 && IsNumber(i - 1) && Find(i - 2, Topic::kIdentifierCue) != nullptr)
+  if (cued && i >= first_ + 2 && IsNumber(i - 1) &&
+      Find(Is(i - 2, ".") && i >= first_ + 3 ? i - 3 : i - 2, Topic::kIdentifierCue) != nullptr)
     return 0;  // "UU Nomor 13 Tahun 2003"
   if (at > i ? false : Glued(at)) {
     if (at > first_ && (IsDash(at - 1) || Is(at - 1, "/") || a_.token(at - 1).kind == TokenKind::kSymbol)) return 0;

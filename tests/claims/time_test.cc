@@ -130,11 +130,22 @@ TEST(ReadTimes, WhatIsNoTime) {
       {"id", "Timnas menang 3-1 dalam dua jam, 3/4 lapangan basah.", {}},
       {"id", "Lebih dari 1900 warga dan hingga 2000 rumah.", {}},
       {"id", "Nenek itu berusia 80 tahun dan harga naik 14.30.", {}},
+      {"id", "Jumlah korban salat Jumat naik menurut UU No. 13 Tahun 2003 pada pekan ke-2.", {}},
       {"en", "I may go. May the force be with you. He will march on.", {}},
       {"en", "On 32 August 2014 or June 31, 2022, nothing was.", {}},
       {"en", "The ratio was 1:20 and over 2000 people came.", {}},
       {"en", "It was the first time in five years.", {}},
   });
+}
+
+TEST(ReadTimes, AYearLeftOutIsTheRunningOneUnlessAnotherIsFarNearer) {
+  Check({
+      {"en", "It opened on 9 February.", {"[9 February] 2025-02-09"}},
+      {"en", "It will open on 9 February.", {"[9 February] 2026-02-09"}},
+      {"en", "It opened on Monday, 9 February.", {"[Monday, 9 February] 2026-02-09"}},
+      {"id", "Ia pergi 17 Agustus lalu dan kembali setiap 1 Mei.", {"[17 Agustus lalu] 2025-08-17", "[1 Mei] XXXX-05-01"}},
+  });
+  EXPECT_THAT(Times("Ia wafat pada 28 Desember.", "id", "2024-01-03"), ElementsAreArray({"[28 Desember] 2023-12-28"}));
 }
 
 TEST(ReadTimes, WithoutAClockDatesStayPartial) {
