@@ -188,8 +188,23 @@ class FrameReader {
     return HasPredicate(subordinator->last, end);
   }
 
+  // "yang dikirim ke perbatasan | tewas", "who was shot in the street | died": a second bare verb, past what the first one takes.
+  bool ResumesWithVerb(uint32_t i, const Clause& current) const {
+    const auto at = std::lower_bound(frame_.predicates.begin(), frame_.predicates.end(), i,
+                                     [](const Predicate& p, uint32_t token) { return p.first < token; });
+    if (at == frame_.predicates.end() || at->first != i || at == frame_.predicates.begin()) return false;
+    const Predicate& before = *std::prev(at);
+    const bool bare = !at->light && at->voice != Voice::kNominal && at->voice != Voice::kActive;
+    if (!bare || before.first < current.first || before.light || before.voice == Voice::kNominal || i - before.last < 2) return false;
+    for (const Topic topic : {Topic::kPreposition, Topic::kDeterminer, Topic::kConjunction, Topic::kAuxiliary, Topic::kNegation}) {
+      if (analysis_.Find(i - 1, topic) != nullptr) return false;
+    }
+    return true;
+  }
+
   bool Resumes(uint32_t i, const Clause& current) const {
     if (current.kind != ClauseKind::kRelative && current.kind != ClauseKind::kPurpose) return false;
+    if (ResumesWithVerb(i, current)) return true;
     const Hit* auxiliary = analysis_.Find(i, Topic::kAuxiliary);
     if (auxiliary == nullptr || (auxiliary->entry->choice != kAuxPerfect && auxiliary->entry->choice != kAuxFuture &&
                                  auxiliary->entry->choice != kAuxBe && auxiliary->entry->choice != kAuxPassive)) {
@@ -201,7 +216,8 @@ class FrameReader {
         analysis_.Find(i - 1, Topic::kAuxiliary) != nullptr || analysis_.Find(i - 1, Topic::kPronoun) != nullptr) {
       return false;
     }
-    // "who said would come": an auxiliary right behind a verb complements it.
+    // "who said would come": a future right behind a verb complements it.
+    if (auxiliary->entry->choice != kAuxFuture) return true;
     for (const Predicate& p : frame_.predicates) {
       if (p.last == i) return p.voice == Voice::kNominal;
     }

@@ -144,6 +144,11 @@ std::optional<std::pair<std::string, std::string>> ParsePattern(std::string_view
   return std::pair{unicode::Fold(pattern.substr(0, plus)), unicode::Fold(pattern.substr(plus + 1))};
 }
 
+// Letters a to z and blanks alone.
+bool IsPlain(std::string_view folded) {
+  return std::all_of(folded.begin(), folded.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
+}
+
 }  // namespace
 
 absl::Status PackLoader::AddConcepts(std::string_view file, std::string_view text, ConceptTable* table) {
@@ -304,19 +309,30 @@ absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Ent
     return LineError(file, line, fmt::format("'{}' stands twice under '{}' of [{}], first on line {} of this file or of one before", written,
                                              entry.meaning, Info(entry.topic).name, at->second.line));
   }
-  const auto tokens = unicode::Scan(folded, {0, static_cast<uint32_t>(folded.size())});
   PhraseNode node = kPhraseRoot;
   VocabularyId last = kUnknownWord;
   int words = 0;
-  for (const auto& token : tokens) {
-    const std::string_view word = std::string_view(folded).substr(token.span.begin, token.span.size());
-    // A hyphen within a word is passed over in texts too; one that stands free ("Congo - Kinshasa") is a word.
-    if (word == "-" && tokens.size() > 1 && (words == 0 || (token.flags & unicode::kGlued) != 0)) continue;
+  const auto add_word = [&](std::string_view word) {
     last = Intern(word, pack);
     const auto [step, opened] = pack->steps_.emplace(uint64_t{node} << 32 | last, static_cast<PhraseNode>(pack->at_node_.size()));
     if (opened) pack->at_node_.emplace_back();
     node = step->second;
     ++words;
+  };
+  if (IsPlain(folded)) {  // most forms: what a scan would find, at a tenth of its cost
+    for (size_t begin = 0; begin < folded.size();) {
+      const size_t end = std::min(folded.find(' ', begin), folded.size());
+      if (end > begin) add_word(std::string_view(folded).substr(begin, end - begin));
+      begin = end + 1;
+    }
+  } else {
+    const auto tokens = unicode::Scan(folded, {0, static_cast<uint32_t>(folded.size())});
+    for (const auto& token : tokens) {
+      const std::string_view word = std::string_view(folded).substr(token.span.begin, token.span.size());
+      // A hyphen within a word is passed over in texts too; one that stands free ("Congo - Kinshasa") is a word.
+      if (word == "-" && tokens.size() > 1 && (words == 0 || (token.flags & unicode::kGlued) != 0)) continue;
+      add_word(word);
+    }
   }
   if (words == 0 || words > 12) return LineError(file, line, fmt::format("'{}' is no form of 1 to 12 words", form));
   entry.words = static_cast<uint8_t>(words);

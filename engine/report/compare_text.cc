@@ -13,7 +13,7 @@ namespace report {
 namespace {
 
 constexpr size_t kMostLookAlikes = 40;
-constexpr size_t kMostCorroborated = 40;
+constexpr size_t kMostCorroborated = 20;
 constexpr size_t kMostAlone = 5;  // claims shown of each source that stand alone
 
 void WriteHead(const Desk& desk, std::string_view name, std::string_view holds, size_t count) {
@@ -84,7 +84,11 @@ void WriteCorroboratedSection(const Desk& desk, std::vector<const Finding*> find
   if (findings.empty()) return;
   WriteHead(desk, desk.messages.corroborated, desk.messages.corroborated_hold, findings.size());
   auto sources = [&](const Finding* finding) { return desk.sources.Independent(SourcesOf(*finding)); };
-  std::stable_sort(findings.begin(), findings.end(), [&](const Finding* a, const Finding* b) { return sources(a) > sources(b); });
+  // Figures, times and words first: that a deed or an office is told alike is seldom what a reader looks for.
+  auto bare = [](const Finding* f) { return f->kind == ClaimKind::kPolarity || f->kind == ClaimKind::kTitle || f->kind == ClaimKind::kPlace; };
+  std::stable_sort(findings.begin(), findings.end(), [&](const Finding* a, const Finding* b) {
+    return std::pair(bare(a), -static_cast<int>(sources(a))) < std::pair(bare(b), -static_cast<int>(sources(b)));
+  });
   size_t shown = std::min(findings.size(), kMostCorroborated);
   for (size_t i = 0; i < shown; ++i) WriteCorroborated(desk, *findings[i]);
   WriteMore(desk, shown, findings.size(), 2);

@@ -1,0 +1,97 @@
+// Pairs of short articles with the relation that a careful reader sees between two stretches of them.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "silang/engine.h"
+
+namespace silang {
+namespace {
+
+struct Row {
+  const char* name;
+  const char* a;
+  const char* b;
+  const char* mention_a;  // words that the finding's mention in the first article holds
+  const char* mention_b;
+  std::optional<Relation> relation;  // nothing: no finding of any relation holds the two
+};
+
+const Row kRows[] = {
+    // Counts.
+    {"equal counts, words and digits", "Bupati Rina mengatakan 15 rumah rusak akibat banjir di Desa Sukamaju.",
+     "Lima belas rumah rusak akibat banjir di Desa Sukamaju, kata Bupati Rina.", "15 rumah", "Lima belas rumah", Relation::kAgree},
+    {"tolls that exclude each other", "Sedikitnya 12 orang tewas dalam kecelakaan bus di Tol Cipali.",
+     "Sebanyak 9 orang tewas dalam kecelakaan bus di Tol Cipali.", "12 orang", "9 orang", Relation::kConflict},
+    {"tolls in English", "Seventeen people were killed when the ferry sank off Larken Island.",
+     "Twelve people were killed when the ferry sank off Larken Island.", "Seventeen people", "Twelve people", Relation::kConflict},
+    {"a bound and a figure within it", "Lebih dari 200 penumpang selamat dari kapal yang tenggelam.",
+     "Sebanyak 214 penumpang selamat dari kapal yang tenggelam.", "200 penumpang", "214 penumpang", Relation::kCompatible},
+    {"dozens", "Dozens of protesters were arrested outside the town hall.", "Police said 34 protesters were arrested outside the town hall.",
+     "Dozens of protesters", "34 protesters", Relation::kCompatible},
+    {"sent / killed", "Negara itu mengirim 900 tentara ke perbatasan.", "Sekitar 300 tentara yang dikirim ke perbatasan tewas.", "900 tentara",
+     "300 tentara", Relation::kDiffers},
+    // Money, percentages, measures.
+    {"equal money", "Pemerintah menyiapkan dana Rp1,5 triliun untuk jalan itu.", "Dana jalan itu Rp1.500 miliar, kata pemerintah.", "Rp1,5 triliun",
+     "Rp1.500 miliar", Relation::kAgree},
+    {"equal percentages", "Laba bersih naik 21,9 persen.", "Laba bersih perusahaan itu naik 21,9%.", "21,9 persen", "21,9%", Relation::kAgree},
+    {"equal lengths in other units", "The new bridge is 1.2 kilometres long.", "The new bridge is 1,200 metres long.", "1.2 kilometres", "1,200 metres",
+     Relation::kAgree},
+    // Ages belong to persons.
+    {"one person, two ages", "Police arrested Marta Quell, 34, on Friday.", "Officers said Marta Quell, 37, was arrested on Friday.", "34", "37",
+     Relation::kConflict},
+    {"one person, one age", "Police arrested Marta Quell, 34, on Friday.", "Marta Quell, 34, was arrested on Friday, officers said.", "34", "34",
+     Relation::kAgree},
+    {"two persons", "Police arrested Marta Quell, 34, on Friday.", "Her brother Jonas Harwick, 37, was not at home.", "34", "37", std::nullopt},
+    // Occurrences.
+    {"three before, now the fourth", "Presiden Arman sebelumnya telah bertemu Raja Sultan Idris tiga kali.",
+     "Ini pertemuan keempat Presiden Arman dengan Raja Sultan Idris.", "tiga kali", "keempat", Relation::kCompatible},
+    // Words.
+    {"one quotation, one speaker", "“Kami tidak akan pernah menyerah kepada tekanan siapa pun,” kata Gubernur Hadi Wibowo.",
+     "Gubernur Hadi Wibowo berkata, “Kami tidak akan pernah menyerah kepada tekanan siapa pun.”", "menyerah", "menyerah", Relation::kAgree},
+    {"the same words in two mouths", "“We were never told that the gates would open that night,” said Mayor Anna Petrel.",
+     "“We were never told that the gates would open that night,” said Captain Leo Brandt.", "gates", "gates", Relation::kConflict},
+    // What has nothing to do with one another.
+    {"crossing", "Sebanyak 40 siswa mengikuti lomba sains di Bandung.", "Harga beras naik menjadi Rp15.000 per kilogram.", "40 siswa", "Rp15.000",
+     std::nullopt},
+};
+
+bool Holds(const Finding& finding, const Row& row) {
+  const auto side = [](const Side& s, const char* source, const char* words) {
+    return std::any_of(s.mentions.begin(), s.mentions.end(),
+                       [&](const Passage& m) { return m.source == source && m.text.find(words) != std::string::npos; });
+  };
+  bool a = false, b = false;
+  for (const Side& s : finding.sides) {
+    a = a || side(s, "S1", row.mention_a);
+    b = b || side(s, "S2", row.mention_b);
+  }
+  return a && b;
+}
+
+TEST(Pairs, Table) {
+  auto engine = Engine::Create();
+  ASSERT_TRUE(engine.ok()) << engine.status();
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(row.name);
+    std::vector<SourceText> sources(2);
+    sources[0].path = "a.txt";
+    sources[0].text = row.a;
+    sources[1].path = "b.txt";
+    sources[1].text = row.b;
+    const auto report = engine->Compare(sources);
+    ASSERT_TRUE(report.ok()) << report.status();
+    std::vector<std::string> relations;
+    for (const Finding& finding : report->findings) {
+      if (Holds(finding, row)) relations.emplace_back(Name(finding.relation));
+    }
+    if (row.relation) {
+      EXPECT_TRUE(std::count(relations.begin(), relations.end(), Name(*row.relation))) << ::testing::PrintToString(relations);
+    } else {
+      EXPECT_TRUE(relations.empty()) << ::testing::PrintToString(relations);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace silang
