@@ -8,24 +8,26 @@ namespace {
 using languages::ConceptClass;
 using text::TokenKind;
 
-// Whose age it is: the person named nearest before it in the clause ("Pence, 13,"), else right behind ("13-year-old Javon Pence").
+// Whose age it is: the person whose name it stands right behind ("Pence, 13,", "Blair (44)"), else the one right behind it with no
+// verb or comma between ("13-year-old Javon Pence"). An age further off may be anybody's and is nobody's.
 EntityId Bearer(const SentenceParts& parts, const Claim& claim) {
-  constexpr uint32_t kBefore = 8, kBehind = 6;
+  constexpr uint32_t kBefore = 2, kBehind = 3;  // tokens
   const auto is_person = [&](const context::EntityMention& m) { return parts.context[m.entity].kind == context::EntityKind::kPerson; };
-  const context::EntityMention* before = nullptr;
-  const context::EntityMention* behind = nullptr;
   const auto [from, to] = parts.context.MentionsIn(parts.frame.first, parts.frame.last);
   for (uint32_t m = from; m < to; ++m) {
     const context::EntityMention& mention = parts.context.mentions[m];
-    if (!is_person(mention)) continue;
-    if (mention.last <= claim.first) before = &mention;
-    if (mention.first >= claim.last && behind == nullptr) behind = &mention;
+    if (is_person(mention) && mention.last <= claim.first && claim.first - mention.last <= kBefore) return mention.entity;
+    if (!is_person(mention) || mention.first < claim.last) continue;
+    const bool interrupted = std::any_of(parts.frame.predicates.begin(), parts.frame.predicates.end(), [&](const Predicate& p) {
+      return p.first >= claim.last && p.first < mention.first;
+    });
+    bool comma = false;
+    for (uint32_t i = claim.last; i < std::min(mention.first, claim.last + kBehind); ++i) comma = comma || parts.analysis().folded(i) == ",";
+    const uint32_t name = std::min(mention.role_first, mention.first);
+    if (!interrupted && !comma && name - claim.last <= kBehind) return mention.entity;
+    break;
   }
-  const uint32_t gap_before = before == nullptr ? kBefore + 1 : claim.first - before->last;
-  const uint32_t gap_behind = behind == nullptr ? kBehind + 1 : behind->first - claim.last;
-  if (gap_before <= 2) return before->entity;
-  if (gap_behind <= kBehind && gap_behind <= gap_before) return behind->entity;
-  return gap_before <= kBefore ? before->entity : EntityId();
+  return {};
 }
 
 std::vector<uint64_t> Modifiers(const SentenceParts& parts, const QuantityMention& quantity) {

@@ -50,7 +50,8 @@ std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, co
   const bool one_measure = (x.grain <= claims::Grain::kDay) == (y.grain <= claims::Grain::kDay);
   if (!Excluding(x, y) || slots.predicate != Match::kSame || period(x) || period(y) || !one_measure) return std::nullopt;
   // "the two countries signed" / "he signed": one source's own words for the parties may differ, the words of the clause do not.
-  const bool one_text = a.source == b.source && slots.clause >= 0.6;
+  const bool one_text = a.source == b.source && slots.clause >= 0.6 && x.explicit_date && y.explicit_date && x.grain == y.grain && !whole_years;
+  if (a.source == b.source && !one_text) return std::nullopt;
   if (slots.parties == Match::kClash && !one_text) {
     if (slots.sentence < 0.4 || slots.clause < 0.4) return std::nullopt;
     decision.relation = Relation::kDiffers;

@@ -85,6 +85,8 @@ std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& 
     const bool same_thing = (UnitKind(a.c->kind) ? slots.property == Match::kSame || slots.predicate == Match::kSame : slots.noun == Match::kSame) &&
                             (slots.predicate == Match::kSame || slots.clause >= 0.5);
     if (!same_thing || decision.score < kSure) return std::nullopt;
+    // A source that gives two figures mostly means two things.
+    if (a.source == b.source && (slots.clause < 0.7 || decision.score < kSure + 1.5)) return std::nullopt;
     decision.relation = Relation::kConflict;
     decision.rule = KindName(a) + "/conflict";
     decision.steps.push_back("the same thing, and the values exclude each other");
@@ -141,7 +143,7 @@ std::optional<Decision> CompareOccurrences(const Comparer& comparer, const Item&
   const bool ordinal_a = a.c->kind == ClaimKind::kOrdinal, ordinal_b = b.c->kind == ClaimKind::kOrdinal;
   if (ordinal_a == ordinal_b) {
     decision.equal = *x->number == *y->number;
-    if (!decision.equal && slots.time == Match::kClash) return std::nullopt;
+    if (!decision.equal && (slots.time == Match::kClash || slots.noun != Match::kSame || a.source == b.source)) return std::nullopt;
     decision.relation = decision.equal ? Relation::kAgree : Relation::kConflict;
     decision.kind = ordinal_a ? ClaimKind::kOrdinal : ClaimKind::kCount;
     decision.rule = decision.equal ? "ordinal/equal" : "ordinal/conflict";
@@ -156,6 +158,7 @@ std::optional<Decision> CompareOccurrences(const Comparer& comparer, const Item&
                                           : fmt::format("{:.0f} earlier and this one: number {:.0f}", times, nth));
     return decision;
   }
+  if (slots.noun != Match::kSame) return std::nullopt;
   decision.relation = Relation::kConflict;
   decision.rule = "ordinal/conflict";
   decision.steps.push_back(fmt::format("{:.0f} times before does not make this number {:.0f}", times, nth));
