@@ -213,8 +213,8 @@ uint32_t TimeGrammar::SkipBetween(uint32_t i, const TimeParts& parts) const {
   return at;
 }
 
-// The piece at `skip`, where what stands from `at` on parts it from the rest. A comma parts whole times ("siang, malam"): behind it
-// only what states a day or the hour goes on with one.
+// The piece at `skip`, where what stands from `at` on parts it from the rest. A comma parts whole times ("siang, malam"):
+// behind it only what states a day or the hour goes on with one.
 uint32_t TimeGrammar::PieceBehind(uint32_t at, uint32_t skip, TimeParts* parts) const {
   TimeParts inner = *parts;
   const uint32_t next = Piece(skip, &inner);

@@ -22,8 +22,8 @@ struct TimePhrase {
   std::optional<TimeParts> until;  // where a range ends
 };
 
-// Reads time expressions from a sentence's tokens. A reader of a piece takes the token it begins at, adds what the piece states to
-// `parts` and returns the token after it; 0 and `parts` untouched where there is no such piece.
+// Reads time expressions from a sentence's tokens. A reader of a piece takes the token it begins at, adds what the piece
+// states to `parts` and returns the token after it; 0 and `parts` untouched where there is no such piece.
 class TimeGrammar {
  public:
   TimeGrammar(const context::Context& context, uint32_t first, uint32_t last);

@@ -300,6 +300,9 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
   if (last_year && *year >= kFirstBareYear && *last_year <= kLastBareYear && *last_year - *year <= 60)
     cued = true;                                                                                      // "2019-2024"
   if (at >= first_ + 2 && Year(at - 2) && Find(at - 1, Topic::kConjunction) != nullptr) cued = true;  // "antara 2018 dan 2020"
+  if (at >= first_ + 2 && Year(at - 2) && Is(at - 1, ",") && (Is(next, ",") || IsAnd(next)))
+    cued = true;  // "2025, 2026, dan 2027"
+  if (at >= first_ + 3 && Year(at - 3) && Is(at - 2, ",") && IsAnd(at - 1)) cued = true;
   if (!cued) return 0;
   for (const Topic topic :
        {Topic::kUnit, Topic::kCurrency, Topic::kPercent, Topic::kClassifier, Topic::kScale, Topic::kTimeUnit}) {

@@ -107,6 +107,7 @@ TEST(ReadTimes, PeriodsAndYears) {
       {"id", "Ekonomi tumbuh pada kuartal II 2025.", {"[kuartal II 2025] 2025-04/2025-06"}},
       {"id", "Film itu laris pada 1990-an dan abad ke-20.", {"[1990-an] 199X", "[abad ke-20] 19XX"}},
       {"id", "Sejak 2018 hingga tahun 2020 ia menjabat.", {"[2018 hingga tahun 2020] 2018/2020"}},
+      {"id", "Pada 2025, 2026, dan 2027 anggaran naik.", {"[2025] 2025", "[2026] 2026", "[2027] 2027"}},
       {"en", "The storm hit in mid-September 2024.", {"[mid-September 2024] 2024-09"}},
       {"en", "He was mayor from 2010 to 2018.", {"[2010 to 2018] 2010/2018"}},
       {"en", "The 2024 election was held last year.", {"[2024] 2024", "[last year] 2024"}},
