@@ -41,7 +41,8 @@ absl::Status CheckOptions(const CompareOptions& options) {
   SILANG_RETURN_IF_ERROR(range("top", options.top, 0, 1'000'000));
   SILANG_RETURN_IF_ERROR(range("the number of threads", options.threads, 0, 1024));
   if (!options.reference_time.empty() && !ParseIso(options.reference_time)) {
-    return OptionError(fmt::format("the reference time '{}' is no date", options.reference_time), "write it as 2025-09-04 or 2025-09-04T14:30");
+    return OptionError(fmt::format("the reference time '{}' is no date", options.reference_time),
+                       "write it as 2025-09-04 or 2025-09-04T14:30");
   }
   return absl::OkStatus();
 }
@@ -90,7 +91,8 @@ SourceInfo Describe(const document::Document& document, size_t index, const diff
   info.language_from = document.language_from;
   info.sentences = static_cast<uint32_t>(document.sentences.size());
   for (const document::Sentence& sentence : document.sentences) info.sentence_spans.push_back(sentence.span);
-  if (index < origins.size() && std::count(origins.begin(), origins.end(), origins[index]) > 1) info.origin = SourceName(origins[index]);
+  if (index < origins.size() && std::count(origins.begin(), origins.end(), origins[index]) > 1)
+    info.origin = SourceName(origins[index]);
   return info;
 }
 
@@ -127,7 +129,8 @@ std::vector<Alignment> AlignSources(const std::vector<Reading>& reads, const Com
     const document::Document& document = *reads[s].document;
     for (uint32_t i = 0; i < document.sentences.size(); ++i) {
       if (!document.sentences[i].HasClaims()) continue;
-      terms.push_back(similarity::Terms(document.text, document.analysis, document.sentences[i].first, document.sentences[i].last));
+      terms.push_back(
+          similarity::Terms(document.text, document.analysis, document.sentences[i].first, document.sentences[i].last));
       source.push_back(s);
       sentence.push_back(i);
     }
@@ -137,14 +140,16 @@ std::vector<Alignment> AlignSources(const std::vector<Reading>& reads, const Com
   if (reads.size() == 1) {
     for (uint32_t i = 0; i < apart.size(); ++i) apart[i] = i;
   }
-  const auto pairs = similarity::CosineJoin(similarity::TfIdf(terms), apart, {options.threshold, options.top, std::max(1, options.threads)});
+  const auto pairs =
+      similarity::CosineJoin(similarity::TfIdf(terms), apart, {options.threshold, options.top, std::max(1, options.threads)});
   std::vector<Alignment> alignments;
   alignments.reserve(pairs.size());
   for (const similarity::Pair& pair : pairs) {
     alignments.push_back({SentencePassage(*reads[source[pair.i]].document, source[pair.i], sentence[pair.i]),
                           SentencePassage(*reads[source[pair.j]].document, source[pair.j], sentence[pair.j]), pair.cosine});
   }
-  std::stable_sort(alignments.begin(), alignments.end(), [](const Alignment& a, const Alignment& b) { return a.cosine > b.cosine; });
+  std::stable_sort(alignments.begin(), alignments.end(),
+                   [](const Alignment& a, const Alignment& b) { return a.cosine > b.cosine; });
   return alignments;
 }
 
@@ -153,7 +158,8 @@ std::vector<Alignment> AlignSources(const std::vector<Reading>& reads, const Com
 struct Engine::Impl {
   std::unique_ptr<languages::PackSet> packs;
 
-  absl::StatusOr<std::vector<Reading>> ReadAll(const std::vector<SourceText>& sources, const CompareOptions& options, Stage stage, bool bare) const {
+  absl::StatusOr<std::vector<Reading>> ReadAll(const std::vector<SourceText>& sources, const CompareOptions& options, Stage stage,
+                                               bool bare) const {
     SILANG_RETURN_IF_ERROR(CheckOptions(options));
     if (sources.empty()) return OptionError("no sources", "name at least one file, folder or '-'");
     SILANG_RETURN_IF_ERROR(document::CheckGivenIds(sources));
@@ -162,8 +168,10 @@ struct Engine::Impl {
     std::vector<absl::Status> statuses(sources.size());
     ForEach(sources.size(), options.threads, [&](size_t i) {
       auto read = ReadOne(sources[i], options, stage, bare, clock);
-      if (read.ok()) reads[i] = std::move(*read);
-      else statuses[i] = read.status();
+      if (read.ok())
+        reads[i] = std::move(*read);
+      else
+        statuses[i] = read.status();
     });
     for (const absl::Status& status : statuses) SILANG_RETURN_IF_ERROR(status);
     return reads;
@@ -197,7 +205,8 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
 absl::StatusOr<Engine> Engine::Create(const EngineOptions& options) {
-  auto packs = options.language_directory.empty() ? languages::PackSet::BuiltIn() : languages::PackSet::Load(options.language_directory);
+  auto packs =
+      options.language_directory.empty() ? languages::PackSet::BuiltIn() : languages::PackSet::Load(options.language_directory);
   if (!packs.ok()) return packs.status();
   auto impl = std::make_unique<Impl>();
   impl->packs = std::move(*packs);
@@ -237,7 +246,8 @@ absl::StatusOr<Report> Engine::Align(const std::vector<SourceText>& sources, con
   return report;
 }
 
-absl::StatusOr<std::vector<SentencePair>> Engine::AlignSentences(const std::vector<SourceSentence>& sentences, const CompareOptions& options) const {
+absl::StatusOr<std::vector<SentencePair>> Engine::AlignSentences(const std::vector<SourceSentence>& sentences,
+                                                                 const CompareOptions& options) const {
   SILANG_RETURN_IF_ERROR(CheckOptions(options));
   const languages::LanguagePack& pack = impl_->packs->Find(options.language.empty() ? "und" : options.language);
   std::vector<std::vector<std::string>> terms(sentences.size());
@@ -247,15 +257,18 @@ absl::StatusOr<std::vector<SentencePair>> Engine::AlignSentences(const std::vect
   });
   std::map<std::string_view, uint32_t> numbers;
   std::vector<uint32_t> source;
-  for (const SourceSentence& sentence : sentences) source.push_back(numbers.try_emplace(sentence.source, static_cast<uint32_t>(numbers.size())).first->second);
+  for (const SourceSentence& sentence : sentences)
+    source.push_back(numbers.try_emplace(sentence.source, static_cast<uint32_t>(numbers.size())).first->second);
   std::vector<SentencePair> pairs;
-  for (const similarity::Pair& pair : similarity::CosineJoin(similarity::TfIdf(terms), source, {options.threshold, options.top, std::max(1, options.threads)})) {
+  for (const similarity::Pair& pair :
+       similarity::CosineJoin(similarity::TfIdf(terms), source, {options.threshold, options.top, std::max(1, options.threads)})) {
     pairs.push_back({pair.i, pair.j, pair.cosine});
   }
   return pairs;
 }
 
-absl::StatusOr<std::vector<std::vector<Claim>>> Engine::LineClaims(const std::vector<std::string>& lines, const CompareOptions& options) const {
+absl::StatusOr<std::vector<std::vector<Claim>>> Engine::LineClaims(const std::vector<std::string>& lines,
+                                                                   const CompareOptions& options) const {
   SILANG_RETURN_IF_ERROR(CheckOptions(options));
   std::vector<std::vector<Claim>> claims(lines.size());
   std::vector<absl::Status> statuses(lines.size());

@@ -35,8 +35,8 @@ std::string ToString(const CivilDate& date);
 // A moment as far as it is known: a date, and with it perhaps a local time and a zone.
 struct CivilTime {
   CivilDate date;
-  std::optional<int> minute;       // of the day, 0 to 1439
-  std::optional<int> zone_minutes; // east of UTC
+  std::optional<int> minute;        // of the day, 0 to 1439
+  std::optional<int> zone_minutes;  // east of UTC
 
   friend bool operator==(const CivilTime&, const CivilTime&) = default;
 };

@@ -25,8 +25,8 @@ std::string_view Message(const absl::Status& status);
 
 }  // namespace silang
 
-#define SILANG_RETURN_IF_ERROR(expr)                        \
-  do {                                                      \
+#define SILANG_RETURN_IF_ERROR(expr)                                                    \
+  do {                                                                                  \
     if (absl::Status silang_status = (expr); !silang_status.ok()) return silang_status; \
   } while (false)
 

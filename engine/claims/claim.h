@@ -17,27 +17,27 @@ namespace silang::claims {
 
 // How a time is told through another event: "before the parade".
 struct EventOrder {
-  TimeRole role = TimeRole::kAt;     // kBefore, kAfter, kAt (during)
-  std::vector<ConceptId> event;      // readings of the event named
+  TimeRole role = TimeRole::kAt;  // kBefore, kAfter, kAt (during)
+  std::vector<ConceptId> event;   // readings of the event named
 };
 
 struct Claim {
   SentenceId sentence;
   uint32_t first = 0;  // tokens [first, last)
   uint32_t last = 0;
-  Span span;           // the shortest stretch with the value and what is counted
+  Span span;  // the shortest stretch with the value and what is counted
   document::Part part = document::Part::kBody;
   ClaimKind kind = ClaimKind::kCount;
   Value value;
 
   // What is counted or measured.
-  std::vector<ConceptId> counted;      // readings of the head noun, best first; empty if no lexicon knows it
-  std::string counted_lemma;           // its lemma; empty if there is no noun
-  std::vector<uint64_t> modifiers;     // keys of the words that narrow it: "combat" soldiers; sorted
-  std::vector<ConceptId> property;     // what the number measures: price, speed, toll
-  double precision = 0;                // place value of the last digit written
-  bool vague = false;                  // "dozens"
-  bool definite = false;               // "the two leaders": those told of before
+  std::vector<ConceptId> counted;   // readings of the head noun, best first; empty if no lexicon knows it
+  std::string counted_lemma;        // its lemma; empty if there is no noun
+  std::vector<uint64_t> modifiers;  // keys of the words that narrow it: "combat" soldiers; sorted
+  std::vector<ConceptId> property;  // what the number measures: price, speed, toll
+  double precision = 0;             // place value of the last digit written
+  bool vague = false;               // "dozens"
+  bool definite = false;            // "the two leaders": those told of before
   bool additional = false, others = false, total = false, each = false, average = false, part_of = false;
   std::optional<double> whole;
   std::string per;
@@ -47,22 +47,22 @@ struct Claim {
   std::vector<ConceptId> restrictors;  // predicates that only restrict the noun: soldiers *sent* there
   std::vector<ConceptId> nearby;       // other predicates of the governing clause and of those that hang on it
   bool negated = false;
-  bool nominal_event = false;          // what is counted is the event itself: "the sixth meeting", "met three times"
+  bool nominal_event = false;  // what is counted is the event itself: "the sixth meeting", "met three times"
 
   // Who, when, where, by whose word.
-  std::vector<EntityId> subjects;      // in the governing clause, before the predicate
+  std::vector<EntityId> subjects;  // in the governing clause, before the predicate
   std::vector<EntityId> others_involved;
-  EntityId bearer;                     // whose age or title it is
+  EntityId bearer;  // whose age or title it is
   EntityId place_entity;
-  std::string place;                   // as written
-  bool is_site = false;                // kPlace: a hall, a street, a river, not a city or a country
-  std::optional<TimeValue> time;       // of the event, stated in its clause; for kDate the value itself
-  std::optional<EventOrder> order;     // kDate told through another event
+  std::string place;                // as written
+  bool is_site = false;             // kPlace: a hall, a street, a river, not a city or a country
+  std::optional<TimeValue> time;    // of the event, stated in its clause; for kDate the value itself
+  std::optional<EventOrder> order;  // kDate told through another event
   EntityId speaker;
   EntityId outlet;
   std::optional<Span> speaker_span, cue;
-  bool whole_group = false;            // kParticipants: told as all who took part: "the three of them"
-  bool quoted_directly = false;        // kQuote: a whole quoted sentence, not a fragment
+  bool whole_group = false;      // kParticipants: told as all who took part: "the three of them"
+  bool quoted_directly = false;  // kQuote: a whole quoted sentence, not a fragment
   Modality modality = Modality::kAsserted;
 
   // Keys of the content words of the governing clause and of the whole sentence, without the claim's own: concepts where the

@@ -25,11 +25,16 @@ constexpr size_t kMostNearby = 8;
 bool IsFunctionWord(const text::Analysis& analysis, uint32_t token) {
   for (const Hit& hit : analysis.HitsAt(token)) {
     switch (hit.entry->topic) {
-      case Topic::kStopWord: case Topic::kPreposition: case Topic::kAuxiliary: case Topic::kConjunction: case Topic::kDeterminer:
-      case Topic::kRelativePronoun: case Topic::kSubordinator: case Topic::kPronoun: case Topic::kNumberLink:
-        return true;
-      default:
-        break;
+      case Topic::kStopWord:
+      case Topic::kPreposition:
+      case Topic::kAuxiliary:
+      case Topic::kConjunction:
+      case Topic::kDeterminer:
+      case Topic::kRelativePronoun:
+      case Topic::kSubordinator:
+      case Topic::kPronoun:
+      case Topic::kNumberLink: return true;
+      default: break;
     }
   }
   return false;
@@ -105,7 +110,9 @@ bool NamesPerson(const context::Context& context, const std::vector<EntityId>& i
 
 // "pertemuan itu diadakan di wisma negara", "the meeting was held": an event told of before, with those who took part in it.
 void Recall(const SentenceParts& parts, const Predicate& predicate, Claim* claim) {
-  if (parts.memory == nullptr || NamesPerson(parts.context, claim->subjects) || NamesPerson(parts.context, claim->others_involved)) return;
+  if (parts.memory == nullptr || NamesPerson(parts.context, claim->subjects) ||
+      NamesPerson(parts.context, claim->others_involved))
+    return;
   const auto refers = [&](uint32_t token) {
     if (token < parts.frame.first || token >= parts.frame.last) return false;
     const Hit* hit = parts.analysis().Find(token, Topic::kDeterminer);
@@ -132,8 +139,10 @@ void Remember(const SentenceParts& parts, EventMemory* memory) {
     if (!NamesPerson(parts.context, people)) continue;
     const ConceptId kind = Kind(parts.concepts, predicate.concepts.front());
     const auto at = std::find_if(memory->begin(), memory->end(), [&](const auto& event) { return event.first == kind; });
-    if (at != memory->end()) at->second = people;
-    else if (memory->size() < kMostEvents) memory->emplace_back(kind, people);
+    if (at != memory->end())
+      at->second = people;
+    else if (memory->size() < kMostEvents)
+      memory->emplace_back(kind, people);
   }
 }
 
@@ -175,12 +184,14 @@ std::vector<ConceptId> ConceptsAt(const SentenceParts& parts, uint32_t token, Co
     if (last != 0 && hit.last < last) break;
     last = hit.last;
     const ConceptId id = hit.entry->concept_id;
-    if (parts.concepts[id].concept_class == concept_class && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+    if (parts.concepts[id].concept_class == concept_class && std::find(found.begin(), found.end(), id) == found.end())
+      found.push_back(id);
   }
   return found;
 }
 
-std::vector<uint64_t> ContentKeys(const SentenceParts& parts, uint32_t first, uint32_t last, uint32_t skip_first, uint32_t skip_last) {
+std::vector<uint64_t> ContentKeys(const SentenceParts& parts, uint32_t first, uint32_t last, uint32_t skip_first,
+                                  uint32_t skip_last) {
   const text::Analysis& analysis = parts.analysis();
   std::vector<uint64_t> keys;
   for (uint32_t i = first; i < last;) {
@@ -260,8 +271,14 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     const document::Sentence& sentence = document.sentences[s];
     if (!sentence.HasClaims() || sentence.first == sentence.last) continue;
-    SentenceParts parts{context, concepts, SentenceId(s), ReadFrame(context, concepts, SentenceId(s)),
-                        ReadQuantities(context, sentence.first, sentence.last), ReadTimes(context, sentence.first, sentence.last), {}, &memory};
+    SentenceParts parts{context,
+                        concepts,
+                        SentenceId(s),
+                        ReadFrame(context, concepts, SentenceId(s)),
+                        ReadQuantities(context, sentence.first, sentence.last),
+                        ReadTimes(context, sentence.first, sentence.last),
+                        {},
+                        &memory};
     while (statement < statements.size() && statements[statement].span.end <= sentence.span.begin) ++statement;
     for (size_t i = statement; i < statements.size() && statements[i].span.begin < sentence.span.end; ++i) {
       if (statements[i].span.end > sentence.span.begin) parts.statements.push_back(&statements[i]);

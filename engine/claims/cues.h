@@ -11,7 +11,21 @@ namespace silang::claims {
 
 // As the choices of Topic::kCue.
 enum class CueKind : uint8_t {
-  kSay, kTell, kWrite, kClaim, kDeny, kConfirm, kAsk, kOrder, kEstimate, kReport, kAccording, kBeside, kClitic, kCited, kHearsay,
+  kSay,
+  kTell,
+  kWrite,
+  kClaim,
+  kDeny,
+  kConfirm,
+  kAsk,
+  kOrder,
+  kEstimate,
+  kReport,
+  kAccording,
+  kBeside,
+  kClitic,
+  kCited,
+  kHearsay,
 };
 
 struct Cue {

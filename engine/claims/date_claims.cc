@@ -33,7 +33,9 @@ bool ReadOrder(const SentenceParts& parts, uint32_t token, OrderPhrase* phrase) 
   const uint32_t end = std::min(parts.frame.last, link->last + kReach);
   phrase->order.event.clear();
   for (uint32_t i = link->last; i < end && !EndsPhrase(parts, i); ++i) {
-    if (i > link->last && (parts.analysis().Find(i, Topic::kSubordinator) != nullptr || parts.analysis().Find(i, Topic::kRelativePronoun) != nullptr)) break;
+    if (i > link->last && (parts.analysis().Find(i, Topic::kSubordinator) != nullptr ||
+                           parts.analysis().Find(i, Topic::kRelativePronoun) != nullptr))
+      break;
     if (!phrase->order.event.empty() && parts.analysis().Find(i, Topic::kConjunction) != nullptr) break;
     const auto events = ConceptsAt(parts, i, ConceptClass::kEvent);
     if (events.empty()) continue;
@@ -84,7 +86,8 @@ std::vector<uint32_t> DatedToo(const SentenceParts& parts, uint32_t governor, ui
   std::vector<uint32_t> found;
   if (governor == Frame::kNone) return found;
   const Frame& frame = parts.frame;
-  for (uint32_t c = frame.predicates[governor].clause + 1; c < frame.clauses.size() && c <= frame.predicates[governor].clause + 2; ++c) {
+  for (uint32_t c = frame.predicates[governor].clause + 1; c < frame.clauses.size() && c <= frame.predicates[governor].clause + 2;
+       ++c) {
     const Clause& clause = frame.clauses[c];
     if (clause.first < last || clause.kind != ClauseKind::kMain) continue;
     const bool timed = std::any_of(parts.times.begin(), parts.times.end(),
@@ -159,7 +162,8 @@ void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     if (governor == Frame::kNone) continue;
     Claim claim = MakeClaim(parts, ClaimKind::kDate, phrase.first, phrase.last);
     claim.order = phrase.order;
-    claim.value.text = std::string(phrase.order.role == TimeRole::kBefore ? "before " : "after ") + parts.concepts[phrase.order.event.front()].name;
+    claim.value.text = std::string(phrase.order.role == TimeRole::kBefore ? "before " : "after ") +
+                       parts.concepts[phrase.order.event.front()].name;
     FillSlots(parts, governor, &claim);
     AddPersons(parts, phrase.first + 1, &claim);
     claims->push_back(std::move(claim));

@@ -12,7 +12,8 @@ using languages::Topic;
 using text::Hit;
 
 bool TakesPart(EntityKind kind) {
-  return kind == EntityKind::kPerson || kind == EntityKind::kOrganisation || kind == EntityKind::kCountry || kind == EntityKind::kGroup;
+  return kind == EntityKind::kPerson || kind == EntityKind::kOrganisation || kind == EntityKind::kCountry ||
+         kind == EntityKind::kGroup;
 }
 
 bool Links(const SentenceParts& parts, uint32_t first, uint32_t last) {
@@ -21,8 +22,10 @@ bool Links(const SentenceParts& parts, uint32_t first, uint32_t last) {
     const Hit* conjunction = parts.analysis().Find(i, Topic::kConjunction);
     const Hit* preposition = parts.analysis().Find(i, Topic::kPreposition);
     const bool with = preposition != nullptr && preposition->entry->meaning == "with";
-    if ((conjunction != nullptr && conjunction->entry->meaning == "and") || with || parts.analysis().folded(i) == ",") linked = true;
-    else if (parts.analysis().token(i).kind != text::TokenKind::kWord) return false;
+    if ((conjunction != nullptr && conjunction->entry->meaning == "and") || with || parts.analysis().folded(i) == ",")
+      linked = true;
+    else if (parts.analysis().token(i).kind != text::TokenKind::kWord)
+      return false;
   }
   return linked;
 }
@@ -46,8 +49,8 @@ std::vector<Group> Groups(const SentenceParts& parts) {
       if (entity.members.size() >= 2) groups.push_back({mention.first, mention.last, entity.members, true});
       continue;
     }
-    const bool joins = !groups.empty() && mention.first >= groups.back().last && mention.first - groups.back().last <= kWidestLink &&
-                       Links(parts, groups.back().last, mention.first);
+    const bool joins = !groups.empty() && mention.first >= groups.back().last &&
+                       mention.first - groups.back().last <= kWidestLink && Links(parts, groups.back().last, mention.first);
     if (joins) {
       groups.back().last = mention.last;
       groups.back().members.push_back(mention.entity);
@@ -81,7 +84,9 @@ uint32_t SiteBegin(const SentenceParts& parts, uint32_t name) {
   constexpr uint32_t kReach = 3;  // tokens
   for (uint32_t back = 1; back <= kReach && name >= parts.frame.first + back; ++back) {
     const uint32_t token = name - back;
-    if (parts.analysis().token(token).kind != text::TokenKind::kWord || parts.analysis().Find(token, Topic::kPreposition) != nullptr) break;
+    if (parts.analysis().token(token).kind != text::TokenKind::kWord ||
+        parts.analysis().Find(token, Topic::kPreposition) != nullptr)
+      break;
     if (parts.analysis().Find(token, Topic::kPlaceWord) != nullptr) return token;
   }
   return name;
@@ -102,7 +107,8 @@ void ReadPlaces(const SentenceParts& parts, std::vector<Claim>* claims) {
     Claim claim = MakeClaim(parts, ClaimKind::kPlace, before, mention.last);
     FillSlots(parts, governor, &claim);
     claim.place_entity = mention.entity;
-    for (uint32_t i = before; i < mention.last; ++i) claim.is_site = claim.is_site || parts.analysis().Find(i, Topic::kPlaceWord) != nullptr;
+    for (uint32_t i = before; i < mention.last; ++i)
+      claim.is_site = claim.is_site || parts.analysis().Find(i, Topic::kPlaceWord) != nullptr;
     claim.place = parts.document().Text(claim.span);
     claim.value.text = claim.place;
     claims->push_back(std::move(claim));
@@ -115,7 +121,9 @@ std::pair<uint32_t, uint32_t> Phrase(const SentenceParts& parts, const Predicate
   const Clause& clause = parts.frame.clauses[predicate.clause];
   uint32_t first = predicate.first, last = predicate.last;
   const auto is = [&](uint32_t token, Topic topic) { return parts.analysis().Find(token, topic) != nullptr; };
-  while (first > clause.first && predicate.first - first < 3 && (is(first - 1, Topic::kNegation) || is(first - 1, Topic::kAuxiliary))) --first;
+  while (first > clause.first && predicate.first - first < 3 &&
+         (is(first - 1, Topic::kNegation) || is(first - 1, Topic::kAuxiliary)))
+    --first;
   while (last < clause.last && last - predicate.last < kMostObject) {
     const bool word = parts.analysis().token(last).kind == text::TokenKind::kWord;
     if (!word || is(last, Topic::kPreposition) || is(last, Topic::kConjunction) || is(last, Topic::kRelativePronoun) ||

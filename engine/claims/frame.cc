@@ -130,7 +130,8 @@ class FrameReader {
       const auto current_index = static_cast<uint32_t>(frame_.clauses.size() - 1);
       if (Opens(i)) {
         const Hit* subordinator = analysis_.Find(i, Topic::kSubordinator);
-        const ClauseKind kind = subordinator != nullptr && !IsRelativeAt(i) ? KindOf(subordinator->entry->choice) : ClauseKind::kRelative;
+        const ClauseKind kind =
+            subordinator != nullptr && !IsRelativeAt(i) ? KindOf(subordinator->entry->choice) : ClauseKind::kRelative;
         if (i > current.first) {
           Open(i, kind, current_index, Frame::kNone);
         } else if (current_index > 0) {
@@ -154,13 +155,16 @@ class FrameReader {
   }
 
   uint32_t Root(uint32_t clause) const {
-    while (frame_.clauses[clause].kind != ClauseKind::kMain && frame_.clauses[clause].parent != clause) clause = frame_.clauses[clause].parent;
+    while (frame_.clauses[clause].kind != ClauseKind::kMain && frame_.clauses[clause].parent != clause)
+      clause = frame_.clauses[clause].parent;
     return clause;
   }
 
   // The clause that a relative clause, or what hangs on one, is set into.
   uint32_t Host(uint32_t clause) const {
-    const auto set_in = [&](uint32_t c) { return frame_.clauses[c].kind == ClauseKind::kRelative || frame_.clauses[c].kind == ClauseKind::kPurpose; };
+    const auto set_in = [&](uint32_t c) {
+      return frame_.clauses[c].kind == ClauseKind::kRelative || frame_.clauses[c].kind == ClauseKind::kPurpose;
+    };
     while (set_in(clause) && frame_.clauses[clause].parent != clause) clause = frame_.clauses[clause].parent;
     return clause;
   }
@@ -195,8 +199,10 @@ class FrameReader {
     if (at == frame_.predicates.end() || at->first != i || at == frame_.predicates.begin()) return false;
     const Predicate& before = *std::prev(at);
     const bool bare = !at->light && at->voice != Voice::kNominal && at->voice != Voice::kActive;
-    if (!bare || before.first < current.first || before.light || before.voice == Voice::kNominal || i - before.last < 2) return false;
-    for (const Topic topic : {Topic::kPreposition, Topic::kDeterminer, Topic::kConjunction, Topic::kAuxiliary, Topic::kNegation}) {
+    if (!bare || before.first < current.first || before.light || before.voice == Voice::kNominal || i - before.last < 2)
+      return false;
+    for (const Topic topic :
+         {Topic::kPreposition, Topic::kDeterminer, Topic::kConjunction, Topic::kAuxiliary, Topic::kNegation}) {
       if (analysis_.Find(i - 1, topic) != nullptr) return false;
     }
     return true;
@@ -239,23 +245,21 @@ class FrameReader {
       for (const Hit& hit : analysis_.HitsAt(i)) {
         if (hit.last > predicate->first) continue;
         switch (hit.entry->topic) {
-          case Topic::kNegation:
-            predicate->negated = true;
-            break;
-          case Topic::kModality:
-            Apply(hit.entry->choice, predicate);
-            break;
+          case Topic::kNegation: predicate->negated = true; break;
+          case Topic::kModality: Apply(hit.entry->choice, predicate); break;
           case Topic::kAuxiliary:
             predicate->finite = true;
-            if (hit.entry->choice == kAuxPassive && predicate->voice != Voice::kNominal && !determined) predicate->voice = Voice::kPassive;
-            if (hit.entry->choice == kAuxFuture && predicate->modality == Modality::kAsserted) predicate->modality = Modality::kPlanned;
+            if (hit.entry->choice == kAuxPassive && predicate->voice != Voice::kNominal && !determined)
+              predicate->voice = Voice::kPassive;
+            if (hit.entry->choice == kAuxFuture && predicate->modality == Modality::kAsserted)
+              predicate->modality = Modality::kPlanned;
             break;
-          default:
-            break;
+          default: break;
         }
       }
     }
-    if (clause.kind == ClauseKind::kCondition && predicate->modality == Modality::kAsserted) predicate->modality = Modality::kConditional;
+    if (clause.kind == ClauseKind::kCondition && predicate->modality == Modality::kAsserted)
+      predicate->modality = Modality::kConditional;
   }
 
   static void Apply(uint8_t choice, Predicate* predicate) {
@@ -297,7 +301,8 @@ Voice VoiceOf(const Analysis& analysis, uint32_t token) {
 }
 
 uint32_t Frame::ClauseAt(uint32_t token) const {
-  const auto at = std::upper_bound(clauses.begin(), clauses.end(), token, [](uint32_t t, const Clause& c) { return t < c.first; });
+  const auto at =
+      std::upper_bound(clauses.begin(), clauses.end(), token, [](uint32_t t, const Clause& c) { return t < c.first; });
   return at == clauses.begin() ? 0 : static_cast<uint32_t>(at - clauses.begin() - 1);
 }
 
@@ -343,7 +348,8 @@ std::vector<uint32_t> Frame::Restrictors(uint32_t begin, uint32_t end) const {
   for (uint32_t i = 0; i < predicates.size() && found.size() < 4; ++i) {
     const Predicate& p = predicates[i];
     const Clause& clause = clauses[p.clause];
-    if (clause.kind == ClauseKind::kRelative && clause.parent == here && clause.first >= end && clause.first - end <= 6) found.push_back(i);
+    if (clause.kind == ClauseKind::kRelative && clause.parent == here && clause.first >= end && clause.first - end <= 6)
+      found.push_back(i);
   }
   return found;
 }

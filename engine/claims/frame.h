@@ -21,8 +21,8 @@ struct Clause {
   uint32_t first = 0;  // tokens [first, last)
   uint32_t last = 0;
   ClauseKind kind = ClauseKind::kMain;
-  uint32_t parent = 0;         // index of the clause it hangs on; its own for the first
-  uint32_t resumes = 0;        // index of the clause that this one goes on with after an insertion; its own otherwise
+  uint32_t parent = 0;   // index of the clause it hangs on; its own for the first
+  uint32_t resumes = 0;  // index of the clause that this one goes on with after an insertion; its own otherwise
 };
 
 enum class Voice : uint8_t { kUnknown, kActive, kPassive, kNominal };

@@ -23,7 +23,12 @@ constexpr int kMostParts = 40;  // tokens that one number is read from, at the m
 }  // namespace
 
 NumberGrammar::NumberGrammar(const context::Context& context, uint32_t first, uint32_t last)
-    : context_(context), document_(*context.document), a_(document_.analysis), words_(a_.pack().number_words()), first_(first), last_(last) {
+    : context_(context),
+      document_(*context.document),
+      a_(document_.analysis),
+      words_(a_.pack().number_words()),
+      first_(first),
+      last_(last) {
   const auto& pack = a_.pack();
   if (!pack.setting("decimal").empty()) decimal_ = pack.setting("decimal")[0];
   if (!pack.setting("group").empty()) group_ = pack.setting("group")[0];
@@ -257,7 +262,8 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
       end = cardinal->last;
       if (sum.empty() && value == 1) core.article_like = true;
     } else if (const Hit* ordinal_hit = Find(next, Topic::kOrdinal);
-               ordinal_hit != nullptr && (!ordinal_hit->inflected || words_.EndsInGroupSuffix(Folded(next))) && !core.digits && (!sum.empty() || article_end == 0)) {
+               ordinal_hit != nullptr && (!ordinal_hit->inflected || words_.EndsInGroupSuffix(Folded(next))) && !core.digits &&
+               (!sum.empty() || article_end == 0)) {
       value = ordinal_hit->entry->number;
       place = PlaceOf(value);
       end = ordinal_hit->last;

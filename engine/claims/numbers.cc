@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "claims/number_grammar.h"
 #include "claims/frame.h"
+#include "claims/number_grammar.h"
 #include "claims/number_names.h"
 
 namespace silang::claims {
@@ -80,7 +80,8 @@ class NumberReader {
   bool BehindNoun(uint32_t token) const {
     for (uint32_t back = 1; back <= 2 && token >= first_ + back; ++back) {
       if (grammar_.analysis().token(token - back).kind != text::TokenKind::kWord) return false;
-      constexpr uint64_t kFunction = Bit(Topic::kConjunction) | Bit(Topic::kPreposition) | Bit(Topic::kAuxiliary) | Bit(Topic::kSubordinator);
+      constexpr uint64_t kFunction =
+          Bit(Topic::kConjunction) | Bit(Topic::kPreposition) | Bit(Topic::kAuxiliary) | Bit(Topic::kSubordinator);
       if ((grammar_.Topics(token - back) & kFunction) != 0) return false;
       if (IsNoun(token - back)) return true;
     }

@@ -12,17 +12,19 @@ using text::TokenKind;
 // verb or comma between ("13-year-old Javon Pence"). An age further off may be anybody's and is nobody's.
 EntityId Bearer(const SentenceParts& parts, const Claim& claim) {
   constexpr uint32_t kBefore = 2, kBehind = 3;  // tokens
-  const auto is_person = [&](const context::EntityMention& m) { return parts.context[m.entity].kind == context::EntityKind::kPerson; };
+  const auto is_person = [&](const context::EntityMention& m) {
+    return parts.context[m.entity].kind == context::EntityKind::kPerson;
+  };
   const auto [from, to] = parts.context.MentionsIn(parts.frame.first, parts.frame.last);
   for (uint32_t m = from; m < to; ++m) {
     const context::EntityMention& mention = parts.context.mentions[m];
     if (is_person(mention) && mention.last <= claim.first && claim.first - mention.last <= kBefore) return mention.entity;
     if (!is_person(mention) || mention.first < claim.last) continue;
-    const bool interrupted = std::any_of(parts.frame.predicates.begin(), parts.frame.predicates.end(), [&](const Predicate& p) {
-      return p.first >= claim.last && p.first < mention.first;
-    });
+    const bool interrupted = std::any_of(parts.frame.predicates.begin(), parts.frame.predicates.end(),
+                                         [&](const Predicate& p) { return p.first >= claim.last && p.first < mention.first; });
     bool comma = false;
-    for (uint32_t i = claim.last; i < std::min(mention.first, claim.last + kBehind); ++i) comma = comma || parts.analysis().folded(i) == ",";
+    for (uint32_t i = claim.last; i < std::min(mention.first, claim.last + kBehind); ++i)
+      comma = comma || parts.analysis().folded(i) == ",";
     const uint32_t name = std::min(mention.role_first, mention.first);
     if (!interrupted && !comma && name - claim.last <= kBehind) return mention.entity;
     break;
@@ -32,15 +34,18 @@ EntityId Bearer(const SentenceParts& parts, const Claim& claim) {
 
 std::vector<uint64_t> Modifiers(const SentenceParts& parts, const QuantityMention& quantity) {
   std::vector<uint64_t> keys;
-  for (uint64_t key : ContentKeys(parts, quantity.noun_first, quantity.noun_last, quantity.head, quantity.head + 1)) keys.push_back(key);
+  for (uint64_t key : ContentKeys(parts, quantity.noun_first, quantity.noun_last, quantity.head, quantity.head + 1))
+    keys.push_back(key);
   return keys;
 }
 
 // A head that names an event: "the sixth meeting" counts meetings, but "one dead", "12 tewas", "three arrested" count those to
 // whom it happened. Gives the predicate that then governs the claim.
-uint32_t CountEvents(const SentenceParts& parts, const QuantityMention& quantity, const std::vector<ConceptId>& events, Claim* claim) {
+uint32_t CountEvents(const SentenceParts& parts, const QuantityMention& quantity, const std::vector<ConceptId>& events,
+                     Claim* claim) {
   const ConceptId casualty = parts.concepts.Find("casualty");
-  const bool of_persons = std::any_of(events.begin(), events.end(), [&](ConceptId id) { return parts.concepts.Is(id, casualty); });
+  const bool of_persons =
+      std::any_of(events.begin(), events.end(), [&](ConceptId id) { return parts.concepts.Is(id, casualty); });
   const auto& predicates = parts.frame.predicates;
   for (uint32_t i = 0; i < predicates.size(); ++i) {
     if (predicates[i].first > quantity.head || predicates[i].last <= quantity.head) continue;
@@ -59,7 +64,8 @@ uint32_t CountEvents(const SentenceParts& parts, const QuantityMention& quantity
 uint32_t CountWithin(const SentenceParts& parts, const QuantityMention& quantity, Claim* claim) {
   constexpr uint32_t kReach = 5;  // tokens
   const text::Analysis& analysis = parts.analysis();
-  if (quantity.last >= parts.frame.last || analysis.Find(quantity.last, languages::Topic::kRelativePronoun) == nullptr) return Frame::kNone;
+  if (quantity.last >= parts.frame.last || analysis.Find(quantity.last, languages::Topic::kRelativePronoun) == nullptr)
+    return Frame::kNone;
   uint32_t noun = quantity.last + 1;
   const uint32_t end = std::min(parts.frame.last, noun + kReach);
   while (noun < end && ConceptsAt(parts, noun, ConceptClass::kThing).empty()) ++noun;

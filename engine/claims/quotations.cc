@@ -25,12 +25,24 @@ struct MarkKind {
 
 // „ and “ are a pair in German, “ and ” in English; « and » point both ways: what a mark looks like is a hint only.
 constexpr std::array<MarkKind, 18> kMarks = {{
-    {"\"", MarkClass::kDouble, Shape::kNeutral},   {"“", MarkClass::kDouble, Shape::kOpening}, {"”", MarkClass::kDouble, Shape::kClosing},
-    {"„", MarkClass::kDouble, Shape::kOpening},    {"‟", MarkClass::kDouble, Shape::kOpening}, {"＂", MarkClass::kDouble, Shape::kNeutral},
-    {"'", MarkClass::kSingle, Shape::kNeutral},    {"‘", MarkClass::kSingle, Shape::kOpening}, {"’", MarkClass::kSingle, Shape::kClosing},
-    {"‚", MarkClass::kSingle, Shape::kOpening},    {"‛", MarkClass::kSingle, Shape::kOpening}, {"«", MarkClass::kGuillemet, Shape::kNeutral},
-    {"»", MarkClass::kGuillemet, Shape::kNeutral}, {"‹", MarkClass::kSingle, Shape::kNeutral}, {"›", MarkClass::kSingle, Shape::kNeutral},
-    {"「", MarkClass::kCorner, Shape::kOpening},   {"」", MarkClass::kCorner, Shape::kClosing}, {"『", MarkClass::kCorner, Shape::kOpening},
+    {"\"", MarkClass::kDouble, Shape::kNeutral},
+    {"“", MarkClass::kDouble, Shape::kOpening},
+    {"”", MarkClass::kDouble, Shape::kClosing},
+    {"„", MarkClass::kDouble, Shape::kOpening},
+    {"‟", MarkClass::kDouble, Shape::kOpening},
+    {"＂", MarkClass::kDouble, Shape::kNeutral},
+    {"'", MarkClass::kSingle, Shape::kNeutral},
+    {"‘", MarkClass::kSingle, Shape::kOpening},
+    {"’", MarkClass::kSingle, Shape::kClosing},
+    {"‚", MarkClass::kSingle, Shape::kOpening},
+    {"‛", MarkClass::kSingle, Shape::kOpening},
+    {"«", MarkClass::kGuillemet, Shape::kNeutral},
+    {"»", MarkClass::kGuillemet, Shape::kNeutral},
+    {"‹", MarkClass::kSingle, Shape::kNeutral},
+    {"›", MarkClass::kSingle, Shape::kNeutral},
+    {"「", MarkClass::kCorner, Shape::kOpening},
+    {"」", MarkClass::kCorner, Shape::kClosing},
+    {"『", MarkClass::kCorner, Shape::kOpening},
 }};
 constexpr MarkKind kLastCorner = {"』", MarkClass::kCorner, Shape::kClosing};
 constexpr size_t kDeepest = 4;
@@ -46,8 +58,9 @@ class Finder {
       while (end < sentences.size() && sentences[end].paragraph == sentences[s].paragraph) ++end;
       first_ = sentences[s].first;
       last_ = sentences[end - 1].last;
-      const bool read = std::any_of(sentences.begin() + static_cast<std::ptrdiff_t>(s), sentences.begin() + static_cast<std::ptrdiff_t>(end),
-                                    [](const Sentence& x) { return x.HasClaims(); });
+      const bool read =
+          std::any_of(sentences.begin() + static_cast<std::ptrdiff_t>(s), sentences.begin() + static_cast<std::ptrdiff_t>(end),
+                      [](const Sentence& x) { return x.HasClaims(); });
       ReadParagraph(read);
       s = end;
     }
@@ -155,7 +168,8 @@ class Finder {
   }
 
   void CloseAll(uint32_t end) {
-    if (!open_.empty() && open_.front().mark_class != MarkClass::kSingle && open_.front().token + 1 < end) CloseFrom(0, end, false);
+    if (!open_.empty() && open_.front().mark_class != MarkClass::kSingle && open_.front().token + 1 < end)
+      CloseFrom(0, end, false);
     open_.clear();
   }
 

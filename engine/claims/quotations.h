@@ -11,10 +11,10 @@ namespace silang::claims {
 
 // Words between quotation marks.
 struct Quotation {
-  uint32_t open = 0;       // token of the opening mark
-  uint32_t close = 0;      // token of the closing mark; where it is missing, the token behind the last quoted one
-  bool closed = true;      // the closing mark is there
-  uint32_t depth = 0;      // 0: not within another quotation
+  uint32_t open = 0;   // token of the opening mark
+  uint32_t close = 0;  // token of the closing mark; where it is missing, the token behind the last quoted one
+  bool closed = true;  // the closing mark is there
+  uint32_t depth = 0;  // 0: not within another quotation
 };
 
 // The quotations of a document in order of their opening marks. All styles of marks, the wrong way round too; a quotation

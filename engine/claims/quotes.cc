@@ -19,9 +19,9 @@ using text::TokenFlag;
 using text::TokenKind;
 
 constexpr uint32_t kNone = 0xffffffff;
-constexpr uint32_t kFarthestCue = 60;  // tokens between a quotation and the cue that introduces it
+constexpr uint32_t kFarthestCue = 60;    // tokens between a quotation and the cue that introduces it
 constexpr uint32_t kLongestSource = 14;  // tokens of a source behind a statement
-constexpr uint32_t kFewestWords = 3;   // of a whole quoted sentence; fewer between marks are a name or a title
+constexpr uint32_t kFewestWords = 3;     // of a whole quoted sentence; fewer between marks are a name or a title
 
 // Reads quoted words, then indirect statements, sentence by sentence.
 class StatementReader {
@@ -128,8 +128,10 @@ class StatementReader {
     }
     if (cue != nullptr) SetCue(*cue, &statement);
     if (speaker) SetSpeaker(speaker, &statement);
-    if (cue != nullptr && !speaker && cue->kind == CueKind::kClitic) SetSpeaker(speakers_.LastBefore(q.open, quoted_, cues_), &statement);
-    if (cue == nullptr && !statement.cue && starts && capital && ends_within && statement.last - statement.first >= kFewestWords && !here_is_heading(here)) {
+    if (cue != nullptr && !speaker && cue->kind == CueKind::kClitic)
+      SetSpeaker(speakers_.LastBefore(q.open, quoted_, cues_), &statement);
+    if (cue == nullptr && !statement.cue && starts && capital && ends_within &&
+        statement.last - statement.first >= kFewestWords && !here_is_heading(here)) {
       direct = true;  // a quoted sentence that stands by itself is the last speaker's
       if (index > 0 && !statements_.empty() && q.open - previous_close < kFarthestCue) SetLast(&statement);
     }
@@ -174,7 +176,8 @@ class StatementReader {
   const Cue* CueBefore(uint32_t open, uint32_t begin) const {
     const uint32_t from = open > begin + kFarthestCue ? open - kFarthestCue : begin;
     const Cue* cue = cues_.LastIn(from, open);
-    while (cue != nullptr && (cue->kind == CueKind::kHearsay || (cue->kind == CueKind::kBeside && cue->last + 1 < open))) cue = cues_.LastIn(from, cue->first);
+    while (cue != nullptr && (cue->kind == CueKind::kHearsay || (cue->kind == CueKind::kBeside && cue->last + 1 < open)))
+      cue = cues_.LastIn(from, cue->first);
     return cue;
   }
 
@@ -207,7 +210,7 @@ class StatementReader {
   std::vector<bool> quoted_;           // by token
   std::vector<bool> used_;             // by token: a cue that a statement has
   std::vector<Statement> statements_;
-  uint32_t last_ = kNone;              // the last statement with a speaker
+  uint32_t last_ = kNone;  // the last statement with a speaker
 };
 
 void StatementReader::ReadIndirect() {
@@ -221,10 +224,13 @@ bool StatementReader::ReadIndirectSentence(uint32_t s) {
   const Sentence& sentence = document_.sentences[s];
   const auto quoted = [&](uint32_t i) { return quoted_[i]; };
   uint32_t end = sentence.last;
-  while (end > sentence.first && At(end - 1).kind != TokenKind::kWord && At(end - 1).kind != TokenKind::kNumber && !Is(end - 1, ")") && !Is(end - 1, "%")) --end;
+  while (end > sentence.first && At(end - 1).kind != TokenKind::kWord && At(end - 1).kind != TokenKind::kNumber &&
+         !Is(end - 1, ")") && !Is(end - 1, "%"))
+    --end;
   if (end <= sentence.first) return false;
 
-  for (const Cue* cue = cues_.FirstIn(sentence.first, sentence.last); cue != nullptr; cue = cues_.FirstIn(cue->last, sentence.last)) {
+  for (const Cue* cue = cues_.FirstIn(sentence.first, sentence.last); cue != nullptr;
+       cue = cues_.FirstIn(cue->last, sentence.last)) {
     if (quoted(cue->first) || used_[cue->first]) continue;
     const bool according = cue->kind == CueKind::kAccording || cue->kind == CueKind::kCited;
     if (according) {
@@ -243,8 +249,10 @@ bool StatementReader::ReadIndirectSentence(uint32_t s) {
     if (cue->kind == CueKind::kClitic) {
       const bool first = cue->first == sentence.first;
       Statement* made = nullptr;
-      if (first && cue->last < end && Is(cue->last, ",") && AddIndirect(cue->last + 1, end, *cue, std::nullopt)) made = &statements_.back();
-      else if (!first && Is(cue->first - 1, ",") && AddIndirect(sentence.first, cue->first - 1, *cue, std::nullopt)) made = &statements_.back();
+      if (first && cue->last < end && Is(cue->last, ",") && AddIndirect(cue->last + 1, end, *cue, std::nullopt))
+        made = &statements_.back();
+      else if (!first && Is(cue->first - 1, ",") && AddIndirect(sentence.first, cue->first - 1, *cue, std::nullopt))
+        made = &statements_.back();
       if (made != nullptr) return SetSpeaker(speakers_.LastBefore(sentence.first, quoted_, cues_), made), true;
       continue;
     }
@@ -256,17 +264,21 @@ bool StatementReader::ReadIndirectSentence(uint32_t s) {
       while (comma > sentence.first && cue->first - comma < 20 && !Is(comma - 1, ",")) --comma;
       const bool found = comma > sentence.first + 3 && Is(comma - 1, ",");
       const bool ends = tail >= end || cue->first == comma || analysis_.Find(tail, Topic::kWeekday) != nullptr ||
-                        analysis_.Find(tail, Topic::kPreposition) != nullptr || analysis_.Find(tail, Topic::kRelativeDay) != nullptr;
+                        analysis_.Find(tail, Topic::kPreposition) != nullptr ||
+                        analysis_.Find(tail, Topic::kRelativeDay) != nullptr;
       if (found && ends && !quoted(comma - 2) && cue->kind != CueKind::kDeny) {
         const auto speaker = cue->first == comma ? speakers_.After(tail, end) : speakers_.Before(comma, cue->first);
         const bool fits = cue->kind != CueKind::kBeside || (cue->first == comma && speaker && speaker->entity.valid());
-        if (speaker && fits && !Apposition(sentence.first, comma - 1) && AddIndirect(sentence.first, comma - 1, *cue, speaker)) return true;
+        if (speaker && fits && !Apposition(sentence.first, comma - 1) && AddIndirect(sentence.first, comma - 1, *cue, speaker))
+          return true;
       }
     }
     if (cue->kind == CueKind::kBeside) continue;
-    const auto speaker = cue->first == sentence.first && cue->leads ? speakers_.After(cue->last, end) : speakers_.Before(sentence.first, cue->first);
+    const auto speaker = cue->first == sentence.first && cue->leads ? speakers_.After(cue->last, end)
+                                                                    : speakers_.Before(sentence.first, cue->first);
     if (!speaker) continue;
-    const uint32_t words = cues_.WordsAfter(*cue, std::max(cue->last, speaker->last > cue->last ? speaker->last : cue->last), end);
+    const uint32_t words =
+        cues_.WordsAfter(*cue, std::max(cue->last, speaker->last > cue->last ? speaker->last : cue->last), end);
     if (words >= end) continue;
     Statement source;
     const uint32_t last = WithoutSource(words, end, *cue, &source);
@@ -309,7 +321,8 @@ bool StatementReader::AddIndirect(uint32_t first, uint32_t last, const Cue& cue,
   if (last < first + 2) return false;
   // Nothing but a quotation: that has been read.
   const auto covers = [&](const Quotation& q) { return q.open <= first + 1 && q.close + 2 >= last; };
-  const auto at = std::lower_bound(quotations_.begin(), quotations_.end(), first, [](const Quotation& q, uint32_t i) { return q.close < i; });
+  const auto at =
+      std::lower_bound(quotations_.begin(), quotations_.end(), first, [](const Quotation& q, uint32_t i) { return q.close < i; });
   if (at != quotations_.end() && covers(*at)) return false;
   if (at != quotations_.end() && at->open == first) return false;
   Statement statement;

@@ -19,17 +19,17 @@ enum class StatementForm : uint8_t {
 
 struct Statement {
   StatementForm form = StatementForm::kDirect;
-  Span span;                  // what was said, without quotation marks
-  uint32_t first = 0;         // tokens [first, last) of it
+  Span span;           // what was said, without quotation marks
+  uint32_t first = 0;  // tokens [first, last) of it
   uint32_t last = 0;
-  SentenceId sentence;        // where it begins; a quotation may run on over further sentences
-  std::optional<Span> cue;    // the verb or phrase that introduces it: "kata", "menurut", "according to"
+  SentenceId sentence;               // where it begins; a quotation may run on over further sentences
+  std::optional<Span> cue;           // the verb or phrase that introduces it: "kata", "menurut", "according to"
   std::optional<Span> speaker_span;  // the words that name the speaker, with the role: "Presiden Xi"
-  EntityId speaker;           // who that is, if resolved
+  EntityId speaker;                  // who that is, if resolved
   std::optional<Span> outlet_span;   // the outlet or agency that the article cites for it: "menurut KCNA"
   EntityId outlet;
-  bool denial = false;        // introduced by a verb of denying
-  bool hearsay = false;       // introduced by a verb of claiming, or "reportedly"
+  bool denial = false;   // introduced by a verb of denying
+  bool hearsay = false;  // introduced by a verb of claiming, or "reportedly"
 };
 
 // All statements of the document, in order of their begin. Linear, nesting bounded.

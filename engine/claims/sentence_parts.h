@@ -41,10 +41,12 @@ void FillSlots(const SentenceParts& parts, uint32_t governor, Claim* claim);
 std::vector<ConceptId> ConceptsAt(const SentenceParts& parts, uint32_t token, languages::ConceptClass concept_class);
 
 // The keys of the content words in tokens [first, last) outside [skip_first, skip_last): sorted, no key twice.
-std::vector<uint64_t> ContentKeys(const SentenceParts& parts, uint32_t first, uint32_t last, uint32_t skip_first, uint32_t skip_last);
+std::vector<uint64_t> ContentKeys(const SentenceParts& parts, uint32_t first, uint32_t last, uint32_t skip_first,
+                                  uint32_t skip_last);
 
 // One reader a kind, or a few kinds that are read alike. Each appends its claims.
-void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims);   // counts, measures, money, percent, ordinals, durations, ages
+void ReadQuantityClaims(const SentenceParts& parts,
+                        std::vector<Claim>* claims);  // counts, measures, money, percent, ordinals, durations, ages
 void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims);
 void ReadStatementClaims(const SentenceParts& parts, std::vector<Claim>* claims);  // quotes, attributions
 void ReadEventClaims(const SentenceParts& parts, std::vector<Claim>* claims);      // participants, places, polarity

@@ -23,21 +23,26 @@ SpeakerReader::SpeakerReader(const context::Context& context) : context_(context
 
 // Whether a noun phrase ends before `i`.
 bool SpeakerReader::Ends(uint32_t i) const {
-  if (analysis_.token(i).kind != TokenKind::kWord) return analysis_.folded(i) != "-" && analysis_.token(i).kind != TokenKind::kNumber;
+  if (analysis_.token(i).kind != TokenKind::kWord)
+    return analysis_.folded(i) != "-" && analysis_.token(i).kind != TokenKind::kNumber;
   for (const Hit& hit : analysis_.HitsAt(i)) {
     if (hit.inflected || hit.derived) continue;
     switch (hit.entry->topic) {
       case Topic::kPreposition:
         if (hit.entry->meaning != "of" && hit.entry->meaning != "per") return true;
         break;
-      case Topic::kSubordinator: case Topic::kRelativePronoun: case Topic::kAuxiliary: case Topic::kWeekday: case Topic::kRelativeDay:
-      case Topic::kTimeLink: case Topic::kNegation: case Topic::kCue:
-        return true;
+      case Topic::kSubordinator:
+      case Topic::kRelativePronoun:
+      case Topic::kAuxiliary:
+      case Topic::kWeekday:
+      case Topic::kRelativeDay:
+      case Topic::kTimeLink:
+      case Topic::kNegation:
+      case Topic::kCue: return true;
       case Topic::kConjunction:
         if (hit.entry->meaning == "but") return true;
         break;
-      default:
-        break;
+      default: break;
     }
   }
   return false;
@@ -49,8 +54,7 @@ Speaker SpeakerReader::Of(const EntityMention& mention) const {
 
 // "KCNA [juga]", "North Korea [also]": adverbs are no part of the name.
 uint32_t SpeakerReader::WithoutAdverbs(uint32_t first, uint32_t last) const {
-  while (last > first + 1 && context_.MentionAt(last - 1) == nullptr &&
-         analysis_.Find(last - 1, Topic::kDeterminer) == nullptr &&
+  while (last > first + 1 && context_.MentionAt(last - 1) == nullptr && analysis_.Find(last - 1, Topic::kDeterminer) == nullptr &&
          (analysis_.Find(last - 1, Topic::kStopWord) != nullptr || analysis_.Find(last - 1, Topic::kOrdinal) != nullptr)) {
     --last;
   }
@@ -70,7 +74,8 @@ uint32_t SpeakerReader::PastInsertion(uint32_t limit, uint32_t end) const {
     return limit;
   }
   const EntityMention* mention = next < end ? context_.MentionAt(next) : nullptr;
-  const bool person = mention != nullptr && mention->first == next && mention->last <= end && context_[mention->entity].kind == EntityKind::kPerson;
+  const bool person = mention != nullptr && mention->first == next && mention->last <= end &&
+                      context_[mention->entity].kind == EntityKind::kPerson;
   return person && !HasPerson(limit) ? mention->last : limit;
 }
 
@@ -92,7 +97,9 @@ std::optional<Speaker> SpeakerReader::LastBefore(uint32_t token, const std::vect
     if (context_[mention.entity].kind != EntityKind::kPerson || quoted[mention.first]) continue;
     const Speaker speaker = Of(mention);
     // Next to a word of speech: the one who spoke.
-    if (cues.FirstIn(mention.last, mention.last + 2) != nullptr || (speaker.first > 0 && cues.LastIn(speaker.first - 1, speaker.first) != nullptr)) return speaker;
+    if (cues.FirstIn(mention.last, mention.last + 2) != nullptr ||
+        (speaker.first > 0 && cues.LastIn(speaker.first - 1, speaker.first) != nullptr))
+      return speaker;
     if (!found) {
       const auto after = std::upper_bound(sentences.begin(), sentences.end(), mention.first,
                                           [](uint32_t t, const document::Sentence& s) { return t < s.first; });

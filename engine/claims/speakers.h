@@ -17,7 +17,7 @@ namespace silang::claims {
 struct Speaker {
   uint32_t first = 0;  // tokens [first, last), with the role
   uint32_t last = 0;
-  EntityId entity;     // if resolved
+  EntityId entity;  // if resolved
 };
 
 class SpeakerReader {

@@ -4,7 +4,6 @@ namespace silang::claims {
 
 using languages::Topic;
 
-
 // "Presiden Rusia Vladimir Putin": a person's name with the office that stands before it.
 void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
   const auto [from, to] = parts.context.MentionsIn(parts.frame.first, parts.frame.last);

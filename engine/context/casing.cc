@@ -31,7 +31,9 @@ Style ReadStyle(const document::Document& document, const document::Sentence& se
 }  // namespace
 
 Casing::Casing(const document::Document& document)
-    : document_(document), capital_(document.analysis.words().size()), lower_(document.analysis.words().size()),
+    : document_(document),
+      capital_(document.analysis.words().size()),
+      lower_(document.analysis.words().size()),
       opening_(document.analysis.words().size()) {
   styles_.reserve(document.sentences.size());
   for (const document::Sentence& sentence : document.sentences) {
@@ -40,8 +42,10 @@ Casing::Casing(const document::Document& document)
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Token& token = document.analysis.token(i);
       if (token.kind != TokenKind::kWord) continue;
-      if (!token.Has(TokenFlag::kCapitalised)) ++lower_[token.word];
-      else ++(AtStart(i, sentence) ? opening_ : capital_)[token.word];
+      if (!token.Has(TokenFlag::kCapitalised))
+        ++lower_[token.word];
+      else
+        ++(AtStart(i, sentence) ? opening_ : capital_)[token.word];
     }
   }
 }
@@ -49,11 +53,15 @@ Casing::Casing(const document::Document& document)
 bool Casing::AtStart(uint32_t token, const document::Sentence& sentence) const {
   if (token == sentence.first) return true;
   const Token& before = document_.analysis.token(token - 1);
-  if (before.kind == TokenKind::kQuote || before.kind == TokenKind::kNumber) return before.kind == TokenKind::kQuote || token == sentence.first + 1;
+  if (before.kind == TokenKind::kQuote || before.kind == TokenKind::kNumber)
+    return before.kind == TokenKind::kQuote || token == sentence.first + 1;
   if (before.kind != TokenKind::kPunctuation && before.kind != TokenKind::kSymbol) return false;
   const std::string_view mark = document_.analysis.folded(token - 1);
-  if (mark == "." && token - 1 > sentence.first && document_.analysis.token(token - 2).span.size() <= 4 && token - 2 > sentence.first) return false;  // an initial
-  if (mark == ":" || mark == "." || mark == "!" || mark == "?" || mark == "..." || mark == "|" || mark == "*" || mark == "•") return true;
+  if (mark == "." && token - 1 > sentence.first && document_.analysis.token(token - 2).span.size() <= 4 &&
+      token - 2 > sentence.first)
+    return false;  // an initial
+  if (mark == ":" || mark == "." || mark == "!" || mark == "?" || mark == "..." || mark == "|" || mark == "*" || mark == "•")
+    return true;
   return mark != "," && mark != "(" && token == sentence.first + 1;
 }
 
@@ -64,7 +72,8 @@ bool Casing::IsNameElsewhere(uint32_t token) const {
 
 bool Casing::OpensSentences(uint32_t token) const {
   const text::Word& word = document_.analysis.word(token);
-  return word.vocabulary == languages::kUnknownWord && word.roots.empty() && word.folded.size() > 3 && opening_[document_.analysis.token(token).word] >= 2;
+  return word.vocabulary == languages::kUnknownWord && word.roots.empty() && word.folded.size() > 3 &&
+         opening_[document_.analysis.token(token).word] >= 2;
 }
 
 bool Casing::IsLowerElsewhere(uint32_t token) const { return lower_[document_.analysis.token(token).word] > 0; }

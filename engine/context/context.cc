@@ -17,7 +17,8 @@ std::pair<uint32_t, uint32_t> Context::MentionsIn(uint32_t first, uint32_t last)
 }
 
 const EntityMention* Context::MentionAt(uint32_t token) const {
-  const auto after = std::upper_bound(mentions.begin(), mentions.end(), token, [](uint32_t t, const EntityMention& m) { return t < m.first; });
+  const auto after =
+      std::upper_bound(mentions.begin(), mentions.end(), token, [](uint32_t t, const EntityMention& m) { return t < m.first; });
   if (after == mentions.begin()) return nullptr;
   const EntityMention& mention = *(after - 1);
   return token < mention.last ? &mention : nullptr;

@@ -13,17 +13,24 @@
 
 namespace silang::context {
 
-enum class EntityKind : uint8_t { kPerson, kOrganisation, kPlace, kCountry, kGroup /* several entities: "the three of them" */, kOther };
+enum class EntityKind : uint8_t {
+  kPerson,
+  kOrganisation,
+  kPlace,
+  kCountry,
+  kGroup /* several entities: "the three of them" */,
+  kOther
+};
 
 // Someone or something that the article names.
 struct Entity {
   EntityKind kind = EntityKind::kOther;
-  std::string name;                   // its fullest form in the article: "Kim Jong Un"; for a country its ISO 3166 code
-  std::vector<std::string> keys;      // folded words of the name, surname or head last: {"kim", "jong", "un"}
-  std::string acronym;                // "BMKG" where the article gives it
-  std::vector<EntityId> members;      // kGroup: who they are, sorted
-  std::vector<ConceptId> roles;       // offices that the article gives them: president, regent
-  char gender = 0;                    // 'm', 'f', 0 unknown
+  std::string name;               // its fullest form in the article: "Kim Jong Un"; for a country its ISO 3166 code
+  std::vector<std::string> keys;  // folded words of the name, surname or head last: {"kim", "jong", "un"}
+  std::string acronym;            // "BMKG" where the article gives it
+  std::vector<EntityId> members;  // kGroup: who they are, sorted
+  std::vector<ConceptId> roles;   // offices that the article gives them: president, regent
+  char gender = 0;                // 'm', 'f', 0 unknown
 };
 
 enum class MentionForm : uint8_t { kName, kShortName, kRole /* "the president" */, kPronoun, kGroupWord /* "keduanya" */ };
@@ -32,7 +39,7 @@ struct EntityMention {
   uint32_t first = 0;  // tokens [first, last): the name with its honorific, without the role before it
   uint32_t last = 0;
   uint32_t role_first = 0;  // tokens [role_first, first): the role words before the name ("Presiden Rusia"), empty if none
-  Span span;           // bytes of [first, last)
+  Span span;                // bytes of [first, last)
   EntityId entity;
   MentionForm form = MentionForm::kName;
 };
@@ -46,9 +53,9 @@ struct NumberHabits {
 struct Context {
   const document::Document* document = nullptr;
   std::vector<Entity> entities;
-  std::vector<EntityMention> mentions;   // in the order of the text, not overlapping
-  std::optional<CivilTime> anchor;       // the clock: the date of publication, else the reference time
-  bool anchor_is_reference = false;      // the clock is the caller's, not the article's
+  std::vector<EntityMention> mentions;  // in the order of the text, not overlapping
+  std::optional<CivilTime> anchor;      // the clock: the date of publication, else the reference time
+  bool anchor_is_reference = false;     // the clock is the caller's, not the article's
   NumberHabits habits;
 
   // The mentions that begin within tokens [first, last), as indices [begin, end) into `mentions`.

@@ -14,14 +14,17 @@ using text::Hit;
 using text::TokenFlag;
 using text::TokenKind;
 
-constexpr uint32_t kSentencesBack = 3;      // for pronouns
-constexpr uint32_t kRoleSentencesBack = 12; // for offices that several persons hold
+constexpr uint32_t kSentencesBack = 3;       // for pronouns
+constexpr uint32_t kRoleSentencesBack = 12;  // for offices that several persons hold
 constexpr size_t kLargestGroup = 9;
 
 class Resolver {
  public:
   Resolver(const languages::ConceptTable& concepts, Context* context)
-      : concepts_(concepts), context_(*context), document_(*context->document), analysis_(document_.analysis),
+      : concepts_(concepts),
+        context_(*context),
+        document_(*context->document),
+        analysis_(document_.analysis),
         quoted_(QuotedTokens(document_)) {}
 
   void Run() {
@@ -213,7 +216,8 @@ class Resolver {
     definite = definite || analysis_.token(at).Has(TokenFlag::kCapitalised);
     if (last < end) {
       const Hit* after = analysis_.Find(last, Topic::kDeterminer);
-      if (after != nullptr && (after->entry->meaning == "definite" || after->entry->meaning == "demonstrative") && after->last == last + 1) {
+      if (after != nullptr && (after->entry->meaning == "definite" || after->entry->meaning == "demonstrative") &&
+          after->last == last + 1) {
         definite = true;
         last = after->last;
       }
@@ -233,7 +237,8 @@ class Resolver {
         const EntityMention& mention = context_.mentions[m];
         if (!IsPerson(mention)) continue;
         const auto& roles = Of(mention).roles;
-        const bool holds = std::any_of(roles.begin(), roles.end(), [&](ConceptId r) { return r == role || concepts_.Is(r, role); });
+        const bool holds =
+            std::any_of(roles.begin(), roles.end(), [&](ConceptId r) { return r == role || concepts_.Is(r, role); });
         if (!holds || found == mention.entity) continue;
         if (found.valid()) return {};  // two presidents in one sentence
         found = mention.entity;

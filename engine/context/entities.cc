@@ -68,7 +68,8 @@ class EntityMaker {
     for (uint32_t i = 0; i < names_.size(); ++i) {
       if (IsFull(names_[i])) order.push_back(i);
     }
-    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return names_[a].keys.size() > names_[b].keys.size(); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](uint32_t a, uint32_t b) { return names_[a].keys.size() > names_[b].keys.size(); });
     absl::flat_hash_map<std::string, EntityId> by_keys;
     absl::flat_hash_map<std::string, std::vector<EntityId>> by_word;
     for (uint32_t i : order) {
@@ -221,9 +222,12 @@ class EntityMaker {
       const Weights& w = weights_[e];
       const int most = std::max({w.person, w.organisation, w.place});
       if (most == 0) continue;
-      entity.kind = most == w.person ? EntityKind::kPerson : most == w.organisation ? EntityKind::kOrganisation : EntityKind::kPlace;
+      entity.kind = most == w.person         ? EntityKind::kPerson
+                    : most == w.organisation ? EntityKind::kOrganisation
+                                             : EntityKind::kPlace;
       if (entity.kind != EntityKind::kPerson) entity.gender = 0;
-      if (entity.kind == EntityKind::kOrganisation && entity.acronym.empty() && entity.keys.size() == 1 && IsCapitals(entity.name)) {
+      if (entity.kind == EntityKind::kOrganisation && entity.acronym.empty() && entity.keys.size() == 1 &&
+          IsCapitals(entity.name)) {
         entity.acronym = entity.name;
       }
     }

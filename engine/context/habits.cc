@@ -26,8 +26,10 @@ void Count(std::string_view number, Votes* votes) {
     if (tail == 3) ++(comma_last ? votes->stop : votes->comma);
   } else if (tail != 3) {
     // "14.30" is a clock time as often as a decimal in languages that write so: only a comma or another tail tells.
-    if (comma_last) ++votes->comma;
-    else if (tail != 2) ++votes->stop;
+    if (comma_last)
+      ++votes->comma;
+    else if (tail != 2)
+      ++votes->stop;
   }
 }
 

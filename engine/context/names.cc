@@ -16,8 +16,8 @@ using text::Token;
 using text::TokenFlag;
 using text::TokenKind;
 
-constexpr uint32_t kLongestRun = 24;   // tokens of one run of capitals
-constexpr uint32_t kMostBack = 5;      // tokens that an office in small letters before a name may take
+constexpr uint32_t kLongestRun = 24;  // tokens of one run of capitals
+constexpr uint32_t kMostBack = 5;     // tokens that an office in small letters before a name may take
 constexpr int kStrong = 4, kFair = 2, kWeak = 1;
 
 class NameFinder {
@@ -52,16 +52,17 @@ class NameFinder {
   // "AS" is the United States, "as" is not: a form in capitals counts in capitals only, and a form with a capital with one.
   bool CaseFits(const Hit& hit) const {
     const std::string& form = hit.entry->form;
-    const bool caps = form.size() >= 2 && unicode::IsUpper(unicode::Decode(form, 0).value) && std::none_of(form.begin(), form.end(), [](char c) {
-      return c >= 'a' && c <= 'z';
-    });
-    if (caps) return (At(hit.first).Has(TokenFlag::kAllCaps) || At(hit.first).Has(TokenFlag::kInitialism)) && style() != Style::kAllCaps;
+    const bool caps = form.size() >= 2 && unicode::IsUpper(unicode::Decode(form, 0).value) &&
+                      std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (caps)
+      return (At(hit.first).Has(TokenFlag::kAllCaps) || At(hit.first).Has(TokenFlag::kInitialism)) && style() != Style::kAllCaps;
     return !unicode::IsUpper(unicode::Decode(form, 0).value) || Capital(hit.first);
   }
 
   const Hit* Country(uint32_t i, uint32_t end) const {
     for (const Hit& hit : analysis_.HitsAt(i)) {
-      if ((hit.entry->topic == Topic::kCountry || hit.entry->topic == Topic::kDemonym) && hit.last <= end && CaseFits(hit)) return &hit;
+      if ((hit.entry->topic == Topic::kCountry || hit.entry->topic == Topic::kDemonym) && hit.last <= end && CaseFits(hit))
+        return &hit;
     }
     return nullptr;
   }
@@ -81,13 +82,26 @@ class NameFinder {
     for (const Hit& hit : analysis_.HitsAt(i)) {
       if (hit.derived || (hit.inflected && hit.entry->topic != Topic::kConcept && hit.entry->topic != Topic::kCue)) continue;
       switch (hit.entry->topic) {
-        case Topic::kOrganisationWord: case Topic::kPlaceWord: case Topic::kCountry: case Topic::kDemonym: case Topic::kPlaceName:
-        case Topic::kGivenName: case Topic::kHonorific: case Topic::kNameParticle: case Topic::kIdentifierCue: case Topic::kUnit:
-        case Topic::kCurrency: case Topic::kAbbreviation: case Topic::kBoilerplate: case Topic::kBylineCue: case Topic::kCaptionCue:
-        case Topic::kPublishedCue: case Topic::kOutletWord: case Topic::kTimeZone: case Topic::kRole:
-          continue;
-        default:
-          return true;
+        case Topic::kOrganisationWord:
+        case Topic::kPlaceWord:
+        case Topic::kCountry:
+        case Topic::kDemonym:
+        case Topic::kPlaceName:
+        case Topic::kGivenName:
+        case Topic::kHonorific:
+        case Topic::kNameParticle:
+        case Topic::kIdentifierCue:
+        case Topic::kUnit:
+        case Topic::kCurrency:
+        case Topic::kAbbreviation:
+        case Topic::kBoilerplate:
+        case Topic::kBylineCue:
+        case Topic::kCaptionCue:
+        case Topic::kPublishedCue:
+        case Topic::kOutletWord:
+        case Topic::kTimeZone:
+        case Topic::kRole: continue;
+        default: return true;
       }
     }
     const text::Word& word = analysis_.word(i);
@@ -115,9 +129,11 @@ class NameFinder {
 
   bool IsNameToken(uint32_t i) const {
     if (i >= sentence_->last || !Capital(i) || IsDateWord(i)) return false;
-    if (At(i).Has(TokenFlag::kMixed) && At(i).span.size() > 2 && document_.Text(At(i)).find('.') != std::string_view::npos) return false;
+    if (At(i).Has(TokenFlag::kMixed) && At(i).span.size() > 2 && document_.Text(At(i)).find('.') != std::string_view::npos)
+      return false;
     if (const Hit* pronoun = analysis_.Find(i, Topic::kPronoun); pronoun != nullptr && pronoun->last == i + 1) return false;
-    if (i + 2 < sentence_->last && Is(i + 1, "-") && At(i + 1).Has(TokenFlag::kGlued) && At(i + 2).kind == TokenKind::kNumber) return false;  // "KN-23"
+    if (i + 2 < sentence_->last && Is(i + 1, "-") && At(i + 1).Has(TokenFlag::kGlued) && At(i + 2).kind == TokenKind::kNumber)
+      return false;                                                                                                   // "KN-23"
     if (const Hit* zone = analysis_.Find(i, Topic::kTimeZone); zone != nullptr && zone->last == i + 1) return false;  // "WIB"
     if (Titled() || casing_.AtStart(i, *sentence_)) return IsNameStart(i);
     return true;
@@ -125,7 +141,8 @@ class NameFinder {
 
   bool SpeechFollows(uint32_t i) const {
     const Hit* cue = i < sentence_->last ? Find(i, Topic::kCue, sentence_->last) : nullptr;
-    return cue != nullptr && cue->entry->meaning != "according" && cue->entry->meaning != "clitic" && cue->entry->meaning != "hearsay";
+    return cue != nullptr && cue->entry->meaning != "according" && cue->entry->meaning != "clitic" &&
+           cue->entry->meaning != "hearsay";
   }
   bool SpeechBefore(uint32_t i) const {
     for (uint32_t k = 1; k <= 3 && i >= sentence_->first + k; ++k) {
@@ -169,14 +186,17 @@ class NameFinder {
         continue;
       }
       const bool glued = At(next).Has(TokenFlag::kGlued);
-      if (Is(next, "-") && glued && next + 1 < limit && At(next + 1).Has(TokenFlag::kGlued) && At(next + 1).kind == TokenKind::kWord) {
+      if (Is(next, "-") && glued && next + 1 < limit && At(next + 1).Has(TokenFlag::kGlued) &&
+          At(next + 1).kind == TokenKind::kWord) {
         if (Country(i, next) != nullptr || Country(next + 1, limit) != nullptr) return next;
         if (!Capital(next + 1) && (IsCommonWord(next + 1) || At(next + 1).span.size() > 4)) return next;
         i = next + 1;
         continue;
       }
-      const bool initial = At(i).span.size() == 1 || (analysis_.Find(i, Topic::kHonorific) != nullptr && analysis_.Find(i, Topic::kHonorific)->last == next);
-      if (Is(next, ".") && glued && initial && next + 1 < limit && Capital(next + 1) && !At(next + 1).Has(TokenFlag::kLineStart)) {
+      const bool initial = At(i).span.size() == 1 || (analysis_.Find(i, Topic::kHonorific) != nullptr &&
+                                                      analysis_.Find(i, Topic::kHonorific)->last == next);
+      if (Is(next, ".") && glued && initial && next + 1 < limit && Capital(next + 1) &&
+          !At(next + 1).Has(TokenFlag::kLineStart)) {
         i = next + 1;
         continue;
       }
@@ -210,7 +230,8 @@ class NameFinder {
         roles->push_back(hit.entry->concept_id);
         // "Russian president ...": the country belongs to the office.
         uint32_t from = hit.first;
-        if (!names_.empty() && names_.back().last == from && names_.back().first >= sentence_->first && !names_.back().country.empty()) {
+        if (!names_.empty() && names_.back().last == from && names_.back().first >= sentence_->first &&
+            !names_.back().country.empty()) {
           from = names_.back().first;
         }
         return from;
@@ -269,7 +290,8 @@ class NameFinder {
         if (at < end && Is(at, ".")) ++at;
         continue;
       }
-      if (const Hit* country = Country(at, end); country != nullptr && (country->last == end || !HasOrganisationWord(country->last, end))) {
+      if (const Hit* country = Country(at, end);
+          country != nullptr && (country->last == end || !HasOrganisationWord(country->last, end))) {
         if (country->last < end && !office && !SplitsAfterCountry(*country, end)) break;
         AddCountry(*country);
         if (!office && country->last < end && Find(country->last, Topic::kRole, end) != nullptr) role_first = at, office = true;
@@ -300,7 +322,9 @@ class NameFinder {
   // "Russian Vladimir ..." parts, "Korea Selatan" never comes here, "China Daily" stays whole.
   bool SplitsAfterCountry(const Hit& country, uint32_t end) const {
     const uint32_t next = country.last;
-    if (Find(next, Topic::kRole, end) != nullptr || Find(next, Topic::kHonorific, end) != nullptr || Find(next, Topic::kGivenName, end) != nullptr) return true;
+    if (Find(next, Topic::kRole, end) != nullptr || Find(next, Topic::kHonorific, end) != nullptr ||
+        Find(next, Topic::kGivenName, end) != nullptr)
+      return true;
     return Country(next, end) != nullptr || country.entry->topic == Topic::kDemonym;
   }
 
@@ -310,10 +334,11 @@ class NameFinder {
     uint32_t next = at;
     if (const Hit* place = KnownPlace(at, end); place != nullptr && place->last < end && OrganisationWord(at, end) == nullptr) {
       next = place->last;
-    } else if (Find(at, Topic::kOrganisationWord, end) != nullptr || Find(at, Topic::kPlaceWord, end) != nullptr || IsCommonWord(at) ||
-               (At(at).Has(TokenFlag::kAllCaps) && at + 1 < end && !Titled())) {
+    } else if (Find(at, Topic::kOrganisationWord, end) != nullptr || Find(at, Topic::kPlaceWord, end) != nullptr ||
+               IsCommonWord(at) || (At(at).Has(TokenFlag::kAllCaps) && at + 1 < end && !Titled())) {
       next = at + 1;
-      while (next < end && (IsCommonWord(next) || Topical(next) || !Capital(next) || (next + 1 < end && Is(next + 1, "-")))) ++next;
+      while (next < end && (IsCommonWord(next) || Topical(next) || !Capital(next) || (next + 1 < end && Is(next + 1, "-"))))
+        ++next;
       if (const Hit* known = next < end ? KnownPlace(next, end) : nullptr; known != nullptr) next = known->last;
       if (next == end && OrganisationWord(at, end) == nullptr && Find(at, Topic::kPlaceWord, end) == nullptr) return at;
     }
@@ -326,10 +351,12 @@ class NameFinder {
   bool Topical(uint32_t i) const {
     for (const Hit& hit : analysis_.HitsAt(i)) {
       switch (hit.entry->topic) {
-        case Topic::kOrganisationWord: case Topic::kPlaceWord: case Topic::kCountry: case Topic::kDemonym: case Topic::kPlaceName:
-          return true;
-        default:
-          break;
+        case Topic::kOrganisationWord:
+        case Topic::kPlaceWord:
+        case Topic::kCountry:
+        case Topic::kDemonym:
+        case Topic::kPlaceName: return true;
+        default: break;
       }
     }
     return At(i).Has(TokenFlag::kAllCaps) && At(i).span.size() > 2;
@@ -404,8 +431,10 @@ class NameFinder {
       const Hit* preposition = PrepositionBefore(name->first);
       if (preposition != nullptr) {
         const std::string& meaning = preposition->entry->meaning;
-        if (meaning == "in" || meaning == "at") name->place += kFair;
-        else if (meaning == "to") name->place += 0;
+        if (meaning == "in" || meaning == "at")
+          name->place += kFair;
+        else if (meaning == "to")
+          name->place += 0;
       }
     }
   }
@@ -443,13 +472,15 @@ class NameFinder {
       name->person += name->keys.size() > 1 ? 3 : kFair;
       if (name->gender == 0 && given->entry->meaning != "any") name->gender = given->entry->meaning == "male" ? 'm' : 'f';
     }
-    if (name->keys.size() == 1 && At(proper).Has(TokenFlag::kAllCaps) && At(proper).span.size() >= 2 && style() != Style::kAllCaps) {
+    if (name->keys.size() == 1 && At(proper).Has(TokenFlag::kAllCaps) && At(proper).span.size() >= 2 &&
+        style() != Style::kAllCaps) {
       name->organisation += At(proper).span.size() > 2 ? kFair : kWeak;
     }
     if (Find(proper, Topic::kOutletWord, last) != nullptr) name->organisation += kFair;
     if (name->keys.size() >= 2 && name->keys.size() <= 4 && name->organisation == 0 && name->place == 0) {
       bool plain = true;
-      for (uint32_t i = proper; i < last; ++i) plain = plain && (At(i).kind != TokenKind::kWord || !Capital(i) || !IsCommonWord(i));
+      for (uint32_t i = proper; i < last; ++i)
+        plain = plain && (At(i).kind != TokenKind::kWord || !Capital(i) || !IsCommonWord(i));
       if (plain) name->person += kFair;
     }
   }
@@ -470,7 +501,8 @@ class NameFinder {
       if (At(i + k).kind != TokenKind::kWord) return;
       const Hit* role = Find(i + k, Topic::kRole, sentence_->last);
       if (role == nullptr) continue;
-      if (role->last < sentence_->last && Capital(role->last) && IsPlainName(role->last) && Capital(i + k)) return;  // a list of people
+      if (role->last < sentence_->last && Capital(role->last) && IsPlainName(role->last) && Capital(i + k))
+        return;  // a list of people
       name->roles.push_back(role->entry->concept_id);
       name->person += kFair;
       return;
@@ -486,8 +518,10 @@ class NameFinder {
     if (!At(i).Has(TokenFlag::kAllCaps) && letters.front() != name->keys.front().front()) return;
     name->acronym = std::string(document_.Text(At(i)));
     // Persons have no capital letters of their own in brackets, or two at the most: "Jusuf Kalla (JK)".
-    if (letters.size() > 2 && At(i).Has(TokenFlag::kAllCaps)) name->organisation += 2 * kStrong;
-    else if (name->person < kStrong) name->organisation += kStrong;
+    if (letters.size() > 2 && At(i).Has(TokenFlag::kAllCaps))
+      name->organisation += 2 * kStrong;
+    else if (name->person < kStrong)
+      name->organisation += kStrong;
   }
 
   const Document& document_;

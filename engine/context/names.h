@@ -17,16 +17,16 @@ namespace silang::context {
 
 // One place where something is named, before it is known what else is the same.
 struct Name {
-  uint32_t first = 0, last = 0;  // tokens: with honorific, without role
-  uint32_t role_first = 0;       // tokens [role_first, first): the role
-  std::vector<std::string> keys; // folded words of the name proper
-  std::string acronym;           // "(BMKG)" behind it
-  std::string country;           // ISO 3166 code, if it is a country
-  std::vector<ConceptId> roles;  // before and behind it
+  uint32_t first = 0, last = 0;   // tokens: with honorific, without role
+  uint32_t role_first = 0;        // tokens [role_first, first): the role
+  std::vector<std::string> keys;  // folded words of the name proper
+  std::string acronym;            // "(BMKG)" behind it
+  std::string country;            // ISO 3166 code, if it is a country
+  std::vector<ConceptId> roles;   // before and behind it
   SentenceId sentence;
   char gender = 0;
-  bool headline = false;         // stands where every word has a capital
-  bool quoted = false;           // stands between quotation marks
+  bool headline = false;  // stands where every word has a capital
+  bool quoted = false;    // stands between quotation marks
   // How much speaks for each kind.
   int person = 0, organisation = 0, place = 0;
 };

@@ -46,11 +46,14 @@ std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, co
     decision.reason = decision.equal ? "" : "one lies within the other";
     return decision;
   }
-  const auto period = [](const claims::TimeValue& t) { return t.role == claims::TimeRole::kSince || t.role == claims::TimeRole::kUntil || t.recurring; };
+  const auto period = [](const claims::TimeValue& t) {
+    return t.role == claims::TimeRole::kSince || t.role == claims::TimeRole::kUntil || t.recurring;
+  };
   const bool one_measure = (x.grain <= claims::Grain::kDay) == (y.grain <= claims::Grain::kDay);
   if (!Excluding(x, y) || slots.predicate != Match::kSame || period(x) || period(y) || !one_measure) return std::nullopt;
   // "the two countries signed" / "he signed": one source's own words for the parties may differ, the words of the clause do not.
-  const bool one_text = a.source == b.source && slots.clause >= 0.6 && x.explicit_date && y.explicit_date && x.grain == y.grain && !whole_years;
+  const bool one_text =
+      a.source == b.source && slots.clause >= 0.6 && x.explicit_date && y.explicit_date && x.grain == y.grain && !whole_years;
   if (a.source == b.source && !one_text) return std::nullopt;
   if (slots.parties == Match::kClash && !one_text) {
     if (slots.sentence < 0.4 || slots.clause < 0.4) return std::nullopt;
@@ -71,7 +74,8 @@ std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, co
 
 // "before the parade" / "after the parade".
 std::optional<Decision> CompareOrders(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
-  if (CompareConcepts(comparer.concepts, a.c->order->event, b.c->order->event) != Match::kSame || slots.predicate != Match::kSame) return std::nullopt;
+  if (CompareConcepts(comparer.concepts, a.c->order->event, b.c->order->event) != Match::kSame || slots.predicate != Match::kSame)
+    return std::nullopt;
   if (slots.parties == Match::kClash || slots.parties == Match::kUnknown) return std::nullopt;
   Decision decision;
   decision.kind = ClaimKind::kDate;

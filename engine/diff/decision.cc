@@ -39,21 +39,29 @@ double Points(Match match, double same, double related, double clash) {
 
 std::vector<std::string> Steps(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
   std::vector<std::string> steps;
-  const auto noun = [&](const claims::Claim& c) { return c.counted.empty() ? (c.counted_lemma.empty() ? "?" : c.counted_lemma) : Names(comparer.concepts, c.counted); };
-  if (slots.noun != Match::kUnknown) steps.push_back(fmt::format("counted: {} / {}: {}", noun(*a.c), noun(*b.c), Word(slots.noun)));
+  const auto noun = [&](const claims::Claim& c) {
+    return c.counted.empty() ? (c.counted_lemma.empty() ? "?" : c.counted_lemma) : Names(comparer.concepts, c.counted);
+  };
+  if (slots.noun != Match::kUnknown)
+    steps.push_back(fmt::format("counted: {} / {}: {}", noun(*a.c), noun(*b.c), Word(slots.noun)));
   if (slots.predicate != Match::kUnknown) {
-    steps.push_back(fmt::format("predicate: {} / {}: {}", Names(comparer.concepts, a.c->predicate), Names(comparer.concepts, b.c->predicate), Word(slots.predicate)));
+    steps.push_back(fmt::format("predicate: {} / {}: {}", Names(comparer.concepts, a.c->predicate),
+                                Names(comparer.concepts, b.c->predicate), Word(slots.predicate)));
   }
   if (slots.property != Match::kUnknown) {
-    steps.push_back(fmt::format("measures: {} / {}: {}", Names(comparer.concepts, a.c->property), Names(comparer.concepts, b.c->property), Word(slots.property)));
+    steps.push_back(fmt::format("measures: {} / {}: {}", Names(comparer.concepts, a.c->property),
+                                Names(comparer.concepts, b.c->property), Word(slots.property)));
   }
   if (slots.parties != Match::kUnknown) {
-    steps.push_back(fmt::format("parties: {} / {}: {}", People(comparer.links, a.people), People(comparer.links, b.people), Word(slots.parties)));
+    steps.push_back(fmt::format("parties: {} / {}: {}", People(comparer.links, a.people), People(comparer.links, b.people),
+                                Word(slots.parties)));
   }
-  if (slots.time != Match::kUnknown) steps.push_back(fmt::format("time: {} / {}: {}", a.c->time->edtf, b.c->time->edtf, Word(slots.time)));
+  if (slots.time != Match::kUnknown)
+    steps.push_back(fmt::format("time: {} / {}: {}", a.c->time->edtf, b.c->time->edtf, Word(slots.time)));
   if (slots.scope == Match::kClash) steps.push_back("scope: one is additional, for each, or an average, the other is not");
   if (slots.modality == Match::kClash) steps.push_back("one is planned or conditional, the other is not");
-  steps.push_back(fmt::format("words in common: {:.0f} % of the clauses, {:.0f} % of the sentences", 100 * slots.clause, 100 * slots.sentence));
+  steps.push_back(fmt::format("words in common: {:.0f} % of the clauses, {:.0f} % of the sentences", 100 * slots.clause,
+                              100 * slots.sentence));
   return steps;
 }
 

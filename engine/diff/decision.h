@@ -17,7 +17,7 @@ struct Decision {
   std::string reason;  // "different predicate", "rounding", "arithmetic"; empty for plain agreement and conflict
   std::string rule;    // its name, as in "count/different-predicate"
   std::vector<std::string> steps;
-  double score = 0;    // how sure it is that the claims belong together; ranks rivals
+  double score = 0;  // how sure it is that the claims belong together; ranks rivals
   // Where the clash stands within long claims: the changed words of two quotations with one word on either side. Empty: all of it.
   Span focus_a, focus_b;
   bool equal = false;  // the values are the same: such a claim clashes with no third one
@@ -28,7 +28,8 @@ struct Decision {
 std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> CompareAges(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> CompareOccurrences(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
-std::optional<Decision> CompareAnniversaries(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, std::optional<int> this_year);
+std::optional<Decision> CompareAnniversaries(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots,
+                                             std::optional<int> this_year);
 std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> CompareOrders(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> CompareParticipants(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);

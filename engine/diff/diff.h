@@ -21,14 +21,16 @@ std::optional<Decision> JudgeOne(const std::vector<ReadSource>& sources, const I
 
 // Judges all candidate pairs: claims of one family of kinds that share what they are about (a noun, a unit, a person, an
 // event). Pairs within one source are judged too, but only clashes are kept of them. In order of (a, b).
-std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer);
+std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
+                                   const Comparer& comparer);
 
 // Lets rivals compete: a claim with an equal partner in a source clashes with no other claim of that source, and of several
 // clashes with one source the best stands.
 std::vector<JudgedPair> Compete(const std::vector<Item>& items, std::vector<JudgedPair> pairs);
 
 // Folds pairs into findings: mentions that say the same stand on one side, repeats of one clash are one finding. Conflicts first.
-std::vector<Finding> FoldFindings(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const std::vector<JudgedPair>& pairs);
+std::vector<Finding> FoldFindings(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
+                                  const std::vector<JudgedPair>& pairs);
 
 // All of it. Deterministic.
 std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::ConceptTable& concepts);

@@ -12,8 +12,8 @@ using text::Analysis;
 using text::TokenKind;
 
 constexpr uint32_t kFewestWords = 2, kMostWords = 12;
-constexpr size_t kLeastBytes = 10;     // shorter fragments are found everywhere
-constexpr size_t kMostPlaces = 8;      // of one fragment in one source
+constexpr size_t kLeastBytes = 10;  // shorter fragments are found everywhere
+constexpr size_t kMostPlaces = 8;   // of one fragment in one source
 
 // The words of a source, without punctuation, and where each pair of neighbours stands.
 struct Words {
@@ -100,7 +100,8 @@ void AddEchoes(std::vector<ReadSource>* sources) {
         if (t == s || at == words[t].pairs.end() || at->second.size() > kMostPlaces) continue;
         for (uint32_t place : at->second) {
           const auto& tokens = words[t].tokens;
-          const bool whole = place + said.size() <= tokens.size() && std::equal(said.begin(), said.end(), tokens.begin() + place, [&](uint32_t a, uint32_t b) {
+          const bool whole = place + said.size() <= tokens.size() &&
+                             std::equal(said.begin(), said.end(), tokens.begin() + place, [&](uint32_t a, uint32_t b) {
                                return analysis.folded(a) == other.document->analysis.folded(b);
                              });
           if (!whole) continue;

@@ -57,7 +57,8 @@ std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item&
     return decision;
   }
   // A country, a city and a hall may lie in one another; places of unlike kinds are let be.
-  const bool sites = comparer.links.kind(a.place) == context::EntityKind::kPlace && comparer.links.kind(b.place) == context::EntityKind::kPlace;
+  const bool sites =
+      comparer.links.kind(a.place) == context::EntityKind::kPlace && comparer.links.kind(b.place) == context::EntityKind::kPlace;
   if (!sites || !a.c->is_site || !b.c->is_site || a.c->place == b.c->place) return std::nullopt;
   if (slots.parties == Match::kClash && slots.sentence >= 0.1) {
     decision.relation = Relation::kDiffers;
@@ -70,7 +71,8 @@ std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item&
 
 // Happened / did not happen; confirmed / denied.
 std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
-  const bool one_event = (slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.clause >= 0.5 && slots.modality != Match::kClash;
+  const bool one_event = (slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.clause >= 0.5 &&
+                         slots.modality != Match::kClash;
   if (!one_event) return std::nullopt;
   const bool differs = a.c->value.polarity != b.c->value.polarity;
   const bool same_event = slots.predicate == Match::kSame && !IsLight(comparer.concepts, a.c->predicate);
@@ -96,10 +98,12 @@ std::optional<Decision> CompareSuperlatives(const Comparer& comparer, const Item
   if (a.c->value.text != b.c->value.text) return std::nullopt;
   Decision decision;
   decision.kind = ClaimKind::kSuperlative;
-  decision.score = 1 + Points(slots.noun, 1.5, 0.7, -1) + Points(slots.predicate, 1.5, 0.8, -1) + Points(slots.parties, 1, 0.5, -1) + 2 * slots.clause;
+  decision.score = 1 + Points(slots.noun, 1.5, 0.7, -1) + Points(slots.predicate, 1.5, 0.8, -1) +
+                   Points(slots.parties, 1, 0.5, -1) + 2 * slots.clause;
   decision.steps = Steps(comparer, a, b, slots);
   if (slots.parties == Match::kClash || slots.parties == Match::kUnknown) return std::nullopt;
-  const bool same_thing = slots.noun == Match::kSame || slots.predicate == Match::kSame || (slots.parties == Match::kSame && a.people.size() >= 2 && slots.predicate != Match::kClash);
+  const bool same_thing = slots.noun == Match::kSame || slots.predicate == Match::kSame ||
+                          (slots.parties == Match::kSame && a.people.size() >= 2 && slots.predicate != Match::kClash);
   if (same_thing && slots.noun != Match::kClash && decision.score >= 2) {
     decision.equal = true;
     decision.relation = Relation::kAgree;

@@ -38,7 +38,8 @@ std::string ValueText(const Value& value) {
   if (value.date) return *value.date;
   if (value.quantity) {
     const auto part = [](const std::optional<double>& x) { return x ? fmt::format("{:g}", *x) : std::string("-"); };
-    return fmt::format("{}/{}/{}/{}", part(value.quantity->number), part(value.quantity->low), part(value.quantity->high), value.quantity->unit);
+    return fmt::format("{}/{}/{}/{}", part(value.quantity->number), part(value.quantity->low), part(value.quantity->high),
+                       value.quantity->unit);
   }
   if (value.text) return *value.text;
   return value.polarity ? (*value.polarity ? "yes" : "no") : "";
@@ -158,14 +159,17 @@ class Folder {
     switch (finding.relation) {
       case Relation::kConflict: return fmt::format("These cannot both be true: {}", quotes);
       case Relation::kDiffers: return fmt::format("Alike, but {}: {}", finding.reason, quotes);
-      case Relation::kCompatible: return fmt::format("Both can be true ({}): {}", finding.reason.empty() ? "within what the words allow" : finding.reason, quotes);
+      case Relation::kCompatible:
+        return fmt::format("Both can be true ({}): {}", finding.reason.empty() ? "within what the words allow" : finding.reason,
+                           quotes);
       case Relation::kAgree: return fmt::format("Told alike: {}", quotes);
     }
     return quotes;
   }
 
   bool SpansSources(const std::vector<uint32_t>& members) const {
-    return std::any_of(members.begin(), members.end(), [&](uint32_t i) { return items_[i].source != items_[members.front()].source; });
+    return std::any_of(members.begin(), members.end(),
+                       [&](uint32_t i) { return items_[i].source != items_[members.front()].source; });
   }
 
   void FoldAgreements() {
@@ -191,8 +195,10 @@ class Folder {
       if (at == nullptr || weight(pair.decision) > weight(at->decision)) at = &pair;
     }
     for (const auto& [key, pair] : best) {
-      if (pair->decision.focus_a.empty()) Add(pair->decision, {members_[key.first], members_[key.second]});
-      else Add(pair->decision, {{pair->a}, {pair->b}}, {pair->decision.focus_a, pair->decision.focus_b});
+      if (pair->decision.focus_a.empty())
+        Add(pair->decision, {members_[key.first], members_[key.second]});
+      else
+        Add(pair->decision, {{pair->a}, {pair->b}}, {pair->decision.focus_a, pair->decision.focus_b});
     }
   }
 
@@ -207,7 +213,8 @@ class Folder {
 
 }  // namespace
 
-std::vector<Finding> FoldFindings(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const std::vector<JudgedPair>& pairs) {
+std::vector<Finding> FoldFindings(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
+                                  const std::vector<JudgedPair>& pairs) {
   return Folder(sources, items, pairs).Run();
 }
 

@@ -31,8 +31,8 @@ struct Known {
 };
 
 // The one known entity that holds all of `keys`; invalid if there is none, or several.
-LinkId FindLonger(const std::vector<std::string>& keys, EntityKind kind, const std::vector<Known>& known, const std::vector<EntityKind>& kinds,
-                  const absl::flat_hash_map<std::string, std::vector<LinkId>>& by_key) {
+LinkId FindLonger(const std::vector<std::string>& keys, EntityKind kind, const std::vector<Known>& known,
+                  const std::vector<EntityKind>& kinds, const absl::flat_hash_map<std::string, std::vector<LinkId>>& by_key) {
   LinkId found;
   const auto at = by_key.find(keys.front());
   if (at == by_key.end()) return found;
@@ -75,10 +75,13 @@ EntityLinks::EntityLinks(const std::vector<ReadSource>& sources) {
   for (const Reference& r : order) {
     const Entity& entity = sources[r.source].context->entities[r.entity];
     const std::vector<std::string> keys = SortedKeys(entity);
-    const std::string code = entity.kind == EntityKind::kCountry ? "country/" + entity.name : entity.acronym.empty() ? "" : "acronym/" + entity.acronym;
+    const std::string code = entity.kind == EntityKind::kCountry ? "country/" + entity.name
+                             : entity.acronym.empty()            ? ""
+                                                                 : "acronym/" + entity.acronym;
     LinkId link;
     if (const auto at = by_code.find(code); !code.empty() && at != by_code.end()) link = at->second;
-    if (!link.valid() && !keys.empty() && entity.kind != EntityKind::kCountry) link = FindLonger(keys, entity.kind, known, kinds_, by_key);
+    if (!link.valid() && !keys.empty() && entity.kind != EntityKind::kCountry)
+      link = FindLonger(keys, entity.kind, known, kinds_, by_key);
     if (!link.valid()) {
       link = LinkId(known.size());
       known.push_back({keys, entity.acronym});
@@ -103,7 +106,14 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
     };
     for (uint32_t c = 0; c < sources[s].claims.size(); ++c) {
       const claims::Claim& claim = sources[s].claims[c];
-      Item item{source, c, &claim, {}, {}, links(source, claim.bearer), links(source, claim.place_entity), links(source, claim.speaker),
+      Item item{source,
+                c,
+                &claim,
+                {},
+                {},
+                links(source, claim.bearer),
+                links(source, claim.place_entity),
+                links(source, claim.speaker),
                 links(source, claim.outlet)};
       add(claim.subjects, &item.people);
       item.subjects = item.people;

@@ -47,8 +47,8 @@ struct Item {
   SourceId source;
   uint32_t claim = 0;  // index into ReadSource::claims
   const claims::Claim* c = nullptr;
-  std::vector<LinkId> people;   // persons, organisations, countries of the governing clause, sorted
-  std::vector<LinkId> subjects; // those before the predicate, sorted
+  std::vector<LinkId> people;    // persons, organisations, countries of the governing clause, sorted
+  std::vector<LinkId> subjects;  // those before the predicate, sorted
   LinkId bearer, place, speaker, outlet;
 };
 

@@ -5,8 +5,8 @@
 namespace silang::diff {
 namespace {
 
-constexpr size_t kShingle = 8;       // words
-constexpr double kContained = 0.5;   // share of the shorter source's shingles
+constexpr size_t kShingle = 8;         // words
+constexpr double kContained = 0.5;     // share of the shorter source's shingles
 constexpr size_t kLeastShingles = 20;  // shorter texts say nothing
 
 std::vector<uint64_t> Shingles(const document::Document& document) {
@@ -15,7 +15,8 @@ std::vector<uint64_t> Shingles(const document::Document& document) {
     if (sentence.part != document::Part::kBody) continue;
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       const text::TokenKind kind = document.analysis.token(i).kind;
-      if (kind == text::TokenKind::kWord || kind == text::TokenKind::kNumber) words.push_back(claims::LemmaKey(document.analysis.folded(i)));
+      if (kind == text::TokenKind::kWord || kind == text::TokenKind::kNumber)
+        words.push_back(claims::LemmaKey(document.analysis.folded(i)));
     }
   }
   for (size_t i = 0; i + kShingle <= words.size(); ++i) {
@@ -49,7 +50,9 @@ Origins FindOrigins(const std::vector<ReadSource>& sources) {
     origins.push_back(i);
     for (size_t j = 0; j < i; ++j) {
       const size_t shorter = std::min(shingles[i].size(), shingles[j].size());
-      if (shorter < kLeastShingles || static_cast<double>(Common(shingles[i], shingles[j])) < kContained * static_cast<double>(shorter)) continue;
+      if (shorter < kLeastShingles ||
+          static_cast<double>(Common(shingles[i], shingles[j])) < kContained * static_cast<double>(shorter))
+        continue;
       origins[i] = origins[j];
       break;
     }

@@ -33,7 +33,9 @@ Family FamilyOf(ClaimKind kind) {
 // What two claims must share to be looked at together.
 std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTable& concepts) {
   const Claim& c = *item.c;
-  const auto key = [&](uint64_t tag, uint64_t value) { return (static_cast<uint64_t>(FamilyOf(c.kind)) << 60) ^ (tag << 56) ^ (value & 0x00ffffffffffffffULL); };
+  const auto key = [&](uint64_t tag, uint64_t value) {
+    return (static_cast<uint64_t>(FamilyOf(c.kind)) << 60) ^ (tag << 56) ^ (value & 0x00ffffffffffffffULL);
+  };
   std::vector<uint64_t> keys;
   const auto add_all = [&](uint64_t tag, const std::vector<ConceptId>& ids) {
     for (ConceptId id : ids) keys.push_back(key(tag, id.value));
@@ -53,32 +55,29 @@ std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTa
       add_all(1, c.property);
       add_events(5, c.predicate);
       if (!c.counted_lemma.empty()) keys.push_back(key(2, claims::LemmaKey(c.counted_lemma)));
-      if (c.value.quantity && c.value.quantity->unit != "1") keys.push_back(key(3, claims::LemmaKey(c.value.base ? c.value.base->unit : c.value.quantity->unit)));
-      if (c.value.quantity && c.value.quantity->number && *c.value.quantity->number >= 10) keys.push_back(key(4, static_cast<uint64_t>(*c.value.quantity->number)));
+      if (c.value.quantity && c.value.quantity->unit != "1")
+        keys.push_back(key(3, claims::LemmaKey(c.value.base ? c.value.base->unit : c.value.quantity->unit)));
+      if (c.value.quantity && c.value.quantity->number && *c.value.quantity->number >= 10)
+        keys.push_back(key(4, static_cast<uint64_t>(*c.value.quantity->number)));
       break;
     case Family::kStatement:
       for (uint64_t k : c.clause_keys) keys.push_back(key(1, k));
       break;
-    case Family::kTitle:
-      keys.push_back(key(1, item.bearer.value));
-      break;
-    case Family::kSuperlative:
-      keys.push_back(key(1, claims::LemmaKey(c.value.text.value_or(""))));
-      break;
+    case Family::kTitle: keys.push_back(key(1, item.bearer.value)); break;
+    case Family::kSuperlative: keys.push_back(key(1, claims::LemmaKey(c.value.text.value_or("")))); break;
     case Family::kDate:
       add_events(1, c.predicate);
       add_events(1, c.nearby);
       break;
-    default:
-      add_events(1, c.predicate);
-      break;
+    default: add_events(1, c.predicate); break;
   }
   return keys;
 }
 
 bool CanBeYears(const Claim& c) {
   if (c.kind == ClaimKind::kDate) return c.time && c.time->grain == claims::Grain::kYear;
-  return (c.kind == ClaimKind::kDuration && c.value.quantity && c.value.quantity->unit == "year") || c.kind == ClaimKind::kOrdinal;
+  return (c.kind == ClaimKind::kDuration && c.value.quantity && c.value.quantity->unit == "year") ||
+         c.kind == ClaimKind::kOrdinal;
 }
 
 }  // namespace
@@ -87,14 +86,16 @@ std::optional<Decision> JudgeOne(const std::vector<ReadSource>& sources, const I
   const Slots slots = CompareSlots(comparer, a, b);
   const Claim& x = *a.c;
   const Claim& y = *b.c;
-  const auto& clock = sources[a.source.value].context->anchor ? sources[a.source.value].context->anchor : sources[b.source.value].context->anchor;
+  const auto& clock =
+      sources[a.source.value].context->anchor ? sources[a.source.value].context->anchor : sources[b.source.value].context->anchor;
   const std::optional<int> this_year = clock ? std::optional(clock->date.year) : std::nullopt;
   switch (FamilyOf(x.kind)) {
     case Family::kNumber: {
       if (x.kind == ClaimKind::kAge && y.kind == ClaimKind::kAge) return CompareAges(comparer, a, b, slots);
       if (x.kind == ClaimKind::kAge || y.kind == ClaimKind::kAge) return std::nullopt;
       if (x.nominal_event && y.nominal_event) return CompareOccurrences(comparer, a, b, slots);
-      if (x.kind != y.kind) return CanBeYears(x) && CanBeYears(y) ? CompareAnniversaries(comparer, a, b, slots, this_year) : std::nullopt;
+      if (x.kind != y.kind)
+        return CanBeYears(x) && CanBeYears(y) ? CompareAnniversaries(comparer, a, b, slots, this_year) : std::nullopt;
       return CompareQuantities(comparer, a, b, slots);
     }
     case Family::kDate:
@@ -102,7 +103,8 @@ std::optional<Decision> JudgeOne(const std::vector<ReadSource>& sources, const I
       if (x.order || y.order || !x.time || !y.time) return std::nullopt;
       return CompareDates(comparer, a, b, slots);
     case Family::kStatement:
-      return CompareStatements(comparer, a, b, slots, sources[a.source.value].document->analysis, sources[b.source.value].document->analysis);
+      return CompareStatements(comparer, a, b, slots, sources[a.source.value].document->analysis,
+                               sources[b.source.value].document->analysis);
     case Family::kParticipants: return CompareParticipants(comparer, a, b, slots);
     case Family::kPlace: return ComparePlaceClaims(comparer, a, b, slots);
     case Family::kPolarity: return ComparePolarity(comparer, a, b, slots);
@@ -115,7 +117,8 @@ std::optional<Decision> JudgeOne(const std::vector<ReadSource>& sources, const I
 namespace {
 
 // Years told as a date and as a duration stand in different families.
-void JudgeYears(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer, std::vector<JudgedPair>* judged) {
+void JudgeYears(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer,
+                std::vector<JudgedPair>* judged) {
   for (uint32_t i = 0; i < items.size(); ++i) {
     if (items[i].c->kind != ClaimKind::kDate || !CanBeYears(*items[i].c)) continue;
     for (uint32_t j = 0; j < items.size(); ++j) {
@@ -131,7 +134,8 @@ void JudgeYears(const std::vector<ReadSource>& sources, const std::vector<Item>&
 
 }  // namespace
 
-std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer) {
+std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
+                                   const Comparer& comparer) {
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> by_key;
   for (uint32_t i = 0; i < items.size(); ++i) {
     for (uint64_t key : CandidateKeys(items[i], comparer.concepts)) by_key[key].push_back(i);
@@ -155,7 +159,8 @@ std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const
     }
   }
   JudgeYears(sources, items, comparer, &judged);
-  std::sort(judged.begin(), judged.end(), [](const JudgedPair& x, const JudgedPair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+  std::sort(judged.begin(), judged.end(),
+            [](const JudgedPair& x, const JudgedPair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
   return judged;
 }
 

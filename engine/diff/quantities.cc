@@ -49,7 +49,8 @@ std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& 
   std::vector<std::string> clashes = Clashes(slots);
   if (a.c->vague || b.c->vague) std::erase(clashes, "different parties");
   if (UnitKind(a.c->kind)) std::erase(clashes, "different thing counted");
-  const bool alike = slots.noun == Match::kSame || (slots.noun == Match::kRelated && slots.predicate == Match::kSame) || UnitKind(a.c->kind);
+  const bool alike =
+      slots.noun == Match::kSame || (slots.noun == Match::kRelated && slots.predicate == Match::kSame) || UnitKind(a.c->kind);
 
   // A figure with several digits that stands in both is the same figure, whatever verb each source puts it with.
   const double telling = value == ValueMatch::kEqual ? Distinctiveness(*a.c) : 0;
@@ -62,8 +63,10 @@ std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& 
       return c == "different predicate" || c == "different property" || c == "different scope" || c == "different thing counted";
     });
     if (split) {
-      if (!alike || slots.noun != Match::kSame || (value == ValueMatch::kEqual && Distinctiveness(*a.c) < 0.3)) return std::nullopt;
-      const bool told_together = slots.restricts || ((slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.sentence >= 0.1);
+      if (!alike || slots.noun != Match::kSame || (value == ValueMatch::kEqual && Distinctiveness(*a.c) < 0.3))
+        return std::nullopt;
+      const bool told_together =
+          slots.restricts || ((slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.sentence >= 0.1);
       if (!told_together) return std::nullopt;
       decision.relation = Relation::kDiffers;
       decision.reason = clashes.front();
@@ -82,8 +85,9 @@ std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& 
 
   if (a.c->definite != b.c->definite && a.c->kind == ClaimKind::kCount) return std::nullopt;  // "the two leaders" among 26
   if (clashes.empty()) {
-    const bool same_thing = (UnitKind(a.c->kind) ? slots.property == Match::kSame || slots.predicate == Match::kSame : slots.noun == Match::kSame) &&
-                            (slots.predicate == Match::kSame || slots.clause >= 0.5);
+    const bool same_thing =
+        (UnitKind(a.c->kind) ? slots.property == Match::kSame || slots.predicate == Match::kSame : slots.noun == Match::kSame) &&
+        (slots.predicate == Match::kSame || slots.clause >= 0.5);
     if (!same_thing || decision.score < kSure) return std::nullopt;
     // A source that gives two figures mostly means two things.
     if (a.source == b.source && (slots.clause < 0.7 || decision.score < kSure + 1.5)) return std::nullopt;
@@ -92,7 +96,8 @@ std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& 
     decision.steps.push_back("the same thing, and the values exclude each other");
     return decision;
   }
-  const bool told_together = slots.restricts || slots.parties == Match::kSame || slots.parties == Match::kRelated || slots.sentence >= 0.12;
+  const bool told_together =
+      slots.restricts || slots.parties == Match::kSame || slots.parties == Match::kRelated || slots.sentence >= 0.12;
   if (!alike || clashes.size() > 2 || !told_together || slots.noun == Match::kRelated) return std::nullopt;
   if (UnitKind(a.c->kind) && slots.clause < 0.25 && slots.predicate != Match::kSame) return std::nullopt;
   decision.relation = Relation::kDiffers;
@@ -111,7 +116,9 @@ std::optional<Decision> CompareAges(const Comparer& comparer, const Item& a, con
   decision.kind = ClaimKind::kAge;
   decision.score = 6;
   decision.equal = value == ValueMatch::kEqual;
-  decision.relation = decision.equal ? Relation::kAgree : value == ValueMatch::kCompatible ? Relation::kCompatible : Relation::kConflict;
+  decision.relation = decision.equal                     ? Relation::kAgree
+                      : value == ValueMatch::kCompatible ? Relation::kCompatible
+                                                         : Relation::kConflict;
   decision.rule = decision.equal ? "age/equal" : value == ValueMatch::kCompatible ? "age/compatible" : "age/conflict";
   decision.steps = {fmt::format("both give the age of {}", comparer.links.name(a.bearer))};
   if (slots.time == Match::kClash && !decision.equal) {
@@ -143,7 +150,8 @@ std::optional<Decision> CompareOccurrences(const Comparer& comparer, const Item&
   const bool ordinal_a = a.c->kind == ClaimKind::kOrdinal, ordinal_b = b.c->kind == ClaimKind::kOrdinal;
   if (ordinal_a == ordinal_b) {
     decision.equal = *x->number == *y->number;
-    if (!decision.equal && (slots.time == Match::kClash || slots.noun != Match::kSame || a.source == b.source)) return std::nullopt;
+    if (!decision.equal && (slots.time == Match::kClash || slots.noun != Match::kSame || a.source == b.source))
+      return std::nullopt;
     decision.relation = decision.equal ? Relation::kAgree : Relation::kConflict;
     decision.kind = ordinal_a ? ClaimKind::kOrdinal : ClaimKind::kCount;
     decision.rule = decision.equal ? "ordinal/equal" : "ordinal/conflict";
@@ -166,7 +174,8 @@ std::optional<Decision> CompareOccurrences(const Comparer& comparer, const Item&
 }
 
 // "80 years since the end of the war" / "the 80th anniversary" / "ended in 1945", told in 2025.
-std::optional<Decision> CompareAnniversaries(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, std::optional<int> this_year) {
+std::optional<Decision> CompareAnniversaries(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots,
+                                             std::optional<int> this_year) {
   const auto years = [&](const Claim& c) -> std::optional<double> {
     if (c.kind == ClaimKind::kDate) {
       if (!c.time || !c.time->year || !this_year || c.time->grain != claims::Grain::kYear) return std::nullopt;

@@ -11,10 +11,10 @@ using text::Analysis;
 using text::TokenKind;
 
 constexpr uint32_t kMostWords = 400;
-constexpr double kSameWords = 0.8;     // share of common words from which two quotations are one utterance
-constexpr double kNearWords = 0.5;     // and from which a reader may take them for one
-constexpr uint32_t kLongEnough = 6;    // words from which likeness is no chance
-constexpr uint32_t kFewWords = 3;      // quotations this short are the same only word for word
+constexpr double kSameWords = 0.8;   // share of common words from which two quotations are one utterance
+constexpr double kNearWords = 0.5;   // and from which a reader may take them for one
+constexpr uint32_t kLongEnough = 6;  // words from which likeness is no chance
+constexpr uint32_t kFewWords = 3;    // quotations this short are the same only word for word
 
 std::vector<uint32_t> Words(const Analysis& analysis, uint32_t first, uint32_t last) {
   std::vector<uint32_t> words;
@@ -27,7 +27,8 @@ std::vector<uint32_t> Words(const Analysis& analysis, uint32_t first, uint32_t l
 
 // Words that carry no meaning of their own: a change of these is none.
 bool IsSmall(const Analysis& analysis, uint32_t token) {
-  return analysis.Find(token, languages::Topic::kStopWord) != nullptr && analysis.Find(token, languages::Topic::kNegation) == nullptr;
+  return analysis.Find(token, languages::Topic::kStopWord) != nullptr &&
+         analysis.Find(token, languages::Topic::kNegation) == nullptr;
 }
 
 std::string Spell(const Analysis& analysis, const std::vector<uint32_t>& tokens) {
@@ -51,7 +52,9 @@ WordMatch MatchWords(const Analysis& a, uint32_t a_first, uint32_t a_last, const
   const std::vector<uint32_t> x = Words(a, a_first, a_last), y = Words(b, b_first, b_last);
   const size_t columns = y.size() + 1;
   std::vector<uint16_t> length((x.size() + 1) * columns, 0);
-  const auto same = [&](size_t i, size_t j) { return a.word(x[i]).folded == b.word(y[j]).folded || a.word(x[i]).lemma == b.word(y[j]).lemma; };
+  const auto same = [&](size_t i, size_t j) {
+    return a.word(x[i]).folded == b.word(y[j]).folded || a.word(x[i]).lemma == b.word(y[j]).lemma;
+  };
   for (size_t i = x.size(); i-- > 0;) {
     for (size_t j = y.size(); j-- > 0;) {
       length[i * columns + j] = same(i, j) ? static_cast<uint16_t>(length[(i + 1) * columns + j + 1] + 1)
@@ -78,8 +81,8 @@ WordMatch MatchWords(const Analysis& a, uint32_t a_first, uint32_t a_last, const
   return match;
 }
 
-std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, const Analysis& text_a,
-                                          const Analysis& text_b) {
+std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots,
+                                          const Analysis& text_a, const Analysis& text_b) {
   if (slots.clause < 0.3) return std::nullopt;
   const WordMatch match = MatchWords(text_a, a.c->first, a.c->last, text_b, b.c->first, b.c->last);
   const uint32_t shorter = std::min(match.words_a, match.words_b);

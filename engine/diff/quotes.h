@@ -20,11 +20,12 @@ struct WordMatch {
 };
 
 // Compares tokens [first, last) of two analyses. Cost: words_a × words_b, each cut at 400 words.
-WordMatch MatchWords(const text::Analysis& a, uint32_t a_first, uint32_t a_last, const text::Analysis& b, uint32_t b_first, uint32_t b_last);
+WordMatch MatchWords(const text::Analysis& a, uint32_t a_first, uint32_t a_last, const text::Analysis& b, uint32_t b_first,
+                     uint32_t b_last);
 
 // Two statements, direct or indirect. Nothing unless they are largely the same words.
-std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, const text::Analysis& text_a,
-                                          const text::Analysis& text_b);
+std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots,
+                                          const text::Analysis& text_a, const text::Analysis& text_b);
 
 }  // namespace silang::diff
 

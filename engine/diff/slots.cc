@@ -131,7 +131,8 @@ Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b) {
   for (ConceptId x : a.c->predicate) {
     for (ConceptId y : b.c->predicate) slots.opposed = slots.opposed || comparer.concepts.Opposed(x, y);
   }
-  slots.restricts = slots.predicate == Match::kClash && (Intersect(a.c->predicate, b.c->restrictors) || Intersect(b.c->predicate, a.c->restrictors));
+  slots.restricts = slots.predicate == Match::kClash &&
+                    (Intersect(a.c->predicate, b.c->restrictors) || Intersect(b.c->predicate, a.c->restrictors));
   const auto beside = [&](const Claim& x, const Claim& y) {
     const Match match = CompareEvents(comparer.concepts, x.predicate, y.nearby);
     return match == Match::kSame || match == Match::kRelated;

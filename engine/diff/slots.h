@@ -18,14 +18,14 @@ struct Slots {
   Match property = Match::kUnknown;   // what the number measures
   Match parties = Match::kUnknown;    // who takes part
   Match place = Match::kUnknown;
-  Match time = Match::kUnknown;       // of the event or the figure
-  Match scope = Match::kUnknown;      // additional, others, each, average: clash if one side only
-  Match modality = Match::kUnknown;   // planned / done
-  bool opposed = false;               // the predicates are opposites: confirm / deny
-  bool nearby = false;    // one's predicate stands beside the other's in its clause
-  bool restricts = false;             // one's predicate only restricts the other's noun: sent / (of those sent) killed
-  double clause = 0;                  // overlap of the words of the two clauses, 0 to 1
-  double sentence = 0;                // and of the two sentences
+  Match time = Match::kUnknown;      // of the event or the figure
+  Match scope = Match::kUnknown;     // additional, others, each, average: clash if one side only
+  Match modality = Match::kUnknown;  // planned / done
+  bool opposed = false;              // the predicates are opposites: confirm / deny
+  bool nearby = false;               // one's predicate stands beside the other's in its clause
+  bool restricts = false;            // one's predicate only restricts the other's noun: sent / (of those sent) killed
+  double clause = 0;                 // overlap of the words of the two clauses, 0 to 1
+  double sentence = 0;               // and of the two sentences
 };
 
 struct Comparer {

@@ -22,10 +22,14 @@ Range RangeOf(const Claim& claim, bool base) {
   if (!q) return range;
   range.number = q->number;
   range.unit = q->unit;
-  if (q->low) range.low = *q->low;
-  else if (q->number && !q->high) range.low = *q->number;
-  if (q->high) range.high = *q->high;
-  else if (q->number && !q->low) range.high = *q->number;
+  if (q->low)
+    range.low = *q->low;
+  else if (q->number && !q->high)
+    range.low = *q->number;
+  if (q->high)
+    range.high = *q->high;
+  else if (q->number && !q->low)
+    range.high = *q->number;
   return range;
 }
 
@@ -47,8 +51,10 @@ ValueMatch CompareValues(const Claim& a, const Claim& b) {
   if (x.unit.empty() || x.unit != y.unit) return ValueMatch::kIncomparable;
   if (x.number && y.number) {
     if (Near(*x.number, *y.number)) return ValueMatch::kEqual;
-    const double scale_x = base && a.value.quantity->number && *a.value.quantity->number != 0 ? *x.number / *a.value.quantity->number : 1;
-    const double scale_y = base && b.value.quantity->number && *b.value.quantity->number != 0 ? *y.number / *b.value.quantity->number : 1;
+    const double scale_x =
+        base && a.value.quantity->number && *a.value.quantity->number != 0 ? *x.number / *a.value.quantity->number : 1;
+    const double scale_y =
+        base && b.value.quantity->number && *b.value.quantity->number != 0 ? *y.number / *b.value.quantity->number : 1;
     const double px = a.precision * scale_x, py = b.precision * scale_y;
     const bool rounds = px > py ? Rounds(*y.number, *x.number, px) : Rounds(*x.number, *y.number, py);
     // Whole hundreds and thousands may be meant to the last one; only a figure with more digits says that the other is rounded.

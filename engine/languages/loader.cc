@@ -14,8 +14,8 @@
 namespace silang::languages {
 namespace {
 
-constexpr std::array<std::string_view, 10> kSettings = {"code",    "name",         "decimal",    "group", "date-order",
-                                                       "stemmer", "number-words", "noun-order", "dollar", "digit-spaces"};
+constexpr std::array<std::string_view, 10> kSettings = {"code",    "name",         "decimal",    "group",  "date-order",
+                                                        "stemmer", "number-words", "noun-order", "dollar", "digit-spaces"};
 constexpr std::array<std::string_view, 5> kRequired = {"code", "name", "decimal", "group", "date-order"};
 
 std::string_view Trim(std::string_view s) {
@@ -131,8 +131,7 @@ bool ParseMeaning(Topic topic, std::string_view meaning, const ConceptTable& con
       if (choice) entry->choice = *choice;
       return choice.has_value();
     }
-    case MeaningKind::kText:
-      return !meaning.empty();
+    case MeaningKind::kText: return !meaning.empty();
   }
   return false;
 }
@@ -157,17 +156,22 @@ absl::Status PackLoader::AddConcepts(std::string_view file, std::string_view tex
   field = field.substr(0, field.find('.'));
   return ForEachLine(file, text, [&](uint32_t number, std::string_view line) -> absl::Status {
     if (const auto name = SectionName(line)) {
-      if (*name == "event") section = ConceptClass::kEvent;
-      else if (*name == "thing") section = ConceptClass::kThing;
-      else if (*name == "property") section = ConceptClass::kProperty;
-      else return LineError(file, number, fmt::format("unknown section [{}]; use [event], [thing] or [property]", *name));
+      if (*name == "event")
+        section = ConceptClass::kEvent;
+      else if (*name == "thing")
+        section = ConceptClass::kThing;
+      else if (*name == "property")
+        section = ConceptClass::kProperty;
+      else
+        return LineError(file, number, fmt::format("unknown section [{}]; use [event], [thing] or [property]", *name));
       return absl::OkStatus();
     }
     const auto entry = SplitEntry(line);
     if (!entry || entry->first.empty()) return LineError(file, number, "expected 'name: is=parent opposes=other'");
     if (!section) return LineError(file, number, "a concept before the first section");
     const auto [name, attributes] = *entry;
-    if (table->by_name_.contains(std::string(name))) return LineError(file, number, fmt::format("concept '{}' is defined twice", name));
+    if (table->by_name_.contains(std::string(name)))
+      return LineError(file, number, fmt::format("concept '{}' is defined twice", name));
     const ConceptId id(table->concepts_.size());
     table->by_name_[std::string(name)] = id;
     table->concepts_.push_back({std::string(name), *section, std::string(field), {}, {}});
@@ -186,13 +190,15 @@ absl::Status PackLoader::AddConcepts(std::string_view file, std::string_view tex
 absl::Status PackLoader::Link(ConceptTable* table) {
   for (const PendingLink& link : links_) {
     const ConceptId to = table->Find(link.to);
-    if (!to.valid() || to == link.from) return LineError(link.file, link.line, fmt::format("no other concept is named '{}'", link.to));
+    if (!to.valid() || to == link.from)
+      return LineError(link.file, link.line, fmt::format("no other concept is named '{}'", link.to));
     Concept& from = table->concepts_[link.from.value];
     if (link.opposes) {
       from.opposites.push_back(to);
       table->concepts_[to.value].opposites.push_back(link.from);
     } else {
-      if (table->Is(to, link.from)) return LineError(link.file, link.line, fmt::format("'{}' would stand above itself", from.name));
+      if (table->Is(to, link.from))
+        return LineError(link.file, link.line, fmt::format("'{}' would stand above itself", from.name));
       from.parents.push_back(to);
     }
   }
@@ -223,8 +229,8 @@ absl::Status PackLoader::AddUnits(std::string_view file, std::string_view text, 
   });
 }
 
-absl::Status PackLoader::AddFile(std::string_view file, std::string_view text, const ConceptTable& concepts, const UnitTable& units,
-                                 LanguagePack* pack) {
+absl::Status PackLoader::AddFile(std::string_view file, std::string_view text, const ConceptTable& concepts,
+                                 const UnitTable& units, LanguagePack* pack) {
   std::optional<Topic> topic;
   bool settings = false;
   pack->units_ = &units;  // of a pack that fails to load too
@@ -232,7 +238,8 @@ absl::Status PackLoader::AddFile(std::string_view file, std::string_view text, c
     if (const auto name = SectionName(line)) {
       settings = *name == "language";
       topic = settings ? std::nullopt : FindTopic(*name);
-      if (!settings && !topic) return LineError(file, number, fmt::format("unknown section [{}]; the sections are listed in topics.inc", *name));
+      if (!settings && !topic)
+        return LineError(file, number, fmt::format("unknown section [{}]; the sections are listed in topics.inc", *name));
       return absl::OkStatus();
     }
     const auto entry = SplitEntry(line);
@@ -255,8 +262,9 @@ absl::Status PackLoader::AddSetting(std::string_view file, uint32_t line, std::s
   return absl::OkStatus();
 }
 
-absl::Status PackLoader::AddForms(std::string_view file, uint32_t line, Topic topic, std::string_view meaning, std::string_view forms,
-                                  const ConceptTable& concepts, const UnitTable& units, LanguagePack* pack) {
+absl::Status PackLoader::AddForms(std::string_view file, uint32_t line, Topic topic, std::string_view meaning,
+                                  std::string_view forms, const ConceptTable& concepts, const UnitTable& units,
+                                  LanguagePack* pack) {
   if (topic == Topic::kInflection || topic == Topic::kDerivation) {
     const auto pattern = ParsePattern(meaning);
     if (!pattern) return LineError(file, line, fmt::format("'{}' is no pattern such as 'meng+' or '+ies'", meaning));
@@ -289,7 +297,8 @@ absl::Status PackLoader::AddForms(std::string_view file, uint32_t line, Topic to
   return ForEachPart(forms, ',', [&](std::string_view form) -> absl::Status { return AddForm(file, line, entry, form, pack); });
 }
 
-absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Entry& meaning, std::string_view form, LanguagePack* pack) {
+absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Entry& meaning, std::string_view form,
+                                 LanguagePack* pack) {
   Entry entry = meaning;
   const std::string written(form);
   entry.root = form.size() > 1 && form.front() == '~';  // a lone "~" is a form
@@ -306,8 +315,9 @@ absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Ent
       pack->entries_[at->second.entry].root |= entry.root;
       return absl::OkStatus();
     }
-    return LineError(file, line, fmt::format("'{}' stands twice under '{}' of [{}], first on line {} of this file or of one before", written,
-                                             entry.meaning, Info(entry.topic).name, at->second.line));
+    return LineError(file, line,
+                     fmt::format("'{}' stands twice under '{}' of [{}], first on line {} of this file or of one before", written,
+                                 entry.meaning, Info(entry.topic).name, at->second.line));
   }
   PhraseNode node = kPhraseRoot;
   VocabularyId last = kUnknownWord;
@@ -360,7 +370,8 @@ absl::Status PackLoader::Finish(std::string_view folder, const UnitTable& units,
   for (const Entry& entry : pack->entries_) pack->by_topic_[static_cast<size_t>(entry.topic)].push_back(&entry);
   for (std::string_view key : kRequired) {
     if (!pack->settings_.contains(key)) {
-      return LineError(fmt::format("{}/language.txt", folder), 1, fmt::format("the setting '{}' is missing from [language]", key));
+      return LineError(fmt::format("{}/language.txt", folder), 1,
+                       fmt::format("the setting '{}' is missing from [language]", key));
     }
   }
   if (pack->code_ != folder) {

@@ -232,7 +232,8 @@ std::optional<NumberWord> NumberWords::Affixed(std::string_view folded) const {
 }
 
 bool NumberWords::EndsInGroupSuffix(std::string_view folded) const {
-  return std::any_of(group_suffixes_.begin(), group_suffixes_.end(), [&](const std::string& suffix) { return folded.ends_with(suffix); });
+  return std::any_of(group_suffixes_.begin(), group_suffixes_.end(),
+                     [&](const std::string& suffix) { return folded.ends_with(suffix); });
 }
 
 std::optional<NumberWord> NumberWords::Read(std::string_view folded) const {

@@ -99,7 +99,8 @@ struct PackSet::Impl {
       }
     }
     SILANG_RETURN_IF_ERROR(loader.Link(&concepts));
-    if (!slots.contains("und")) return OptionError("the language packs lack the generic pack 'und'", "add a folder und/ with language.txt");
+    if (!slots.contains("und"))
+      return OptionError("the language packs lack the generic pack 'und'", "add a folder und/ with language.txt");
     return absl::OkStatus();
   }
 };

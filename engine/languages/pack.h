@@ -35,9 +35,9 @@ enum class ConceptClass : uint8_t { kEvent, kThing, kProperty };
 struct Concept {
   std::string name;
   ConceptClass concept_class = ConceptClass::kThing;
-  std::string field;                // the file it is defined in: "casualties"
-  std::vector<ConceptId> parents;   // `is=`: soldier is person
-  std::vector<ConceptId> opposites; // `opposes=`: confirm / deny
+  std::string field;                 // the file it is defined in: "casualties"
+  std::vector<ConceptId> parents;    // `is=`: soldier is person
+  std::vector<ConceptId> opposites;  // `opposes=`: confirm / deny
 };
 
 class ConceptTable {
@@ -58,15 +58,15 @@ class ConceptTable {
 // One form of one entry.
 struct Entry {
   Topic topic = Topic::kConcept;
-  bool root = false;      // `~`: derivations match too
-  uint8_t words = 1;      // words of the form, hyphens not counted
-  double number = 0;      // kNumber: the meaning; kRange: its lower end
-  double high = 0;        // kRange: its upper end, infinity if open
-  ConceptId concept_id;      // kConcept
+  bool root = false;                                  // `~`: derivations match too
+  uint8_t words = 1;                                  // words of the form, hyphens not counted
+  double number = 0;                                  // kNumber: the meaning; kRange: its lower end
+  double high = 0;                                    // kRange: its upper end, infinity if open
+  ConceptId concept_id;                               // kConcept
   ConceptClass concept_class = ConceptClass::kThing;  // kConcept
-  uint8_t choice = 0;     // kChoice: index into the topic's choices
-  std::string meaning;    // as written
-  std::string form;       // as written, without `~`
+  uint8_t choice = 0;                                 // kChoice: index into the topic's choices
+  std::string meaning;                                // as written
+  std::string form;                                   // as written, without `~`
 };
 
 // A word of the pack's vocabulary (any word of any form).
@@ -87,8 +87,9 @@ struct AffixRule {
 
 class LanguagePack {
  public:
-  const std::string& code() const { return code_; }                  // BCP 47
-  const std::string& setting(std::string_view key) const;            // [language]: "decimal", "group", "date-order", "stemmer"; empty if not set
+  const std::string& code() const { return code_; }  // BCP 47
+  const std::string& setting(
+      std::string_view key) const;  // [language]: "decimal", "group", "date-order", "stemmer"; empty if not set
   const NumberWords& number_words() const { return number_words_; }
   const std::vector<AffixRule>& affixes() const { return affixes_; }
   const std::vector<Entry>& entries() const { return entries_; }
@@ -99,7 +100,9 @@ class LanguagePack {
   PhraseNode Step(PhraseNode node, VocabularyId word) const;
   // The entries whose forms end at `node`.
   const std::vector<uint32_t>& EntriesAt(PhraseNode node) const;
-  bool IsKnownRoot(VocabularyId word) const { return word != kUnknownWord && known_root_[word]; }  // a form of a concept, or a [root-word]
+  bool IsKnownRoot(VocabularyId word) const {
+    return word != kUnknownWord && known_root_[word];
+  }  // a form of a concept, or a [root-word]
   // What an irregular form is a form of ("shot": shoot); usually nothing.
   const std::vector<VocabularyId>& IrregularRoots(VocabularyId word) const;
   const std::string& Spelling(VocabularyId word) const { return spelling_[word]; }

@@ -25,7 +25,7 @@ enum class Topic : uint8_t {
 };
 
 struct TopicInfo {
-  std::string_view name;     // as in "[cardinal]"
+  std::string_view name;  // as in "[cardinal]"
   MeaningKind kind;
   std::string_view choices;  // space-separated, for kChoice
 };

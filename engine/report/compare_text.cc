@@ -85,7 +85,9 @@ void WriteCorroboratedSection(const Desk& desk, std::vector<const Finding*> find
   WriteHead(desk, desk.messages.corroborated, desk.messages.corroborated_hold, findings.size());
   auto sources = [&](const Finding* finding) { return desk.sources.Independent(SourcesOf(*finding)); };
   // Figures, times and words first: that a deed or an office is told alike is seldom what a reader looks for.
-  auto bare = [](const Finding* f) { return f->kind == ClaimKind::kPolarity || f->kind == ClaimKind::kTitle || f->kind == ClaimKind::kPlace; };
+  auto bare = [](const Finding* f) {
+    return f->kind == ClaimKind::kPolarity || f->kind == ClaimKind::kTitle || f->kind == ClaimKind::kPlace;
+  };
   std::stable_sort(findings.begin(), findings.end(), [&](const Finding* a, const Finding* b) {
     return std::pair(bare(a), -static_cast<int>(sources(a))) < std::pair(bare(b), -static_cast<int>(sources(b)));
   });

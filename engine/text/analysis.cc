@@ -21,22 +21,36 @@ using languages::PhraseNode;
 using languages::Topic;
 using languages::VocabularyId;
 
-constexpr size_t kLongestWord = 64;       // bytes; longer words are left unanalysed
-constexpr size_t kMostCandidates = 96;    // forms that one word is read as, at the most
-constexpr size_t kShortestStem = 2;       // bytes
-constexpr size_t kMostPhrases = 16;       // readings of a phrase followed side by side
+constexpr size_t kLongestWord = 64;     // bytes; longer words are left unanalysed
+constexpr size_t kMostCandidates = 96;  // forms that one word is read as, at the most
+constexpr size_t kShortestStem = 2;     // bytes
+constexpr size_t kMostPhrases = 16;     // readings of a phrase followed side by side
 
 // Open word classes are matched through inflection; of closed ones only the form itself counts, since "as" is no
 // form of "a". Number words are read by their own grammar.
 bool Inflects(Topic topic) {
   switch (topic) {
-    case Topic::kConcept: case Topic::kRole: case Topic::kKinship: case Topic::kCue: case Topic::kUnit: case Topic::kCurrency:
-    case Topic::kTimeUnit: case Topic::kOrganisationWord: case Topic::kPlaceWord: case Topic::kClassifier: case Topic::kMultiple:
-    case Topic::kOutletWord: case Topic::kSuperlative: case Topic::kOrdinal: case Topic::kDemonym: case Topic::kIdentifierCue:
-    case Topic::kModality: case Topic::kRelativeDay: case Topic::kDayPart: case Topic::kWeekday:
-      return true;
-    default:
-      return false;
+    case Topic::kConcept:
+    case Topic::kRole:
+    case Topic::kKinship:
+    case Topic::kCue:
+    case Topic::kUnit:
+    case Topic::kCurrency:
+    case Topic::kTimeUnit:
+    case Topic::kOrganisationWord:
+    case Topic::kPlaceWord:
+    case Topic::kClassifier:
+    case Topic::kMultiple:
+    case Topic::kOutletWord:
+    case Topic::kSuperlative:
+    case Topic::kOrdinal:
+    case Topic::kDemonym:
+    case Topic::kIdentifierCue:
+    case Topic::kModality:
+    case Topic::kRelativeDay:
+    case Topic::kDayPart:
+    case Topic::kWeekday: return true;
+    default: return false;
   }
 }
 
@@ -63,7 +77,8 @@ void FindRoots(const LanguagePack& pack, Word* word) {
     if (open[i].depth == 3) continue;
     for (const AffixRule& rule : pack.affixes()) {
       if (!Matches(rule, open[i].form)) continue;
-      const std::string stem = open[i].form.substr(rule.prefix.size(), open[i].form.size() - rule.prefix.size() - rule.suffix.size());
+      const std::string stem =
+          open[i].form.substr(rule.prefix.size(), open[i].form.size() - rule.prefix.size() - rule.suffix.size());
       for (const auto& [prefix, suffix] : rule.becomes) {
         if (open.size() >= kMostCandidates) break;
         Candidate next{prefix + stem + suffix, open[i].derivation || rule.derivation, open[i].depth + 1};
@@ -91,7 +106,8 @@ Stemmer MakeStemmer(const LanguagePack& pack) {
 }
 
 std::string Stem(sb_stemmer* stemmer, const std::string& word) {
-  const sb_symbol* stem = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
+  const sb_symbol* stem =
+      sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
   return {reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(stemmer))};
 }
 
@@ -125,8 +141,8 @@ class Matcher {
  private:
   struct Path {
     PhraseNode node;
-    uint32_t end;    // the token after the last word taken
-    bool half;       // that word is the first half of a doubled one: no form ends here
+    uint32_t end;  // the token after the last word taken
+    bool half;     // that word is the first half of a doubled one: no form ends here
     bool inflected;
     bool derived;
   };
@@ -191,8 +207,10 @@ class Matcher {
     const Word& word = words_[tokens_[at].word];
     Extend(path, at, word.vocabulary, false, false);
     for (const RootCandidate& root : word.roots) {
-      if (!root.derivation) Extend(path, at, root.word, true, false);
-      else if (first) Extend(path, at, root.word, true, true);
+      if (!root.derivation)
+        Extend(path, at, root.word, true, false);
+      else if (first)
+        Extend(path, at, root.word, true, true);
     }
   }
 
@@ -255,7 +273,8 @@ const Hit* Analysis::Find(uint32_t token, Topic topic) const {
 }
 
 std::pair<uint32_t, uint32_t> Analysis::TokensIn(Span span) const {
-  const auto first = std::partition_point(tokens_.begin(), tokens_.end(), [&](const Token& t) { return t.span.begin < span.begin; });
+  const auto first =
+      std::partition_point(tokens_.begin(), tokens_.end(), [&](const Token& t) { return t.span.begin < span.begin; });
   const auto last = std::partition_point(first, tokens_.end(), [&](const Token& t) { return t.span.end <= span.end; });
   return {static_cast<uint32_t>(first - tokens_.begin()), static_cast<uint32_t>(last - tokens_.begin())};
 }

@@ -25,7 +25,7 @@ std::optional<WrittenDate> ReadWrittenDate(std::string_view text, const Analysis
 struct WrittenClock {
   uint32_t first = 0;  // tokens [first, last)
   uint32_t last = 0;
-  int minute = 0;      // of the day, 0 to 1439
+  int minute = 0;  // of the day, 0 to 1439
   std::optional<int> zone_minutes;
 };
 

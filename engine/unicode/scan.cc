@@ -8,19 +8,35 @@
 namespace silang::unicode {
 namespace {
 
-constexpr std::array<std::string_view, 24> kTopLevelDomains = {"com", "org", "net", "gov", "edu", "int", "mil", "info", "co", "id", "uk", "us",
-                                                               "my",  "au",  "sg",  "de",  "fr",  "es",  "nl",  "pt",   "br", "tv", "news", "io"};
+constexpr std::array<std::string_view, 24> kTopLevelDomains = {"com", "org", "net", "gov", "edu", "int", "mil",  "info",
+                                                               "co",  "id",  "uk",  "us",  "my",  "au",  "sg",   "de",
+                                                               "fr",  "es",  "nl",  "pt",  "br",  "tv",  "news", "io"};
 constexpr std::array<std::string_view, 9> kElisions = {"l", "d", "c", "s", "j", "n", "m", "t", "qu"};
 
 bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02bc; }
 
 bool IsQuoteMark(char32_t c) {
   switch (c) {
-    case '"': case '\'': case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x201c: case 0x201d: case 0x201e: case 0x201f:
-    case 0xab: case 0xbb: case 0x2039: case 0x203a: case 0x300c: case 0x300d: case 0x300e: case 0x300f: case 0xff02:
-      return true;
-    default:
-      return false;
+    case '"':
+    case '\'':
+    case 0x2018:
+    case 0x2019:
+    case 0x201a:
+    case 0x201b:
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0x201f:
+    case 0xab:
+    case 0xbb:
+    case 0x2039:
+    case 0x203a:
+    case 0x300c:
+    case 0x300d:
+    case 0x300e:
+    case 0x300f:
+    case 0xff02: return true;
+    default: return false;
   }
 }
 
@@ -76,15 +92,11 @@ class Scanner {
   void Next() {
     const CodePoint c = Decode(text_, at_);
     switch (Classify(c.value)) {
-      case Class::kDigit:
-        return Number();
+      case Class::kDigit: return Number();
       case Class::kLetter:
-      case Class::kMark:
-        return Word();
-      case Class::kIdeograph:
-        return Emit(at_ + c.length, TokenKind::kWord);
-      case Class::kSymbol:
-        return Emit(at_ + c.length, TokenKind::kSymbol);
+      case Class::kMark: return Word();
+      case Class::kIdeograph: return Emit(at_ + c.length, TokenKind::kWord);
+      case Class::kSymbol: return Emit(at_ + c.length, TokenKind::kSymbol);
       default:
         if (c.value == '@' && ClassAt(at_ + 1) == Class::kLetter) return Handle();
         return Emit(at_ + c.length, IsQuoteMark(c.value) ? TokenKind::kQuote : TokenKind::kPunctuation);
@@ -125,7 +137,8 @@ class Scanner {
       const Class k = Classify(c.value);
       if (k == Class::kDigit) {
         *digits = true;
-      } else if (k != Class::kLetter && k != Class::kMark && c.value != 0x200d && c.value != 0x200c && c.value != 0xad && c.value != '_') {
+      } else if (k != Class::kLetter && k != Class::kMark && c.value != 0x200d && c.value != 0x200c && c.value != 0xad &&
+                 c.value != '_') {
         break;
       }
       at += c.length;
@@ -160,14 +173,17 @@ class Scanner {
     int open = 0;  // brackets opened less those closed
     while (end < text_.size()) {
       const CodePoint c = Decode(text_, end);
-      if (Classify(c.value) == Class::kSpace || (IsQuoteMark(c.value) && c.value != '\'') || c.value == '<' || c.value == '>') break;
+      if (Classify(c.value) == Class::kSpace || (IsQuoteMark(c.value) && c.value != '\'') || c.value == '<' || c.value == '>')
+        break;
       open += c.value == '(' ? 1 : c.value == ')' ? -1 : 0;
       end += c.length;
     }
     for (; end > scheme_end + 3; --end) {
       const char last = text_[end - 1];
-      if (last == ')' && open < 0) ++open;
-      else if (std::string_view(".,;:!?'").find(last) == std::string_view::npos) break;
+      if (last == ')' && open < 0)
+        ++open;
+      else if (std::string_view(".,;:!?'").find(last) == std::string_view::npos)
+        break;
     }
     return end;
   }

@@ -95,43 +95,35 @@ Class Classify(char32_t value) {
   }
   if (u_isUWhiteSpace(c)) return Class::kSpace;
   switch (u_charType(c)) {
-    case U_DECIMAL_DIGIT_NUMBER:
-      return Class::kDigit;
+    case U_DECIMAL_DIGIT_NUMBER: return Class::kDigit;
     case U_NON_SPACING_MARK:
     case U_COMBINING_SPACING_MARK:
-    case U_ENCLOSING_MARK:
-      return Class::kMark;
+    case U_ENCLOSING_MARK: return Class::kMark;
     case U_UPPERCASE_LETTER:
     case U_LOWERCASE_LETTER:
     case U_TITLECASE_LETTER:
-    case U_MODIFIER_LETTER:
-      return Class::kLetter;
+    case U_MODIFIER_LETTER: return Class::kLetter;
     case U_OTHER_LETTER:
       switch (u_getIntPropertyValue(c, UCHAR_LINE_BREAK)) {
         case U_LB_IDEOGRAPHIC:
         case U_LB_COMPLEX_CONTEXT:
-        case U_LB_CONDITIONAL_JAPANESE_STARTER:
-          return Class::kIdeograph;
-        default:
-          return Class::kLetter;
+        case U_LB_CONDITIONAL_JAPANESE_STARTER: return Class::kIdeograph;
+        default: return Class::kLetter;
       }
     case U_LETTER_NUMBER:
     case U_OTHER_NUMBER:
     case U_MATH_SYMBOL:
     case U_CURRENCY_SYMBOL:
     case U_MODIFIER_SYMBOL:
-    case U_OTHER_SYMBOL:
-      return Class::kSymbol;
+    case U_OTHER_SYMBOL: return Class::kSymbol;
     case U_DASH_PUNCTUATION:
     case U_START_PUNCTUATION:
     case U_END_PUNCTUATION:
     case U_CONNECTOR_PUNCTUATION:
     case U_OTHER_PUNCTUATION:
     case U_INITIAL_PUNCTUATION:
-    case U_FINAL_PUNCTUATION:
-      return Class::kPunctuation;
-    default:
-      return Class::kOther;
+    case U_FINAL_PUNCTUATION: return Class::kPunctuation;
+    default: return Class::kOther;
   }
 }
 

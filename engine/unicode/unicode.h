@@ -24,7 +24,14 @@ void Append(char32_t c, std::string* out);
 
 // What a code point is for a tokenizer.
 enum class Class : uint8_t {
-  kSpace, kLetter, kDigit, kMark, kIdeograph /* written without spaces: Han, kana, Thai ... */, kPunctuation, kSymbol, kOther,
+  kSpace,
+  kLetter,
+  kDigit,
+  kMark,
+  kIdeograph /* written without spaces: Han, kana, Thai ... */,
+  kPunctuation,
+  kSymbol,
+  kOther,
 };
 Class Classify(char32_t c);
 bool IsUpper(char32_t c);

@@ -112,14 +112,14 @@ std::string PairsToTsv(const std::vector<SentencePair>& pairs);
 
 // How a report is laid out for a person.
 struct TextStyle {
-  int width = 80;      // columns, at least 40
-  bool colour = false; // ANSI escape sequences; without them words are marked **like this**
+  int width = 80;       // columns, at least 40
+  bool colour = false;  // ANSI escape sequences; without them words are marked **like this**
 };
 // For a person to read. No line is wider than the style says, and no control character of a source comes through.
-std::string ToText(const Report& report, const TextStyle& style = {});             // the comparison
-std::string ClaimsToText(const Report& report, const TextStyle& style = {});       // texts with their claims marked and listed
-std::string AlignmentsToText(const Report& report, const TextStyle& style = {});   // sentence pairs
-std::string SourcesToText(const Report& report, const TextStyle& style = {});      // what was read, and where each field was found
+std::string ToText(const Report& report, const TextStyle& style = {});            // the comparison
+std::string ClaimsToText(const Report& report, const TextStyle& style = {});      // texts with their claims marked and listed
+std::string AlignmentsToText(const Report& report, const TextStyle& style = {});  // sentence pairs
+std::string SourcesToText(const Report& report, const TextStyle& style = {});     // what was read, and where each field was found
 std::string ExplainToText(const Report& report, const Finding& finding, const TextStyle& style = {});  // rule, steps, exact spans
 
 // The library's version, "0.1.0".

@@ -26,8 +26,22 @@ struct Span {
 
 // What a claim states a value of.
 enum class ClaimKind : uint8_t {
-  kCount, kMeasure, kMoney, kPercent, kOrdinal, kDate, kDuration, kAge, kQuote, kAttribution,
-  kParticipants, kPlace, kPolarity, kSuperlative, kTitle, kSelf,
+  kCount,
+  kMeasure,
+  kMoney,
+  kPercent,
+  kOrdinal,
+  kDate,
+  kDuration,
+  kAge,
+  kQuote,
+  kAttribution,
+  kParticipants,
+  kPlace,
+  kPolarity,
+  kSuperlative,
+  kTitle,
+  kSelf,
 };
 
 // How two claims (or the sides of a finding) stand to each other, most serious first.
@@ -36,7 +50,14 @@ enum class Relation : uint8_t { kConflict, kDiffers, kCompatible, kAgree };
 enum class Severity : uint8_t { kHigh, kMedium, kLow };
 
 enum class Qualifier : uint8_t {
-  kExact, kAbout, kAtLeast, kMoreThan, kAtMost, kLessThan, kBetween, kNearly,
+  kExact,
+  kAbout,
+  kAtLeast,
+  kMoreThan,
+  kAtMost,
+  kLessThan,
+  kBetween,
+  kNearly,
 };
 
 enum class Modality : uint8_t { kAsserted, kPlanned, kEstimated, kDenied, kConditional };
@@ -63,8 +84,8 @@ struct Value {
   std::optional<Quantity> quantity;  // as written, in the unit written
   std::optional<Quantity> base;      // the same in SI base units, "s" for durations and ages
   std::optional<Qualifier> qualifier;
-  std::optional<std::string> date;   // EDTF level 1, or ISO 8601 local time to the precision stated
-  std::optional<std::string> text;   // quotes, names, places: as compared
+  std::optional<std::string> date;  // EDTF level 1, or ISO 8601 local time to the precision stated
+  std::optional<std::string> text;  // quotes, names, places: as compared
   std::optional<bool> polarity;
 
   friend bool operator==(const Value&, const Value&) = default;

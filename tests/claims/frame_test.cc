@@ -45,12 +45,14 @@ TEST(Frame, GovernorTable) {
     const context::Context context = context::ReadContext(**document, concepts, {});
     const Frame frame = ReadFrame(context, concepts, SentenceId(size_t{0}));
     const auto at = static_cast<uint32_t>(std::string_view(row.text).find(row.figure));
-    const auto [first, last] = (*document)->analysis.TokensIn({at, at + static_cast<uint32_t>(std::string_view(row.figure).size())});
+    const auto [first, last] =
+        (*document)->analysis.TokensIn({at, at + static_cast<uint32_t>(std::string_view(row.figure).size())});
     const uint32_t governor = frame.Governor(first, last);
     ASSERT_NE(governor, Frame::kNone);
     const Predicate& predicate = frame.predicates[governor];
     const auto named = [&](ConceptId id) { return concepts.Is(id, concepts.Find(row.governor)); };
-    EXPECT_TRUE(std::any_of(predicate.concepts.begin(), predicate.concepts.end(), named)) << concepts[predicate.concepts.front()].name;
+    EXPECT_TRUE(std::any_of(predicate.concepts.begin(), predicate.concepts.end(), named))
+        << concepts[predicate.concepts.front()].name;
     EXPECT_EQ(predicate.negated, row.negated);
     EXPECT_EQ(predicate.modality, row.modality);
   }

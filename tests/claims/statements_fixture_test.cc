@@ -23,12 +23,18 @@ Line ReadLine(const std::string& marked) {
   for (size_t i = 0; i < marked.size();) {
     const std::string mark = marked.substr(i, 2);
     const auto at = static_cast<uint32_t>(line.text.size());
-    if (mark == "[[") speaker = at;
-    else if (mark == "<<") cue = at;
-    else if (mark == "{{") statement = at;
-    else if (mark == "]]") line.speaker = Span{speaker, at};
-    else if (mark == ">>") line.cue = Span{cue, at};
-    else if (mark == "}}") line.statement = Span{statement, at};
+    if (mark == "[[")
+      speaker = at;
+    else if (mark == "<<")
+      cue = at;
+    else if (mark == "{{")
+      statement = at;
+    else if (mark == "]]")
+      line.speaker = Span{speaker, at};
+    else if (mark == ">>")
+      line.cue = Span{cue, at};
+    else if (mark == "}}")
+      line.statement = Span{statement, at};
     else {
       line.text += marked[i++];
       continue;
@@ -68,7 +74,8 @@ TEST_P(Statements, OfTheFixtureAreFound) {
       cues += s.cue == line.cue;
       speakers += s.speaker_span == line.speaker;
       if (s.cue != line.cue || s.speaker_span != line.speaker) {
-        misses += "\n" + marked + "\n  by: " + (s.speaker_span ? line.text.substr(s.speaker_span->begin, s.speaker_span->size()) : "");
+        misses +=
+            "\n" + marked + "\n  by: " + (s.speaker_span ? line.text.substr(s.speaker_span->begin, s.speaker_span->size()) : "");
       }
     }
     if (hit == line.statement.has_value() && (hit || statements.empty())) continue;

@@ -37,7 +37,8 @@ struct Read {
   }
   std::string Dump() const {
     std::string dump;
-    for (const EntityMention& m : context.mentions) dump += "\n" + std::string(document->Text(m.span)) + " = " + context[m.entity].name;
+    for (const EntityMention& m : context.mentions)
+      dump += "\n" + std::string(document->Text(m.span)) + " = " + context[m.entity].name;
     return dump;
   }
 };
@@ -65,31 +66,38 @@ TEST_P(Names, AreResolved) {
 INSTANTIATE_TEST_SUITE_P(
     All, Names,
     testing::Values(
-        Case{"RoleAndCountry", "id", "Presiden Rusia Vladimir Putin tiba di Beijing.", "Vladimir Putin", EntityKind::kPerson, "Vladimir Putin"},
+        Case{"RoleAndCountry", "id", "Presiden Rusia Vladimir Putin tiba di Beijing.", "Vladimir Putin", EntityKind::kPerson,
+             "Vladimir Putin"},
         Case{"CountryInARole", "id", "Presiden Rusia Vladimir Putin tiba di Beijing.", "Rusia", EntityKind::kCountry, "RU"},
         Case{"PlaceAfterIn", "id", "Presiden Rusia Vladimir Putin tiba di Beijing.", "Beijing", EntityKind::kPlace, "Beijing"},
-        Case{"Hyphens", "id", "Kim Jong Un datang. Kemudian Kim Jong-un pulang.", "Kim Jong-un", EntityKind::kPerson, "Kim Jong Un"},
-        Case{"ShortForm", "id", "Presiden Vladimir Putin datang. Menurut saksi, Putin pulang.", "Putin", EntityKind::kPerson, "Vladimir Putin"},
+        Case{"Hyphens", "id", "Kim Jong Un datang. Kemudian Kim Jong-un pulang.", "Kim Jong-un", EntityKind::kPerson,
+             "Kim Jong Un"},
+        Case{"ShortForm", "id", "Presiden Vladimir Putin datang. Menurut saksi, Putin pulang.", "Putin", EntityKind::kPerson,
+             "Vladimir Putin"},
         Case{"Capitals", "id", "Presiden Xi Jinping datang. Menurut saksi, XI pulang.", "XI", EntityKind::kPerson, "Xi Jinping"},
-        Case{"ShortFormEnglish", "en", "Ellen Porter, 43, was there. Then Porter left.", "Porter", EntityKind::kPerson, "Ellen Porter"},
-        Case{"Acronym", "id", "Menurut Kantor Berita Pusat Korea (KCNA), kapal itu baru. Lalu KCNA diam.", "KCNA", EntityKind::kOrganisation,
-             "Kantor Berita Pusat Korea"},
-        Case{"StreetAddress", "en", "Officers went to 804 West Patterson Avenue at noon.", "804 West Patterson Avenue", EntityKind::kPlace,
-             "804 West Patterson Avenue"},
+        Case{"ShortFormEnglish", "en", "Ellen Porter, 43, was there. Then Porter left.", "Porter", EntityKind::kPerson,
+             "Ellen Porter"},
+        Case{"Acronym", "id", "Menurut Kantor Berita Pusat Korea (KCNA), kapal itu baru. Lalu KCNA diam.", "KCNA",
+             EntityKind::kOrganisation, "Kantor Berita Pusat Korea"},
+        Case{"StreetAddress", "en", "Officers went to 804 West Patterson Avenue at noon.", "804 West Patterson Avenue",
+             EntityKind::kPlace, "804 West Patterson Avenue"},
         Case{"Demonym", "en", "The North Korean leader Kim Jong Un smiled.", "North Korean", EntityKind::kCountry, "KP"},
         Case{"NotAs", "id", "Pasar itu buka seperti biasa. Presiden AS Joe Biden datang.", "AS", EntityKind::kCountry, "US"},
-        Case{"Office", "id", "Gubernur Jawa Barat Rudi Hartanto datang. Setelah itu gubernur itu pulang.", "gubernur itu", EntityKind::kPerson,
-             "Rudi Hartanto"},
+        Case{"Office", "id", "Gubernur Jawa Barat Rudi Hartanto datang. Setelah itu gubernur itu pulang.", "gubernur itu",
+             EntityKind::kPerson, "Rudi Hartanto"},
         Case{"Pronoun", "en", "Ellen Porter was there. She left early.", "She", EntityKind::kPerson, "Ellen Porter"},
-        Case{"Affiliation", "id", "Menurut Kepala Dinas Kesehatan Kota Bogor Sri Lestari, 51, obat cukup.", "Sri Lestari", EntityKind::kPerson,
-             "Sri Lestari"},
-        Case{"Two", "id", "Putin dan Kim Jong Un bertemu Presiden Vladimir Putin. Lalu keduanya pulang.", "keduanya", EntityKind::kGroup,
-             "Kim Jong Un; Vladimir Putin"},
+        Case{"Affiliation", "id", "Menurut Kepala Dinas Kesehatan Kota Bogor Sri Lestari, 51, obat cukup.", "Sri Lestari",
+             EntityKind::kPerson, "Sri Lestari"},
+        Case{"Two", "id", "Putin dan Kim Jong Un bertemu Presiden Vladimir Putin. Lalu keduanya pulang.", "keduanya",
+             EntityKind::kGroup, "Kim Jong Un; Vladimir Putin"},
         Case{"Honorific", "en", "The house of Mrs. Harlow burned.", "Mrs. Harlow", EntityKind::kPerson, "Harlow"}),
     [](const auto& info) { return std::string(info.param.name); });
 
 TEST(Context, TheThreeAreGatheredOverSentences) {
-  const Read read("Presiden Vladimir Putin dan pemimpin Kim Jong Un hadir. Presiden Xi Jinping menyambut tamunya. Ketiganya lalu makan malam.", "id");
+  const Read read(
+      "Presiden Vladimir Putin dan pemimpin Kim Jong Un hadir. Presiden Xi Jinping menyambut tamunya. Ketiganya lalu makan "
+      "malam.",
+      "id");
   const Entity* group = read.Find("Ketiganya");
   ASSERT_NE(group, nullptr) << read.Dump();
   EXPECT_EQ(group->members.size(), 3u);
@@ -102,7 +110,10 @@ TEST(Context, ADaughterDoesNotTakeHerFathersName) {
 }
 
 TEST(Context, MentionsAreInOrderAndApart) {
-  const Read read("Presiden Rusia Vladimir Putin, pemimpin Korea Utara Kim Jong Un dan Presiden China Xi Jinping bertemu di Beijing. Mereka pulang.", "id");
+  const Read read(
+      "Presiden Rusia Vladimir Putin, pemimpin Korea Utara Kim Jong Un dan Presiden China Xi Jinping bertemu di Beijing. Mereka "
+      "pulang.",
+      "id");
   uint32_t last = 0;
   for (const EntityMention& m : read.context.mentions) {
     EXPECT_GE(m.first, last);

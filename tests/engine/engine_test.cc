@@ -12,8 +12,8 @@
 namespace silang {
 namespace {
 
-using ::testing::HasSubstr;
 using testing::Fixture;
+using ::testing::HasSubstr;
 
 const Engine& TheEngine() {
   static const Engine* const kEngine = [] {
@@ -110,7 +110,8 @@ TEST(Engine, TheOrderOfSourcesDoesNotMatter) {
 TEST(Engine, AnUnrelatedSourceChangesNoId) {
   auto sources = Fixture("beijing-en");
   const Report before = MustCompare(sources);
-  sources.push_back(Text("tea.txt", "Tea prices steady\n\nTea growers in the hills sold 412 crates at the weekly auction, the cooperative said.\n"));
+  sources.push_back(Text(
+      "tea.txt", "Tea prices steady\n\nTea growers in the hills sold 412 crates at the weekly auction, the cooperative said.\n"));
   const Report after = MustCompare(sources);
   std::set<std::string> ids;
   for (const Finding& finding : after.findings) ids.insert(finding.id);
@@ -146,21 +147,25 @@ TEST(Engine, BeijingFindings) {
       {"two and a half hours / more than two", "beijing", Relation::kCompatible, "dua setengah jam", "lebih dari dua jam", ""},
       {"June / July, in one source", "beijing", Relation::kConflict, "Juni 2024", "Juli 2024", ""},
       {"main / core interests, in one source", "beijing", Relation::kConflict, "kepentingan utama", "kepentingan inti", ""},
-      {"sent / killed, in English", "beijing-en", Relation::kDiffers, "15,000 soldiers", "2,000 North Korean soldiers", "predicate"},
+      {"sent / killed, in English", "beijing-en", Relation::kDiffers, "15,000 soldiers", "2,000 North Korean soldiers",
+       "predicate"},
       {"sixth / three times, in English", "beijing-en", Relation::kDiffers, "sixth meeting", "three times", "parties"},
       {"fourth / three times, in English", "beijing-en", Relation::kCompatible, "fourth meeting", "three times", "arithmetic"},
-      {"before / after, in English", "beijing-en", Relation::kConflict, "before the parade", "after the two leaders attended the parade", ""},
+      {"before / after, in English", "beijing-en", Relation::kConflict, "before the parade",
+       "after the two leaders attended the parade", ""},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(row.name);
     const Report report = MustCompare(Fixture(row.fixture));
     const auto holds = [](const Side& side, const char* words) {
-      return std::any_of(side.mentions.begin(), side.mentions.end(), [&](const Passage& m) { return m.text.find(words) != std::string::npos; });
+      return std::any_of(side.mentions.begin(), side.mentions.end(),
+                         [&](const Passage& m) { return m.text.find(words) != std::string::npos; });
     };
     bool found = false;
     for (const Finding& f : report.findings) {
       if (f.relation != row.relation || f.sides.size() != 2 || f.reason.find(row.reason) == std::string::npos) continue;
-      found = found || (holds(f.sides[0], row.a) && holds(f.sides[1], row.b)) || (holds(f.sides[0], row.b) && holds(f.sides[1], row.a));
+      found = found || (holds(f.sides[0], row.a) && holds(f.sides[1], row.b)) ||
+              (holds(f.sides[0], row.b) && holds(f.sides[1], row.a));
     }
     EXPECT_TRUE(found) << row.a << " / " << row.b;
   }
@@ -168,7 +173,8 @@ TEST(Engine, BeijingFindings) {
 
 TEST(Engine, ASingleSourceIsComparedWithItself) {
   const Report report = MustCompare({Fixture("beijing")[2]});
-  EXPECT_TRUE(std::any_of(report.findings.begin(), report.findings.end(), [](const Finding& f) { return f.relation == Relation::kConflict; }));
+  EXPECT_TRUE(std::any_of(report.findings.begin(), report.findings.end(),
+                          [](const Finding& f) { return f.relation == Relation::kConflict; }));
 }
 
 TEST(Engine, BadInput) {
