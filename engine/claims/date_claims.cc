@@ -141,7 +141,7 @@ void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
   for (const TimeMention& time : parts.times) {
     Claim claim = MakeClaim(parts, ClaimKind::kDate, time.first, time.last);
     claim.span = time.span;
-    claim.value.date = time.value.edtf;
+    if (!time.value.edtf.empty()) claim.value.date = time.value.edtf;  // a weekday without a clock names no date
     claim.time = time.value;
     const uint32_t governor = DatedBy(parts, time.first, time.last);
     const Claim undated = claim;

@@ -18,7 +18,7 @@ bool SameDay(const claims::TimeValue& a, const claims::TimeValue& b) {
   if (a.begin && b.begin) return !Exclude(a, b);
   if (a.weekday && b.weekday) return *a.weekday == *b.weekday;
   if (a.month && b.month && a.day && b.day) return *a.month == *b.month && *a.day == *b.day;
-  return a.edtf == b.edtf;
+  return !a.edtf.empty() && a.edtf == b.edtf;
 }
 
 bool Excluding(const claims::TimeValue& a, const claims::TimeValue& b) {
