@@ -58,7 +58,7 @@ std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, co
   if (slots.parties == Match::kClash && !one_text) {
     if (slots.sentence < 0.4 || slots.clause < 0.4) return std::nullopt;
     decision.relation = Relation::kDiffers;
-    decision.reason = "different parties";
+    decision.reason = Reason(comparer, a, b, "different parties");
     decision.rule = "date/different parties";
     return decision;
   }

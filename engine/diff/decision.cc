@@ -27,6 +27,26 @@ std::string_view Word(Match match) {
 
 }  // namespace
 
+std::string Reason(const Comparer& comparer, const Item& a, const Item& b, const std::string& clash) {
+  if (clash == "different predicate") {
+    return fmt::format("{}: {} / {}", clash, Names(comparer.concepts, a.c->predicate), Names(comparer.concepts, b.c->predicate));
+  }
+  if (clash == "different property") {
+    return fmt::format("{}: {} / {}", clash, Names(comparer.concepts, a.c->property), Names(comparer.concepts, b.c->property));
+  }
+  if (clash == "different parties") {
+    const auto persons = [&](const std::vector<LinkId>& people) {
+      std::vector<LinkId> kept;
+      for (LinkId id : people) {
+        if (comparer.links.kind(id) == context::EntityKind::kPerson) kept.push_back(id);
+      }
+      return People(comparer.links, kept.empty() ? people : kept);
+    };
+    return fmt::format("{}: {} / {}", clash, persons(a.people), persons(b.people));
+  }
+  return clash;
+}
+
 double Points(Match match, double same, double related, double clash) {
   switch (match) {
     case Match::kSame: return same;

@@ -41,6 +41,9 @@ std::optional<Decision> CompareTitles(const Comparer& comparer, const Item& a, c
 // The evidence in words, a line for each slot that says something.
 std::vector<std::string> Steps(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 
+// What sets two look-alikes apart, with both sides of it: "different predicate: send / die".
+std::string Reason(const Comparer& comparer, const Item& a, const Item& b, const std::string& clash);
+
 // Points for a match of a slot: the same, related, unknown, clash.
 double Points(Match match, double same, double related, double clash);
 

@@ -62,7 +62,7 @@ std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item&
   if (!sites || !a.c->is_site || !b.c->is_site || a.c->place == b.c->place) return std::nullopt;
   if (slots.parties == Match::kClash && slots.sentence >= 0.1) {
     decision.relation = Relation::kDiffers;
-    decision.reason = "different parties";
+    decision.reason = Reason(comparer, a, b, "different parties");
     decision.rule = "place/different parties";
     return decision;
   }

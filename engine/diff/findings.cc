@@ -158,7 +158,7 @@ class Folder {
     for (const Side& side : finding.sides) quotes += (quotes.empty() ? "" : " / ") + Quote(side);
     switch (finding.relation) {
       case Relation::kConflict: return fmt::format("These cannot both be true: {}", quotes);
-      case Relation::kDiffers: return fmt::format("Alike, but {}: {}", finding.reason, quotes);
+      case Relation::kDiffers: return fmt::format("Easily confused: {}", quotes);
       case Relation::kCompatible:
         return fmt::format("Both can be true ({}): {}", finding.reason.empty() ? "within what the words allow" : finding.reason,
                            quotes);
@@ -196,7 +196,7 @@ class Folder {
     }
     for (const auto& [key, pair] : best) {
       if (pair->decision.focus_a.empty())
-        Add(pair->decision, {members_[key.first], members_[key.second]});
+        Add(pair->decision, {members_[groups_.Find(pair->a)], members_[groups_.Find(pair->b)]});
       else
         Add(pair->decision, {{pair->a}, {pair->b}}, {pair->decision.focus_a, pair->decision.focus_b});
     }

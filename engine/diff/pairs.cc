@@ -94,6 +94,7 @@ std::optional<Decision> JudgeOne(const std::vector<ReadSource>& sources, const I
       if (x.kind == ClaimKind::kAge && y.kind == ClaimKind::kAge) return CompareAges(comparer, a, b, slots);
       if (x.kind == ClaimKind::kAge || y.kind == ClaimKind::kAge) return std::nullopt;
       if (x.nominal_event && y.nominal_event) return CompareOccurrences(comparer, a, b, slots);
+      if (x.nominal_event != y.nominal_event && x.kind == y.kind) return std::nullopt;  // "three of them", "three times"
       if (x.kind != y.kind)
         return CanBeYears(x) && CanBeYears(y) ? CompareAnniversaries(comparer, a, b, slots, this_year) : std::nullopt;
       return CompareQuantities(comparer, a, b, slots);

@@ -69,7 +69,7 @@ std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& 
           slots.restricts || ((slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.sentence >= 0.1);
       if (!told_together) return std::nullopt;
       decision.relation = Relation::kDiffers;
-      decision.reason = clashes.front();
+      decision.reason = Reason(comparer, a, b, clashes.front());
       decision.rule = KindName(a) + "/" + clashes.front();
       decision.steps.push_back("the figures could be one another's, but " + clashes.front());
       return decision;
@@ -101,7 +101,7 @@ std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& 
   if (!alike || clashes.size() > 2 || !told_together || slots.noun == Match::kRelated) return std::nullopt;
   if (UnitKind(a.c->kind) && slots.clause < 0.25 && slots.predicate != Match::kSame) return std::nullopt;
   decision.relation = Relation::kDiffers;
-  decision.reason = clashes.front();
+  decision.reason = Reason(comparer, a, b, clashes.front());
   decision.rule = KindName(a) + "/" + clashes.front();
   decision.steps.push_back("figures that look alike, but " + clashes.front());
   return decision;
@@ -141,7 +141,7 @@ std::optional<Decision> CompareOccurrences(const Comparer& comparer, const Item&
   decision.score = 3 + Points(slots.parties, 2, 1.5, 0) + slots.clause;
   if (slots.parties == Match::kClash) {
     decision.relation = Relation::kDiffers;
-    decision.reason = "different parties";
+    decision.reason = Reason(comparer, a, b, "different parties");
     decision.rule = "ordinal/different parties";
     decision.steps.push_back("a series of one pair of parties is not that of another");
     return decision;
