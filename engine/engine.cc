@@ -54,6 +54,7 @@ std::optional<CivilTime> Clock(const CompareOptions& options) {
 // Whether there is anything but white space, of whatever script.
 bool HasTokens(std::string_view line) {
   constexpr size_t kGlance = 256;  // bytes; a line that opens with more white space than that is read as it is
+  if (line.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos) return false;
   if (line.size() > kGlance || unicode::FirstInvalidByte(line)) return true;
   return !unicode::Scan(line, {0, static_cast<uint32_t>(line.size())}).empty();
 }
@@ -249,6 +250,11 @@ absl::StatusOr<Report> Engine::Align(const std::vector<SourceText>& sources, con
 absl::StatusOr<std::vector<SentencePair>> Engine::AlignSentences(const std::vector<SourceSentence>& sentences,
                                                                  const CompareOptions& options) const {
   SILANG_RETURN_IF_ERROR(CheckOptions(options));
+  for (size_t i = 0; i < sentences.size(); ++i) {
+    if (const auto byte = unicode::FirstInvalidByte(sentences[i].text)) {
+      return InputError(fmt::format("sentence {}", i), *byte, "not UTF-8", "convert the text to UTF-8");
+    }
+  }
   const languages::LanguagePack& pack = impl_->packs->Find(options.language.empty() ? "und" : options.language);
   std::vector<std::vector<std::string>> terms(sentences.size());
   ForEach(sentences.size(), options.threads, [&](size_t i) {

@@ -44,7 +44,7 @@ bool ReadOrder(const SentenceParts& parts, uint32_t token, OrderPhrase* phrase) 
       if (hit.entry->topic == Topic::kConcept) last = std::max(last, hit.last);
     }
     phrase->order.event = events;
-    phrase->last = last;
+    phrase->last = std::min(last, parts.frame.last);
   }
   if (phrase->order.event.empty()) return false;
   phrase->first = token;
@@ -106,7 +106,7 @@ uint32_t DatedByOrder(const SentenceParts& parts, const OrderPhrase& phrase) {
   uint32_t best_distance = 0;
   for (uint32_t i = 0; i < frame.predicates.size(); ++i) {
     const Predicate& p = frame.predicates[i];
-    if (p.first >= phrase.first && p.first < phrase.last) continue;
+    if (p.first < phrase.last && phrase.first < p.last) continue;
     const uint32_t distance = (p.first >= phrase.last ? p.first - phrase.last + 4 : phrase.first - p.last) + (p.light ? 20 : 0);
     if (best == Frame::kNone || distance < best_distance) {
       best = i;

@@ -162,9 +162,10 @@ void ReadSuperlativeClaims(const SentenceParts& parts, std::vector<Claim>* claim
   for (uint32_t i = parts.frame.first; i < parts.frame.last; ++i) {
     const Hit* hit = parts.analysis().Find(i, Topic::kSuperlative);
     if (hit == nullptr || hit->last > parts.frame.last) continue;
-    const bool read = std::any_of(claims->begin(), claims->end(), [&](const Claim& c) {
-      return c.sentence == parts.sentence && c.kind == ClaimKind::kSuperlative && c.first < hit->last && i < c.last;
-    });
+    bool read = false;
+    for (auto c = claims->rbegin(); c != claims->rend() && c->sentence == parts.sentence; ++c) {
+      read = read || (c->kind == ClaimKind::kSuperlative && c->first < hit->last && i < c->last);
+    }
     if (read) continue;
     uint32_t first = i, last = hit->last;
     std::vector<ConceptId> counted;

@@ -142,14 +142,15 @@ class FrameReader {
         // After an inserted clause the one around it goes on.
         // A verb right behind the comma goes on with the same subject: "said that Kim left Beijing, ending his trip".
         const bool goes_on = PredicateBegins(i + 1, i + 2);
-        const uint32_t around = current.kind == ClauseKind::kMain || goes_on ? Frame::kNone : Root(current_index);
+        const uint32_t around =
+            current.kind == ClauseKind::kMain || goes_on ? Frame::kNone : frame_.clauses[Root(current_index)].resumes;
         if (i + 1 < frame_.last) Open(i + 1, ClauseKind::kMain, around == Frame::kNone ? current_index : around, around);
       } else if (i > current.first && analysis_.Find(i, Topic::kConjunction) != nullptr && HasPredicate(current.first, i) &&
                  PredicateBegins(i + 1, std::min(i + 6, frame_.last))) {
         Open(i, current.kind == ClauseKind::kRelative ? ClauseKind::kRelative : ClauseKind::kMain, current.parent, Frame::kNone);
       } else if (i > current.first && Resumes(i, current)) {
         const uint32_t host = Host(current_index);
-        Open(i, frame_.clauses[host].kind, frame_.clauses[host].parent, host);
+        Open(i, frame_.clauses[host].kind, frame_.clauses[host].parent, frame_.clauses[host].resumes);
       }
     }
   }

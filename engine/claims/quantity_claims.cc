@@ -50,7 +50,8 @@ uint32_t CountEvents(const SentenceParts& parts, const QuantityMention& quantity
   for (uint32_t i = 0; i < predicates.size(); ++i) {
     if (predicates[i].first > quantity.head || predicates[i].last <= quantity.head) continue;
     if (!of_persons && predicates[i].voice != Voice::kPassive) break;
-    if (of_persons) claim->counted.push_back(parts.concepts.Find("person"));
+    const ConceptId person = parts.concepts.Find("person");
+    if (of_persons && person.valid()) claim->counted.push_back(person);
     claim->counted_lemma.clear();
     return i;
   }

@@ -37,6 +37,11 @@ std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, co
   decision.kind = ClaimKind::kDate;
   decision.score = Score(slots);
   decision.steps = Steps(comparer, a, b, slots);
+  // "before Friday" and "on Friday" are no one time.
+  const auto stands = [](const claims::TimeValue& t) {
+    return t.role == claims::TimeRole::kAt || t.role == claims::TimeRole::kAbout;
+  };
+  if (x.role != y.role && (!stands(x) || !stands(y))) return std::nullopt;
   const bool whole_years = x.grain >= claims::Grain::kYear && y.grain >= claims::Grain::kYear;
   if (SameDay(x, y)) {
     if (decision.score < (whole_years ? kTogether + 1 : kTogether) || slots.parties == Match::kClash) return std::nullopt;
@@ -47,7 +52,7 @@ std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, co
     return decision;
   }
   const auto period = [](const claims::TimeValue& t) {
-    return t.role == claims::TimeRole::kSince || t.role == claims::TimeRole::kUntil || t.recurring;
+    return (t.role != claims::TimeRole::kAt && t.role != claims::TimeRole::kAbout) || t.recurring;
   };
   const bool one_measure = (x.grain <= claims::Grain::kDay) == (y.grain <= claims::Grain::kDay);
   if (!Excluding(x, y) || slots.predicate != Match::kSame || period(x) || period(y) || !one_measure) return std::nullopt;

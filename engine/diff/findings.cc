@@ -7,6 +7,7 @@
 #include "diff/diff.h"
 #include "diff/echoes.h"
 #include "fmt/format.h"
+#include "fmt/ranges.h"
 
 namespace silang::diff {
 namespace {
@@ -37,7 +38,7 @@ uint64_t Mix(uint64_t hash, std::string_view text) {
 std::string ValueText(const Value& value) {
   if (value.date) return *value.date;
   if (value.quantity) {
-    const auto part = [](const std::optional<double>& x) { return x ? fmt::format("{:g}", *x) : std::string("-"); };
+    const auto part = [](const std::optional<double>& x) { return x ? fmt::format("{}", *x) : std::string("-"); };
     return fmt::format("{}/{}/{}/{}", part(value.quantity->number), part(value.quantity->low), part(value.quantity->high),
                        value.quantity->unit);
   }
@@ -142,7 +143,10 @@ class Folder {
       mention.text = std::string(sources_[items_[sides[i].front()].source.value].document->Text(focus[i]));
       finding.sides[i].value.text = mention.text;
     }
-    finding.id = FindingId(finding, About(sides.front().front()), &used_);
+    std::vector<std::string> about;
+    for (const auto& side : sides) about.push_back(About(side.front()));
+    std::sort(about.begin(), about.end());  // whichever side stands first
+    finding.id = FindingId(finding, fmt::format("{}", fmt::join(about, "/")), &used_);
     finding.summary = Summary(finding);
     findings_.push_back(std::move(finding));
   }
@@ -189,7 +193,15 @@ class Folder {
     for (const JudgedPair& pair : pairs_) {
       if (pair.decision.relation == Relation::kAgree && SameKind(pair)) continue;
       const uint32_t a = groups_.Find(pair.a), b = groups_.Find(pair.b);
-      if (a == b) continue;
+      if (a == b) {
+        // Equality is not transitive (1.2 million is 1,198,000 and 1,204,000): a clash within a group stands by itself.
+        if (pair.decision.relation == Relation::kConflict) {
+          Add(pair.decision, {{pair.a}, {pair.b}},
+              pair.decision.focus_a.empty() ? std::vector<Span>()
+                                            : std::vector<Span>{pair.decision.focus_a, pair.decision.focus_b});
+        }
+        continue;
+      }
       const JudgedPair*& at = best[std::minmax(a, b)];
       const auto weight = [](const Decision& d) { return d.score - 10.0 * static_cast<double>(d.relation); };
       if (at == nullptr || weight(pair.decision) > weight(at->decision)) at = &pair;

@@ -58,7 +58,7 @@ std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTa
       if (c.value.quantity && c.value.quantity->unit != "1")
         keys.push_back(key(3, claims::LemmaKey(c.value.base ? c.value.base->unit : c.value.quantity->unit)));
       if (c.value.quantity && c.value.quantity->number && *c.value.quantity->number >= 10)
-        keys.push_back(key(4, static_cast<uint64_t>(*c.value.quantity->number)));
+        keys.push_back(key(4, static_cast<uint64_t>(std::min(*c.value.quantity->number, 1e15))));
       break;
     case Family::kStatement:
       for (uint64_t k : c.clause_keys) keys.push_back(key(1, k));
@@ -120,11 +120,14 @@ namespace {
 // Years told as a date and as a duration stand in different families.
 void JudgeYears(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer,
                 std::vector<JudgedPair>* judged) {
+  std::vector<uint32_t> dates, spans;
   for (uint32_t i = 0; i < items.size(); ++i) {
-    if (items[i].c->kind != ClaimKind::kDate || !CanBeYears(*items[i].c)) continue;
-    for (uint32_t j = 0; j < items.size(); ++j) {
-      const Claim& other = *items[j].c;
-      if (items[i].source == items[j].source || other.kind == ClaimKind::kDate || !CanBeYears(other)) continue;
+    if (CanBeYears(*items[i].c)) (items[i].c->kind == ClaimKind::kDate ? dates : spans).push_back(i);
+  }
+  if (dates.size() > kMostRivals || spans.size() > kMostRivals) return;  // a chronicle, where each year fits some span
+  for (uint32_t i : dates) {
+    for (uint32_t j : spans) {
+      if (items[i].source == items[j].source) continue;
       const auto& clock = sources[items[j].source.value].context->anchor;
       const std::optional<int> this_year = clock ? std::optional(clock->date.year) : std::nullopt;
       auto decision = CompareAnniversaries(comparer, items[i], items[j], CompareSlots(comparer, items[i], items[j]), this_year);

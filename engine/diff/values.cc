@@ -8,7 +8,7 @@ namespace {
 
 using claims::Claim;
 
-constexpr double kTolerance = 1e-6;
+constexpr double kTolerance = 1e-9;  // what unit conversion may lose
 
 struct Range {
   std::optional<double> number;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>  // which the header of CLD2 needs
+#include <cstring>
 #include <initializer_list>
 #include <utility>
 #include <vector>
@@ -69,6 +70,7 @@ std::string DetectLanguage(std::string_view text) {
   const std::string_view head = Head(text, kMostBytes);
   const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   std::array<CLD2::Language, 3> language;
+  language.fill(CLD2::UNKNOWN_LANGUAGE);
   std::array<int, 3> percent;
   std::array<double, 3> score;
   int bytes = 0, valid = 0;
@@ -77,6 +79,11 @@ std::string DetectLanguage(std::string_view text) {
   constexpr int kBestEffort = 0x4000;
   CLD2::ExtDetectLanguageSummaryCheckUTF8(head.data(), static_cast<int>(head.size()), true, &hints, kBestEffort, language.data(),
                                           percent.data(), score.data(), nullptr, &bytes, &reliable, &valid);
+  // On text without words CLD2 leaves a number that is no language.
+  int number = 0;
+  static_assert(sizeof(number) == sizeof(language[0]));
+  std::memcpy(&number, language.data(), sizeof(number));
+  if (number < 0 || number >= CLD2::NUM_LANGUAGES) return "und";
   if (language[0] == CLD2::UNKNOWN_LANGUAGE || (!reliable && bytes < kFewestLetters)) return "und";
   return Code(language[0]);
 }
