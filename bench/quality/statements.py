@@ -18,6 +18,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 
 TIGHT_LEFT = set(",.;:!?)]%")
 TIGHT_RIGHT = set("([")
@@ -90,15 +91,18 @@ def wider(text, begin, end):
 
 def claims_of(command, texts):
     """Claims of each text."""
-    lines = [json.dumps({"id": f"a{i}", "text": t}, ensure_ascii=False) for i, t in enumerate(texts)]
-    done = subprocess.run([*command, "claims", "--format=json", "--language=id", "-"], input="\n".join(lines).encode(), capture_output=True, check=False)
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        for i, text in enumerate(texts):
+            file.write(json.dumps({"id": f"a{i}", "text": text}, ensure_ascii=False) + "\n")
+        file.flush()
+        done = subprocess.run([*command, "claims", "--format=json", "--language=id", file.name], capture_output=True, check=False)
     if done.returncode not in (0, 1):
-        sys.exit(2)
-    found = {f"a{i}": [] for i in range(len(texts))}
+        sys.exit(done.stderr.decode(errors="replace"))
+    found = {f"S{i + 1}": [] for i in range(len(texts))}
     for claim in json.loads(done.stdout)["claims"]:
         if claim["kind"] in ("quote", "attribution"):
             found[claim["source"]].append(claim)
-    return [found[f"a{i}"] for i in range(len(texts))]
+    return [found[f"S{i + 1}"] for i in range(len(texts))]
 
 
 def words(name):
