@@ -1,7 +1,6 @@
 // Who said what: quotations of every style with cue and speaker.
 #include "claims/quotes.h"
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -110,17 +109,14 @@ TEST(QuotesOf, DenialsAreMarked) {
   EXPECT_TRUE(read.statements[0].denial);
 }
 
-// A hundred thousand marks, nested as deep, take about ten times what ten thousand take.
-TEST(QuotesOf, NestedMarksTakeLinearTime) {
-  const auto seconds = [](int n) {
-    std::string text = "Ellen Porter said: ";
-    for (int i = 0; i < n; ++i) text += i % 2 == 0 ? "“word " : "‘word ";
-    for (int i = 0; i < n; ++i) text += i % 2 == 0 ? "’ " : "” ";
-    const auto begin = std::chrono::steady_clock::now();
-    const Read read(text, "en");
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  };
-  EXPECT_LT(seconds(100000), 60 * seconds(10000) + 1.0);
+// A hundred thousand marks, nested as deep. Work that is not linear shows as a test that does not end.
+TEST(QuotesOf, NestedMarks) {
+  constexpr int kMarks = 100000;
+  std::string text = "Ellen Porter said: ";
+  for (int i = 0; i < kMarks; ++i) text += i % 2 == 0 ? "“word " : "‘word ";
+  for (int i = 0; i < kMarks; ++i) text += i % 2 == 0 ? "’ " : "” ";
+  const Read read(text, "en");
+  for (const Statement& statement : read.statements) EXPECT_LE(statement.span.end, text.size());
 }
 
 }  // namespace

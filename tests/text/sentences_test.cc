@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <random>
 #include <string>
 #include <vector>
@@ -143,20 +142,17 @@ TEST(Sentences, NothingOfNothing) {
   EXPECT_TRUE(SplitSentences(analysis, 0, 0).empty());
 }
 
-// Time for a text and for one four times as long: a quadratic scan would take sixteen times as long.
-TEST(Sentences, LinearTime) {
+// Long runs of what a scan may look back or ahead for. Work that is not linear shows as a test that does not end.
+TEST(Sentences, LongRuns) {
   for (const char* unit : {"a. ", "\"", "“a.” ", "...", "z. B. ", "U.S. ", "«.»", "(.)"}) {
     SCOPED_TRACE(unit);
-    const auto seconds = [&](size_t bytes) {
-      std::string text;
-      while (text.size() < bytes) text += unit;
-      const Analysis analysis(text, {0, static_cast<uint32_t>(text.size())}, Packs().Find("de"));
-      const auto start = std::chrono::steady_clock::now();
-      EXPECT_FALSE(SplitSentences(analysis, 0, analysis.size()).empty());
-      return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    };
-    seconds(100000);  // warm
-    EXPECT_LT(seconds(1000000), 10 * seconds(250000) + 0.05);
+    std::string text;
+    while (text.size() < 1000000) text += unit;
+    const Analysis analysis(text, {0, static_cast<uint32_t>(text.size())}, Packs().Find("de"));
+    const auto sentences = SplitSentences(analysis, 0, analysis.size());
+    ASSERT_FALSE(sentences.empty());
+    EXPECT_EQ(sentences.front().first, 0U);
+    EXPECT_EQ(sentences.back().second, analysis.size());
   }
 }
 
