@@ -222,7 +222,7 @@ absl::StatusOr<Report> Engine::Compare(const std::vector<SourceText>& sources, c
   const diff::Origins origins = diff::FindOrigins(read_sources);
   Report report = impl_->Describe(*reads, origins);
   report.alignments = AlignSources(*reads, options);
-  report.findings = diff::Compare(read_sources, impl_->packs->concepts());
+  report.findings = diff::Compare(std::move(read_sources), impl_->packs->concepts());
   std::erase_if(report.findings, [&](const Finding& finding) { return finding.confidence < options.min_confidence; });
   return report;
 }

@@ -61,8 +61,7 @@ struct Claim {
   EntityId speaker;
   EntityId outlet;
   std::optional<Span> speaker_span, cue;
-  bool whole_group = false;      // kParticipants: told as all who took part: "the three of them"
-  bool quoted_directly = false;  // kQuote: a whole quoted sentence, not a fragment
+  bool whole_group = false;  // kParticipants: told as all who took part: "the three of them"
   Modality modality = Modality::kAsserted;
 
   // Keys of the content words of the governing clause and of the whole sentence, without the claim's own: concepts where the

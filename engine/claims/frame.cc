@@ -44,7 +44,6 @@ class FrameReader {
       : context_(context), concepts_(concepts), analysis_(context.document->analysis) {
     const document::Sentence& s = context.document->sentences[sentence.value];
     frame_.context = &context;
-    frame_.concepts = &concepts;
     frame_.sentence = sentence;
     frame_.first = s.first;
     frame_.last = s.last;
@@ -98,11 +97,11 @@ class FrameReader {
     }
   }
 
-  bool HasPredicate(uint32_t first, uint32_t last, bool finite_only = false) const {
+  bool HasPredicate(uint32_t first, uint32_t last) const {
     const auto at = std::lower_bound(frame_.predicates.begin(), frame_.predicates.end(), first,
                                      [](const Predicate& p, uint32_t token) { return p.first < token; });
     for (auto p = at; p != frame_.predicates.end() && p->first < last; ++p) {
-      if (p->voice != Voice::kNominal && (!finite_only || !p->light)) return true;
+      if (p->voice != Voice::kNominal) return true;
     }
     return false;
   }
@@ -249,7 +248,6 @@ class FrameReader {
           case Topic::kNegation: predicate->negated = true; break;
           case Topic::kModality: Apply(hit.entry->choice, predicate); break;
           case Topic::kAuxiliary:
-            predicate->finite = true;
             if (hit.entry->choice == kAuxPassive && predicate->voice != Voice::kNominal && !determined)
               predicate->voice = Voice::kPassive;
             if (hit.entry->choice == kAuxFuture && predicate->modality == Modality::kAsserted)

@@ -39,13 +39,11 @@ struct Predicate {
   Voice voice = Voice::kUnknown;
   Modality modality = Modality::kAsserted;
   bool negated = false;
-  bool light = false;   // says that something is said, begins, rises: governs a claim only if nothing else does
-  bool finite = false;  // an auxiliary stands before it
+  bool light = false;  // says that something is said, begins, rises: governs a claim only if nothing else does
 };
 
 struct Frame {
   const context::Context* context = nullptr;
-  const languages::ConceptTable* concepts = nullptr;
   SentenceId sentence;
   uint32_t first = 0;  // tokens [first, last) of the sentence
   uint32_t last = 0;

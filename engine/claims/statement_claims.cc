@@ -9,7 +9,6 @@ void ReadStatementClaims(const SentenceParts& parts, std::vector<Claim>* claims)
     Claim claim = MakeClaim(parts, indirect ? ClaimKind::kAttribution : ClaimKind::kQuote, statement->first, statement->last);
     claim.span = statement->span;
     claim.value.text = std::string(parts.document().Text(statement->span));
-    claim.quoted_directly = statement->form == StatementForm::kDirect;
     FillSlots(parts, Frame::kNone, &claim);
     claim.speaker = statement->speaker;
     claim.speaker_span = statement->speaker_span;

@@ -27,11 +27,11 @@ uint32_t TimeGrammar::Iso(uint32_t i, TimeParts* parts) const {
 
 // "3/9/2025", "03.09.2025", "9-18-15".
 uint32_t TimeGrammar::Figures(uint32_t i, TimeParts* parts) const {
-  Groups groups = GroupsAt(i);
+  text::DigitGroups groups = GroupsAt(i);
   uint32_t next = i + 1;
   if (groups.count == 1 && (Is(next, "/") || Is(next, "-")) && Glued(next) && Glued(next + 1) && Is(next + 2, a_.folded(next)) &&
       Glued(next + 2) && Glued(next + 3)) {
-    const Groups second = GroupsAt(next + 1), third = GroupsAt(next + 3);
+    const text::DigitGroups second = GroupsAt(next + 1), third = GroupsAt(next + 3);
     if (second.count != 1 || third.count != 1) return 0;
     groups = {3, '/', {groups.value[0], second.value[0], third.value[0]}, {groups.digits[0], second.digits[0], third.digits[0]}};
     next += 4;
@@ -126,7 +126,7 @@ uint32_t TimeGrammar::DayAndMonth(uint32_t i, TimeParts* parts) const {
   if (month < 1 || month > 12 || day < 1 || day > DaysInMonth(2000, month)) return 0;
   if (range && (*range <= day || *range > DaysInMonth(2000, month))) return 0;
   if (Is(next, "/") && Glued(next)) {
-    const Groups year = GroupsAt(next + 1);
+    const text::DigitGroups year = GroupsAt(next + 1);
     if (year.count != 1 || (year.digits[0] != 4 && year.digits[0] != 2)) return 0;
     parts->year = year.digits[0] == 2 ? year.value[0] + (year.value[0] < 50 ? 2000 : 1900) : year.value[0];
     next += 2;
@@ -270,7 +270,7 @@ uint32_t TimeGrammar::MonthDay(uint32_t i, TimeParts* parts) const {
   const auto month = MonthAt(at, &next);
   if (!month || (at == i && at > first_ && Plain(at - 1, 2))) return 0;  // "32 August 2014"
   if (at == i && a_.token(i).Has(TokenFlag::kAllCaps) && a_.token(i).span.size() == 3 && !IsNumber(next)) return 0;
-  const Groups both = GroupsAt(next);
+  const text::DigitGroups both = GroupsAt(next);
   if (both.count == 2 && both.separator == ',' && both.digits[0] <= 2 && both.digits[1] == 4) {  // "June 27,2015"
     parts->month = month;
     parts->day = both.value[0];

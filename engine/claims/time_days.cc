@@ -190,7 +190,7 @@ uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
 // "+0900", "-08:45", "+02" behind "UTC" and "GMT", and the zone's name in brackets behind it.
 uint32_t TimeGrammar::ZoneOffset(uint32_t i, TimeParts* parts) const {
   if (!parts->zone_minutes || *parts->zone_minutes != 0 || !(Is(i, "+") || Is(i, "-") || Is(i, "−"))) return i;
-  const Groups groups = GroupsAt(i + 1);
+  const text::DigitGroups groups = GroupsAt(i + 1);
   if (groups.count != 1 || !Glued(i + 1)) return i;
   uint32_t next = i + 2;
   int minutes = groups.digits[0] <= 2 ? groups.value[0] * 60 : groups.value[0] / 100 * 60 + groups.value[0] % 100;
@@ -204,7 +204,7 @@ uint32_t TimeGrammar::ZoneOffset(uint32_t i, TimeParts* parts) const {
 }
 
 uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) const {
-  const Groups groups = GroupsAt(i);
+  const text::DigitGroups groups = GroupsAt(i);
   uint32_t next = i + 1;
   int minute = 0;
   if (groups.count == 2 && groups.separator == '.' && groups.digits[0] <= 2 && groups.digits[1] == 2) {

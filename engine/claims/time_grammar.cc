@@ -60,33 +60,18 @@ bool TimeGrammar::ShiftBefore(uint32_t i, std::string_view meaning) const {
   return i > first_ && FindShift(i - 1, meaning) != nullptr;
 }
 
-TimeGrammar::Groups TimeGrammar::GroupsAt(uint32_t i) const {
-  Groups groups;
-  if (!IsNumber(i)) return groups;
-  groups.count = 1;
-  for (const char c : context_.document->Text(a_.token(i))) {
-    const auto index = static_cast<size_t>(groups.count - 1);
-    if (c >= '0' && c <= '9') {
-      if (++groups.digits[index] > 4) return {};
-      groups.value[index] = groups.value[index] * 10 + (c - '0');
-    } else if ((c == '.' || c == ',') && groups.count < 3 && (groups.separator == 0 || groups.separator == c)) {
-      groups.separator = c;
-      ++groups.count;
-    } else {
-      return {};
-    }
-  }
-  return groups;
+text::DigitGroups TimeGrammar::GroupsAt(uint32_t i) const {
+  return IsNumber(i) ? text::ReadDigitGroups(context_.document->Text(a_.token(i))) : text::DigitGroups();
 }
 
 std::optional<int> TimeGrammar::Plain(uint32_t i, int digits) const {
-  const Groups groups = GroupsAt(i);
+  const text::DigitGroups groups = GroupsAt(i);
   if (groups.count != 1 || groups.digits[0] > digits) return std::nullopt;
   return groups.value[0];
 }
 
 std::optional<int> TimeGrammar::Year(uint32_t i) const {
-  const Groups groups = GroupsAt(i);
+  const text::DigitGroups groups = GroupsAt(i);
   if (groups.count != 1 || groups.digits[0] != 4 || groups.value[0] < kFirstYear || groups.value[0] > kLastYear)
     return std::nullopt;
   return groups.value[0];

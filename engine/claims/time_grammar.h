@@ -38,14 +38,6 @@ class TimeGrammar {
   bool LinkBefore(uint32_t i, TimeLink link) const;
 
  private:
-  // The digit groups of a number token: "14.30" -> 14, 30.
-  struct Groups {
-    int count = 0;
-    char separator = 0;
-    std::array<int, 3> value = {};
-    std::array<int, 3> digits = {};
-  };
-
   static constexpr int kFirstYear = 1000, kLastYear = 2999;
   static constexpr int kFirstBareYear = 1900, kLastBareYear = 2100;  // what a numeral may be without a word that says so
 
@@ -61,7 +53,7 @@ class TimeGrammar {
   const text::Hit* FindLink(uint32_t i, TimeLink link) const;
   const text::Hit* FindUnit(uint32_t i, TimeUnit unit) const;
   bool ShiftBefore(uint32_t i, std::string_view meaning) const;
-  Groups GroupsAt(uint32_t i) const;
+  text::DigitGroups GroupsAt(uint32_t i) const;
   std::optional<int> Plain(uint32_t i, int digits) const;
   std::optional<int> Year(uint32_t i) const;
   const std::optional<Core>& CoreAt(uint32_t i) const;

@@ -36,10 +36,7 @@ std::string Reason(const Comparer& comparer, const Item& a, const Item& b, const
   }
   if (clash == "different parties") {
     const auto persons = [&](const std::vector<LinkId>& people) {
-      std::vector<LinkId> kept;
-      for (LinkId id : people) {
-        if (comparer.links.kind(id) == context::EntityKind::kPerson) kept.push_back(id);
-      }
+      const std::vector<LinkId> kept = Persons(comparer.links, people);
       return People(comparer.links, kept.empty() ? people : kept);
     };
     return fmt::format("{}: {} / {}", clash, persons(a.people), persons(b.people));

@@ -27,7 +27,6 @@ std::vector<std::string> SortedKeys(const Entity& entity) {
 
 struct Known {
   std::vector<std::string> keys;
-  std::string acronym;
 };
 
 // The one known entity that holds all of `keys`; invalid if there is none, or several.
@@ -84,7 +83,7 @@ EntityLinks::EntityLinks(const std::vector<ReadSource>& sources) {
       link = FindLonger(keys, entity.kind, known, kinds_, by_key);
     if (!link.valid()) {
       link = LinkId(known.size());
-      known.push_back({keys, entity.acronym});
+      known.push_back({keys});
       kinds_.push_back(entity.kind);
       names_.push_back(entity.name);
       for (const std::string& key : keys) by_key[key].push_back(link);
@@ -92,6 +91,13 @@ EntityLinks::EntityLinks(const std::vector<ReadSource>& sources) {
     if (!code.empty()) by_code.emplace(code, link);
     links_[r.source][r.entity] = link;
   }
+}
+
+std::vector<LinkId> Persons(const EntityLinks& entities, const std::vector<LinkId>& links) {
+  std::vector<LinkId> persons;
+  std::copy_if(links.begin(), links.end(), std::back_inserter(persons),
+               [&](LinkId link) { return entities.kind(link) == EntityKind::kPerson; });
+  return persons;
 }
 
 std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const EntityLinks& links) {

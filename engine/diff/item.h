@@ -42,6 +42,9 @@ class EntityLinks {
   std::vector<std::string> names_;
 };
 
+// Those of `links` that are persons, in their order.
+std::vector<LinkId> Persons(const EntityLinks& entities, const std::vector<LinkId>& links);
+
 // A claim with its place in the comparison and its entities linked.
 struct Item {
   SourceId source;

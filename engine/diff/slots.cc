@@ -6,7 +6,6 @@ namespace silang::diff {
 namespace {
 
 using claims::Claim;
-using context::EntityKind;
 using languages::ConceptTable;
 
 // "two skiers" and "two men" may be the same two: one source tells what they did, the other what they are.
@@ -49,14 +48,7 @@ Match ComparePredicates(const ConceptTable& concepts, const Claim& a, const Clai
 
 // Parties clash if each side names at least two and they are not the same, or if neither side's are among the other's.
 Match CompareParties(const EntityLinks& links, const Item& a, const Item& b) {
-  const auto persons = [&](const std::vector<LinkId>& from) {
-    std::vector<LinkId> kept;
-    for (LinkId id : from) {
-      if (links.kind(id) == EntityKind::kPerson) kept.push_back(id);
-    }
-    return kept;
-  };
-  std::vector<LinkId> left = persons(a.people), right = persons(b.people);
+  std::vector<LinkId> left = Persons(links, a.people), right = Persons(links, b.people);
   if (left.empty() || right.empty()) {
     left = a.people;
     right = b.people;

@@ -49,41 +49,20 @@ class DateReader {
   bool IsWord(uint32_t i) const { return Has(i) && analysis_.token(i).kind == TokenKind::kWord; }
   const Hit* Find(uint32_t i, Topic topic) const { return Has(i) ? analysis_.Find(i, topic) : nullptr; }
 
-  // The digit groups of a number token: "27,2015" -> 27, 2015. At most three, else none.
-  struct Groups {
-    int count = 0;
-    char separator = 0;
-    std::array<int, 3> value = {};
-    std::array<int, 3> digits = {};
-  };
-  Groups GroupsAt(uint32_t i) const {
-    Groups groups;
-    if (!Has(i) || analysis_.token(i).kind != TokenKind::kNumber) return groups;
-    groups.count = 1;
-    for (const char c : Bytes(i)) {
-      auto index = static_cast<size_t>(groups.count - 1);
-      if (c >= '0' && c <= '9') {
-        if (++groups.digits[index] > 4) return {};
-        groups.value[index] = groups.value[index] * 10 + (c - '0');
-      } else if ((c == '.' || c == ',') && groups.count < 3 && (groups.separator == 0 || groups.separator == c)) {
-        groups.separator = c;
-        ++groups.count;
-      } else {
-        return {};
-      }
-    }
-    return groups;
+  DigitGroups GroupsAt(uint32_t i) const {
+    const bool number = Has(i) && analysis_.token(i).kind == TokenKind::kNumber;
+    return number ? ReadDigitGroups(Bytes(i)) : DigitGroups();
   }
 
   // A plain number of at most `digits` digits.
   std::optional<int> Plain(uint32_t i, int digits) const {
-    const Groups groups = GroupsAt(i);
+    const DigitGroups groups = GroupsAt(i);
     if (groups.count != 1 || groups.digits[0] > digits) return std::nullopt;
     return groups.value[0];
   }
 
   std::optional<int> Year(uint32_t i) const {
-    const Groups groups = GroupsAt(i);
+    const DigitGroups groups = GroupsAt(i);
     if (groups.count != 1 || groups.digits[0] != 4 || groups.value[0] < kFirstYear || groups.value[0] > kLastYear)
       return std::nullopt;
     return groups.value[0];
@@ -145,13 +124,13 @@ class DateReader {
 
   // "3/9/2025", "03.09.2025", "01-23-2017", "2025/09/03".
   std::optional<CivilDate> InFigures() {
-    Groups parts = GroupsAt(at_);
+    DigitGroups parts = GroupsAt(at_);
     uint32_t next = at_ + 1;
     if (parts.count == 3 && parts.separator == '.') {
       if (Is(next, ".") && Glued(next) && Glued(next + 1)) return std::nullopt;
     } else if (parts.count == 1 && (Is(next, "/") || Is(next, "-")) && Glued(next) && Glued(next + 1) &&
                Is(next + 2, analysis_.folded(next)) && Glued(next + 2) && Glued(next + 3)) {
-      const Groups second = GroupsAt(next + 1), third = GroupsAt(next + 3);
+      const DigitGroups second = GroupsAt(next + 1), third = GroupsAt(next + 3);
       if (second.count != 1 || third.count != 1) return std::nullopt;
       parts.count = 3;
       parts.value = {parts.value[0], second.value[0], third.value[0]};
@@ -209,7 +188,7 @@ class DateReader {
     uint32_t next = 0;
     const auto month = Month(at_, &next);
     if (!month) return std::nullopt;
-    const Groups both = GroupsAt(next);
+    const DigitGroups both = GroupsAt(next);
     if (both.count == 2 && both.separator == ',' && both.digits[0] <= 2 && both.digits[1] == 4) {
       return Take({both.value[1], *month, both.value[0]}, next + 1);
     }
@@ -245,7 +224,7 @@ class DateReader {
   }
 
   std::optional<int> MinuteOfDay(bool* anchored) {
-    const Groups groups = GroupsAt(at_);
+    const DigitGroups groups = GroupsAt(at_);
     if (groups.count == 0 || groups.digits[0] > 4) return std::nullopt;
     if (groups.count >= 2 && groups.separator == '.' && groups.digits[0] <= 2 && groups.digits[1] == 2) {
       ++at_;
@@ -253,7 +232,7 @@ class DateReader {
     }
     if (groups.count != 1) return std::nullopt;
     if (groups.digits[0] <= 2 && Is(at_ + 1, ":") && Glued(at_ + 1) && Glued(at_ + 2)) {
-      const Groups minute = GroupsAt(at_ + 2);
+      const DigitGroups minute = GroupsAt(at_ + 2);
       if (minute.count != 1 || minute.digits[0] != 2) return std::nullopt;
       *anchored = true;
       at_ += 3;
@@ -316,6 +295,24 @@ class DateReader {
 };
 
 }  // namespace
+
+DigitGroups ReadDigitGroups(std::string_view number) {
+  DigitGroups groups;
+  groups.count = 1;
+  for (const char c : number) {
+    const auto index = static_cast<size_t>(groups.count - 1);
+    if (c >= '0' && c <= '9') {
+      if (++groups.digits[index] > 4) return {};
+      groups.value[index] = groups.value[index] * 10 + (c - '0');
+    } else if ((c == '.' || c == ',') && groups.count < 3 && (groups.separator == 0 || groups.separator == c)) {
+      groups.separator = c;
+      ++groups.count;
+    } else {
+      return {};
+    }
+  }
+  return groups;
+}
 
 std::optional<WrittenDate> ReadWrittenDate(std::string_view text, const Analysis& analysis, uint32_t first, uint32_t end) {
   return DateReader(text, analysis, first, end).Read();

@@ -2,13 +2,25 @@
 #ifndef SILANG_TEXT_DATES_H_
 #define SILANG_TEXT_DATES_H_
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "base/civil.h"
 #include "text/analysis.h"
 
 namespace silang::text {
+
+// The digit groups of a number as it is written: "14.30" is 14 and 30, "27,2015" 27 and 2015. At most three groups of at most four
+// digits parted by one kind of separator; none (count 0) of anything else.
+struct DigitGroups {
+  int count = 0;
+  char separator = 0;
+  std::array<int, 3> value = {};
+  std::array<int, 3> digits = {};
+};
+DigitGroups ReadDigitGroups(std::string_view number);
 
 struct WrittenDate {
   uint32_t first = 0;  // tokens [first, last)
