@@ -325,7 +325,12 @@ absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Ent
   const auto add_word = [&](std::string_view word) {
     last = Intern(word, pack);
     const auto [step, opened] = pack->steps_.emplace(uint64_t{node} << 32 | last, static_cast<PhraseNode>(pack->at_node_.size()));
-    if (opened) pack->at_node_.emplace_back();
+    if (opened) {
+      pack->at_node_.emplace_back();
+      pack->goes_on_.push_back(false);
+    }
+    pack->goes_on_[node] = true;
+    if (words > 0) pack->inner_[last] = true;
     node = step->second;
     ++words;
   };
@@ -355,18 +360,25 @@ absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Ent
   return absl::OkStatus();
 }
 
+void PackLoader::MakeRoot(LanguagePack* pack) {
+  if (!pack->at_node_.empty()) return;
+  pack->at_node_.emplace_back();  // kPhraseRoot
+  pack->goes_on_.push_back(false);
+}
+
 VocabularyId PackLoader::Intern(std::string_view folded, LanguagePack* pack) {
-  if (pack->at_node_.empty()) pack->at_node_.emplace_back();  // kPhraseRoot
+  MakeRoot(pack);
   const auto [at, added] = pack->vocabulary_.emplace(std::string(folded), static_cast<VocabularyId>(pack->vocabulary_.size()));
   if (added) {
     pack->spelling_.emplace_back(folded);
     pack->known_root_.push_back(false);
+    pack->inner_.push_back(false);
   }
   return at->second;
 }
 
 absl::Status PackLoader::Finish(std::string_view folder, const UnitTable& units, LanguagePack* pack) {
-  if (pack->at_node_.empty()) pack->at_node_.emplace_back();
+  MakeRoot(pack);
   for (const Entry& entry : pack->entries_) pack->by_topic_[static_cast<size_t>(entry.topic)].push_back(&entry);
   for (std::string_view key : kRequired) {
     if (!pack->settings_.contains(key)) {

@@ -41,6 +41,7 @@ class PackLoader {
   absl::Status AddForms(std::string_view file, uint32_t line, Topic topic, std::string_view meaning, std::string_view forms,
                         const ConceptTable& concepts, const UnitTable& units, LanguagePack* pack);
   absl::Status AddForm(std::string_view file, uint32_t line, const Entry& meaning, std::string_view form, LanguagePack* pack);
+  static void MakeRoot(LanguagePack* pack);
   VocabularyId Intern(std::string_view folded, LanguagePack* pack);
 
   std::vector<PendingLink> links_;

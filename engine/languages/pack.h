@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -107,6 +108,17 @@ class LanguagePack {
   const std::vector<VocabularyId>& IrregularRoots(VocabularyId word) const;
   const std::string& Spelling(VocabularyId word) const { return spelling_[word]; }
   const UnitTable& units() const { return *units_; }  // the units of all packs
+  // Whether a form goes on from `node`, and whether `word` stands in a form behind its first word.
+  bool GoesOn(PhraseNode node) const { return goes_on_[node]; }
+  bool IsInner(VocabularyId word) const { return word != kUnknownWord && inner_[word]; }
+
+  // What a later stage remembers of the pack: a T(pack), made on first use, that lives as long as the pack. One T for all.
+  // Safe to call from any thread; what the companion holds must be so too.
+  template <typename T>
+  T& Companion() const {
+    std::call_once(companion_once_, [this] { companion_ = std::make_shared<T>(*this); });
+    return *static_cast<T*>(companion_.get());
+  }
 
  private:
   friend class PackLoader;
@@ -121,6 +133,10 @@ class LanguagePack {
   absl::flat_hash_map<VocabularyId, std::vector<VocabularyId>> irregular_;
   absl::flat_hash_map<uint64_t, PhraseNode> steps_;
   std::vector<std::vector<uint32_t>> at_node_;
+  std::vector<bool> goes_on_;  // by node
+  std::vector<bool> inner_;    // by word
+  mutable std::once_flag companion_once_;
+  mutable std::shared_ptr<void> companion_;
   NumberWords number_words_;
   const UnitTable* units_ = nullptr;
 };

@@ -3,6 +3,7 @@
 #define SILANG_TEXT_ANALYSIS_H_
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "languages/pack.h"
 #include "silang/types.h"
+#include "text/words.h"
 #include "unicode/scan.h"
 
 namespace silang::text {
@@ -26,57 +28,45 @@ struct Token {
   bool Has(TokenFlag flag) const { return (flags & flag) != 0; }
 };
 
-// A reading of a word as a form of another: "mengirim" -> "kirim".
-struct RootCandidate {
-  languages::VocabularyId word = languages::kUnknownWord;
-  bool derivation = false;  // reached through a derivation, not inflection alone
-};
-
-// A distinct word of the text, analysed once however often it occurs.
-struct Word {
-  std::string folded;
-  languages::VocabularyId vocabulary = languages::kUnknownWord;
-  std::vector<RootCandidate> roots;  // known ones only, best first; not the word itself
-  std::string lemma;                 // best guess, for words no lexicon knows too
-};
-
-// A stretch of tokens that a form of the pack matches.
-struct Hit {
-  uint32_t first = 0;  // tokens [first, last)
-  uint32_t last = 0;
-  const languages::Entry* entry = nullptr;
-  bool inflected = false;  // through inflection
-  bool derived = false;    // through derivation
-};
-
 class Analysis {
  public:
   Analysis() = default;
   // Analyses text[range]. Linear. `pack` and `text` must outlive the analysis.
   Analysis(std::string_view text, Span range, const languages::LanguagePack& pack);
+  Analysis(Analysis&&) = default;
+  Analysis& operator=(Analysis&&) = default;
 
   const languages::LanguagePack& pack() const { return *pack_; }
   const std::vector<Token>& tokens() const { return tokens_; }
   const Token& token(uint32_t i) const { return tokens_[i]; }
   uint32_t size() const { return static_cast<uint32_t>(tokens_.size()); }
-  const Word& word(uint32_t token) const { return words_[tokens_[token].word]; }
-  const std::vector<Word>& words() const { return words_; }
+  const Word& word(uint32_t token) const { return *words_[tokens_[token].word]; }
+  const std::vector<const Word*>& words() const { return words_; }  // the distinct ones
   std::string_view folded(uint32_t token) const { return word(token).folded; }
   // What matches from `token` on, longest first, then in the pack's order.
   std::span<const Hit> HitsAt(uint32_t token) const {
     return {hits_.data() + hit_begin_[token], hits_.data() + hit_begin_[token + 1]};
   }
+  // The topics of what matches from `token` on.
+  TopicSet Topics(uint32_t token) const { return topics_[token]; }
+  bool Has(uint32_t token, languages::Topic topic) const { return (topics_[token] & Bit(topic)) != 0; }
   // The longest match from `token` on that is of `topic`; nullptr if there is none.
-  const Hit* Find(uint32_t token, languages::Topic topic) const;
+  const Hit* Find(uint32_t token, languages::Topic topic) const {
+    return Has(token, topic) ? FindHit(token, topic) : nullptr;
+  }
   // The tokens that lie within `span`, as [first, last).
   std::pair<uint32_t, uint32_t> TokensIn(Span span) const;
 
  private:
+  const Hit* FindHit(uint32_t token, languages::Topic topic) const;
+
   const languages::LanguagePack* pack_ = nullptr;
   std::vector<Token> tokens_;
-  std::vector<Word> words_;
+  std::vector<const Word*> words_;
+  std::deque<Word> own_;  // those that the pack's table has no place for
   std::vector<Hit> hits_;
   std::vector<uint32_t> hit_begin_;
+  std::vector<TopicSet> topics_;
 };
 
 }  // namespace silang::text

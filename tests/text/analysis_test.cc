@@ -227,7 +227,7 @@ TEST(Hits, OneHitOverThreeTokens) {
 TEST(Words, AnalysedOnceHoweverWritten) {
   const Analysis analysis = Analyse("Kirim kirim KIRIM, José jose. 15 15 ㎞ km", Small());
   std::set<std::string> distinct;
-  for (const Word& word : analysis.words()) EXPECT_TRUE(distinct.insert(word.folded).second) << word.folded;
+  for (const Word* word : analysis.words()) EXPECT_TRUE(distinct.insert(word->folded).second) << word->folded;
   EXPECT_EQ(analysis.words().size(), 6u);  // kirim , jose . 15 km
   EXPECT_EQ(analysis.token(0).word, analysis.token(2).word);
   EXPECT_EQ(analysis.folded(4), "jose");
@@ -282,9 +282,9 @@ TEST(Words, InflectionsBeforeDerivations) {
     const auto& pack = Packs().Find(language);
     for (const languages::Entry& entry : pack.entries()) {
       const Analysis analysis = Analyse(entry.form, pack);
-      for (const Word& word : analysis.words()) {
+      for (const Word* word : analysis.words()) {
         EXPECT_TRUE(
-            std::is_sorted(word.roots.begin(), word.roots.end(), [](auto& a, auto& b) { return a.derivation < b.derivation; }));
+            std::is_sorted(word->roots.begin(), word->roots.end(), [](auto& a, auto& b) { return a.derivation < b.derivation; }));
       }
     }
   }

@@ -1,0 +1,262 @@
+#include "text/words.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include "unicode/unicode.h"
+
+namespace silang::text {
+namespace {
+
+using languages::AffixRule;
+using languages::Entry;
+using languages::kNoPhrase;
+using languages::kPhraseRoot;
+using languages::kUnknownWord;
+using languages::LanguagePack;
+using languages::PhraseNode;
+using languages::Topic;
+using languages::VocabularyId;
+
+constexpr size_t kLongestWord = WordTable::kLongest;  // bytes; longer words are left unanalysed
+constexpr size_t kMostCandidates = 96;                // forms that one word is read as, at the most
+constexpr size_t kShortestStem = 2;                   // bytes
+
+// Open word classes are matched through inflection; of closed ones only the form itself counts, since "as" is no
+// form of "a". Number words are read by their own grammar.
+bool Inflects(Topic topic) {
+  switch (topic) {
+    case Topic::kConcept:
+    case Topic::kRole:
+    case Topic::kKinship:
+    case Topic::kCue:
+    case Topic::kUnit:
+    case Topic::kCurrency:
+    case Topic::kTimeUnit:
+    case Topic::kOrganisationWord:
+    case Topic::kPlaceWord:
+    case Topic::kClassifier:
+    case Topic::kMultiple:
+    case Topic::kOutletWord:
+    case Topic::kSuperlative:
+    case Topic::kOrdinal:
+    case Topic::kDemonym:
+    case Topic::kIdentifierCue:
+    case Topic::kModality:
+    case Topic::kRelativeDay:
+    case Topic::kDayPart:
+    case Topic::kWeekday: return true;
+    default: return false;
+  }
+}
+
+bool Matches(const AffixRule& rule, std::string_view word) {
+  return word.size() >= rule.prefix.size() + rule.suffix.size() + kShortestStem && word.starts_with(rule.prefix) &&
+         word.ends_with(rule.suffix);
+}
+
+// Breadth first over the affix rules of the pack: "dikirimkannya" -> dikirimkan -> kirim. Known words only are kept,
+// those reached by inflection before those reached by derivation.
+//
+// A worked example of why several are kept: "mengarang" is meng+karang (coral) as well as meng+arang (charcoal); the
+// lexicon, not the grammar, says which of them a newspaper means.
+void FindRoots(const LanguagePack& pack, Word* word) {
+  struct Candidate {
+    std::string form;
+    bool derivation;
+    int depth;
+  };
+  for (VocabularyId root : pack.IrregularRoots(word->vocabulary)) word->roots.push_back({root, false});
+  if (word->folded.size() > kLongestWord) return;
+  std::vector<Candidate> open = {{word->folded, false, 0}};
+  for (size_t i = 0; i < open.size(); ++i) {
+    if (open[i].depth == 3) continue;
+    for (const AffixRule& rule : pack.affixes()) {
+      if (!Matches(rule, open[i].form)) continue;
+      const std::string stem =
+          open[i].form.substr(rule.prefix.size(), open[i].form.size() - rule.prefix.size() - rule.suffix.size());
+      for (const auto& [prefix, suffix] : rule.becomes) {
+        if (open.size() >= kMostCandidates) break;
+        Candidate next{prefix + stem + suffix, open[i].derivation || rule.derivation, open[i].depth + 1};
+        const bool known = std::any_of(open.begin(), open.end(), [&](const Candidate& c) { return c.form == next.form; });
+        if (known) continue;
+        const VocabularyId id = pack.FindWord(next.form);
+        if (id != kUnknownWord) word->roots.push_back({id, next.derivation});
+        for (VocabularyId root : pack.IrregularRoots(id)) word->roots.push_back({root, next.derivation});
+        open.push_back(std::move(next));
+      }
+    }
+  }
+  std::stable_partition(word->roots.begin(), word->roots.end(), [](const RootCandidate& root) { return !root.derivation; });
+}
+
+struct StemmerDeleter {
+  void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+};
+using Stemmer = std::unique_ptr<sb_stemmer, StemmerDeleter>;
+
+Stemmer MakeStemmer(const LanguagePack& pack) {
+  const std::string& name = pack.setting("stemmer");
+  return Stemmer(name.empty() ? nullptr : sb_stemmer_new(name.c_str(), "UTF_8"));
+}
+
+std::string Stem(sb_stemmer* stemmer, const std::string& word) {
+  const sb_symbol* stem =
+      sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
+  return {reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(stemmer))};
+}
+
+// The base form under which words are compared: a known root, else what the language's stemmer makes of the word.
+std::string Lemma(const LanguagePack& pack, sb_stemmer* stemmer, const Word& word) {
+  if (pack.IsKnownRoot(word.vocabulary) && word.roots.empty()) return word.folded;
+  for (const RootCandidate& root : word.roots) {
+    if (pack.IsKnownRoot(root.word)) return pack.Spelling(root.word);
+  }
+  if (pack.IsKnownRoot(word.vocabulary) || stemmer == nullptr || word.folded.size() > kLongestWord) return word.folded;
+  return Stem(stemmer, word.folded);
+}
+
+int Rank(const Hit& hit) { return hit.derived ? 2 : hit.inflected ? 1 : 0; }
+
+bool Before(const Hit& a, const Hit& b) {
+  if (a.last != b.last) return a.last > b.last;
+  if (a.entry->words != b.entry->words) return a.entry->words > b.entry->words;  // "undang-undang" before "undang"
+  return Rank(a) < Rank(b);
+}
+
+// Where forms that begin with the word stand behind it, and those that end there.
+void FindStarts(const LanguagePack& pack, Word* word) {
+  const auto start = [&](VocabularyId id, bool inflected, bool derived) {
+    const PhraseNode node = pack.Step(kPhraseRoot, id);
+    if (node != kNoPhrase && word->starts.size() < kMostPhrases) word->starts.push_back({node, inflected, derived});
+    word->inner = word->inner || pack.IsInner(id);
+  };
+  start(word->vocabulary, false, false);
+  for (const RootCandidate& root : word->roots) start(root.word, true, root.derivation);
+  for (const PhraseStart& path : word->starts) {
+    word->leads = word->leads || (!path.derived && pack.GoesOn(path.node));
+    for (uint32_t index : pack.EntriesAt(path.node)) {
+      const Entry& entry = pack.entries()[index];
+      if (MayMatch(entry, path.inflected, path.derived, 1))
+        AddHit({0, 1, &entry, path.inflected, path.derived}, &word->alone, 0);
+    }
+  }
+  SortHits(word->alone.data(), word->alone.data() + word->alone.size());
+  for (const Hit& hit : word->alone) word->topics |= Bit(hit.entry->topic);
+}
+
+// What is no number, mark or sign has roots and a lemma: "㎞" folds to a word too.
+bool IsLetters(std::string_view folded) {
+  if (folded.empty()) return false;
+  switch (unicode::Classify(unicode::Decode(folded, 0).value)) {
+    case unicode::Class::kDigit:
+    case unicode::Class::kPunctuation: return false;
+    default: return true;
+  }
+}
+
+Word Analyse(const LanguagePack& pack, sb_stemmer* stemmer, std::string_view folded) {
+  Word word;
+  word.folded = folded;
+  word.vocabulary = pack.FindWord(folded);
+  if (IsLetters(folded)) {
+    FindRoots(pack, &word);
+    word.lemma = Lemma(pack, stemmer, word);
+  } else {
+    word.lemma = folded;
+  }
+  word.lemma_key = LemmaKey(word.lemma);
+  FindStarts(pack, &word);
+  return word;
+}
+
+}  // namespace
+
+uint64_t LemmaKey(std::string_view lemma) {
+  uint64_t hash = 1469598103934665603ULL ^ 2;
+  for (unsigned char c : lemma) hash = (hash ^ c) * 1099511628211ULL;
+  return hash;
+}
+
+void SortHits(Hit* first, Hit* last) {  // by insertion: they are few, and nothing is allocated
+  for (Hit* at = first; at < last; ++at) {
+    const Hit hit = *at;
+    Hit* to = at;
+    for (; to > first && Before(hit, to[-1]); --to) *to = to[-1];
+    *to = hit;
+  }
+}
+
+void AddHit(const Hit& hit, std::vector<Hit>* hits, size_t begin) {
+  for (size_t i = hits->size(); i-- > begin;) {
+    Hit& other = (*hits)[i];
+    if (other.last != hit.last || other.entry->topic != hit.entry->topic || other.entry->meaning != hit.entry->meaning) continue;
+    if (Rank(hit) < Rank(other)) other = hit;
+    return;
+  }
+  hits->push_back(hit);
+}
+
+bool MayMatch(const Entry& entry, bool inflected, bool derived, int words) {
+  if (derived && (!entry.root || words > 1)) return false;
+  return !inflected || Inflects(entry.topic);
+}
+
+struct WordTable::Analyser {
+  std::mutex mutex;
+  Stemmer stemmer;  // which is of one thread at a time
+};
+
+WordTable::WordTable(const LanguagePack& pack)
+    : pack_(pack), chains_(kMost), analyser_(new Analyser{{}, MakeStemmer(pack)}) {}
+
+WordTable::~WordTable() {
+  for (auto& chain : chains_) {
+    for (const Node* node = chain.load(std::memory_order_relaxed); node != nullptr;) delete std::exchange(node, node->next);
+  }
+}
+
+uint64_t WordTable::Hash(std::string_view folded) {
+  uint64_t hash = folded.size() * 0x9e3779b97f4a7c15ULL;
+  size_t i = 0;
+  for (; i + 8 <= folded.size(); i += 8) {
+    uint64_t eight = 0;
+    std::memcpy(&eight, folded.data() + i, 8);
+    hash = (hash ^ eight) * 0x9fb21c651e98df25ULL;
+    hash ^= hash >> 32;
+  }
+  uint64_t rest = 0;
+  for (size_t left = folded.size() - i; left-- > 0;) rest = rest << 8 | static_cast<unsigned char>(folded[i + left]);
+  hash = (hash ^ rest) * 0x9fb21c651e98df25ULL;
+  return hash ^ hash >> 29;
+}
+
+const Word* WordTable::Get(std::string_view folded, uint64_t hash) {
+  std::atomic<const Node*>& chain = chains_[hash % kMost];
+  const auto find = [&](const Node* node) {
+    while (node != nullptr && (node->hash != hash || node->word.folded != folded)) node = node->next;
+    return node;
+  };
+  if (const Node* node = find(chain.load(std::memory_order_acquire)); node != nullptr) return &node->word;
+  if (folded.size() > kLongest) return nullptr;
+  const std::lock_guard lock(analyser_->mutex);
+  const Node* head = chain.load(std::memory_order_relaxed);
+  if (const Node* node = find(head); node != nullptr) return &node->word;
+  if (size_ == kMost) return nullptr;
+  ++size_;
+  const Node* node = new Node{hash, head, Analyse(pack_, analyser_->stemmer.get(), folded)};
+  chain.store(node, std::memory_order_release);
+  return &node->word;
+}
+
+Word WordTable::Make(std::string_view folded) const {
+  const std::lock_guard lock(analyser_->mutex);
+  return Analyse(pack_, analyser_->stemmer.get(), folded);
+}
+
+}  // namespace silang::text
