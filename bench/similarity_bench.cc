@@ -101,7 +101,7 @@ void BM_CosineJoin(benchmark::State& state) {
   const TermMatrix rows = TfIdf(Sentences(static_cast<int>(state.range(0))));
   const std::vector<uint32_t> source = SourceOfEach(static_cast<size_t>(rows.rows()));
   const JoinOptions options{.threshold = kThreshold, .threads = static_cast<int>(state.range(1))};
-  const std::vector<Pair> pairs = CosineJoin(rows, source, options);
+  const std::vector<Pair> pairs = CosineJoin(rows, source, options).value();
   if (!IsRight(rows, source, pairs)) {
     state.SkipWithError("the join differs from multiplying out");
     return;

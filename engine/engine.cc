@@ -123,7 +123,7 @@ Passage SentencePassage(const document::Document& document, size_t source, uint3
   return {SourceName(source), sentence, span, std::string(document.Text(span)), ""};
 }
 
-std::vector<Alignment> AlignSources(const std::vector<Reading>& reads, const CompareOptions& options) {
+absl::StatusOr<std::vector<Alignment>> AlignSources(const std::vector<Reading>& reads, const CompareOptions& options) {
   std::vector<std::vector<std::string>> terms;
   std::vector<uint32_t> source, sentence;
   for (uint32_t s = 0; s < reads.size(); ++s) {
@@ -143,9 +143,10 @@ std::vector<Alignment> AlignSources(const std::vector<Reading>& reads, const Com
   }
   const auto pairs =
       similarity::CosineJoin(similarity::TfIdf(terms), apart, {options.threshold, options.top, std::max(1, options.threads)});
+  if (!pairs.ok()) return pairs.status();
   std::vector<Alignment> alignments;
-  alignments.reserve(pairs.size());
-  for (const similarity::Pair& pair : pairs) {
+  alignments.reserve(pairs->size());
+  for (const similarity::Pair& pair : *pairs) {
     alignments.push_back({SentencePassage(*reads[source[pair.i]].document, source[pair.i], sentence[pair.i]),
                           SentencePassage(*reads[source[pair.j]].document, source[pair.j], sentence[pair.j]), pair.cosine});
   }
@@ -221,7 +222,9 @@ absl::StatusOr<Report> Engine::Compare(const std::vector<SourceText>& sources, c
   for (const Reading& read : *reads) read_sources.push_back({read.document.get(), &read.context, read.claims, 0});
   const diff::Origins origins = diff::FindOrigins(read_sources);
   Report report = impl_->Describe(*reads, origins);
-  report.alignments = AlignSources(*reads, options);
+  auto alignments = AlignSources(*reads, options);
+  if (!alignments.ok()) return alignments.status();
+  report.alignments = std::move(*alignments);
   report.findings = diff::Compare(std::move(read_sources), impl_->packs->concepts());
   std::erase_if(report.findings, [&](const Finding& finding) { return finding.confidence < options.min_confidence; });
   return report;
@@ -243,7 +246,9 @@ absl::StatusOr<Report> Engine::Align(const std::vector<SourceText>& sources, con
   auto reads = impl_->ReadAll(sources, options, Stage::kDocument, false);
   if (!reads.ok()) return reads.status();
   Report report = impl_->Describe(*reads);
-  report.alignments = AlignSources(*reads, options);
+  auto alignments = AlignSources(*reads, options);
+  if (!alignments.ok()) return alignments.status();
+  report.alignments = std::move(*alignments);
   return report;
 }
 
@@ -265,11 +270,12 @@ absl::StatusOr<std::vector<SentencePair>> Engine::AlignSentences(const std::vect
   std::vector<uint32_t> source;
   for (const SourceSentence& sentence : sentences)
     source.push_back(numbers.try_emplace(sentence.source, static_cast<uint32_t>(numbers.size())).first->second);
+  const auto joined =
+      similarity::CosineJoin(similarity::TfIdf(terms), source, {options.threshold, options.top, std::max(1, options.threads)});
+  if (!joined.ok()) return joined.status();
   std::vector<SentencePair> pairs;
-  for (const similarity::Pair& pair :
-       similarity::CosineJoin(similarity::TfIdf(terms), source, {options.threshold, options.top, std::max(1, options.threads)})) {
-    pairs.push_back({pair.i, pair.j, pair.cosine});
-  }
+  pairs.reserve(joined->size());
+  for (const similarity::Pair& pair : *joined) pairs.push_back({pair.i, pair.j, pair.cosine});
   return pairs;
 }
 

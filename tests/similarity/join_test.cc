@@ -1,16 +1,18 @@
-// CosineJoin against every pair of rows multiplied out.
+// CosineJoin, and each way of joining on each instruction set, against every pair of rows multiplied out.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <iterator>
+#include <numeric>
 #include <random>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "similarity/joins.h"
 #include "similarity/similarity.h"
 
 namespace silang::similarity {
@@ -29,14 +31,26 @@ TermMatrix Matrix(const std::vector<Row>& rows, int terms) {
   return m;
 }
 
-// The join by its definition: all pairs, dense, in double.
-std::vector<Pair> SlowJoin(const TermMatrix& rows, const std::vector<uint32_t>& source, const JoinOptions& options) {
+// Every row times every other, dense, in double.
+Eigen::MatrixXd SlowProduct(const TermMatrix& rows) {
   const Eigen::MatrixXd dense = Eigen::MatrixXf(rows).cast<double>();
-  std::vector<Pair> all;
-  for (uint32_t i = 0; i < dense.rows(); ++i) {
-    for (uint32_t j = i + 1; j < dense.rows(); ++j) {
+  Eigen::MatrixXd product(dense.rows(), dense.rows());
+  for (Eigen::Index i = 0; i < dense.rows(); ++i) {
+    for (Eigen::Index j = i + 1; j < dense.rows(); ++j) {
       double dot = 0;
       for (Eigen::Index c = 0; c < dense.cols(); ++c) dot += dense(i, c) * dense(j, c);
+      product(i, j) = dot;
+    }
+  }
+  return product;
+}
+
+// The join by its definition: all pairs of the product.
+std::vector<Pair> SlowJoin(const Eigen::MatrixXd& product, const std::vector<uint32_t>& source, const JoinOptions& options) {
+  std::vector<Pair> all;
+  for (uint32_t i = 0; i < product.rows(); ++i) {
+    for (uint32_t j = i + 1; j < product.rows(); ++j) {
+      const double dot = product(i, j);
       if (source[i] != source[j] && dot > 0 && dot >= options.threshold - kRowRounding) {
         all.push_back({i, j, static_cast<float>(std::min(dot, 1.0))});
       }
@@ -44,7 +58,7 @@ std::vector<Pair> SlowJoin(const TermMatrix& rows, const std::vector<uint32_t>& 
   }
   if (options.top <= 0) return all;
   std::set<std::pair<uint32_t, uint32_t>> best;
-  for (uint32_t row = 0; row < dense.rows(); ++row) {
+  for (uint32_t row = 0; row < product.rows(); ++row) {
     std::vector<Pair> own;
     std::copy_if(all.begin(), all.end(), std::back_inserter(own), [&](const Pair& p) { return p.i == row || p.j == row; });
     std::sort(own.begin(), own.end(), [&](const Pair& a, const Pair& b) {
@@ -55,6 +69,29 @@ std::vector<Pair> SlowJoin(const TermMatrix& rows, const std::vector<uint32_t>& 
   std::vector<Pair> kept;
   std::copy_if(all.begin(), all.end(), std::back_inserter(kept), [&](const Pair& p) { return best.contains({p.i, p.j}); });
   return kept;
+}
+
+std::vector<Pair> Join(const TermMatrix& rows, const std::vector<uint32_t>& source, const JoinOptions& options) {
+  const absl::StatusOr<std::vector<Pair>> pairs = CosineJoin(rows, source, options);
+  EXPECT_TRUE(pairs.ok()) << pairs.status();
+  return pairs.ok() ? *pairs : std::vector<Pair>();
+}
+
+// By the rarest term whatever the number of rows; without a kernel by adding all up.
+std::vector<Pair> JoinWith(const SketchKernel* kernel, const TermMatrix& matrix, const std::vector<uint32_t>& source,
+                           const JoinOptions& options) {
+  const auto threads = static_cast<size_t>(options.threads);
+  const RankedRows rows(matrix, threads);
+  EXPECT_TRUE(rows.normalised());
+  const JoinInput input{&rows, source.data(), options.threshold - kRowRounding, threads};
+  PairSink sink(rows.size(), input.least, options.top, options.most_bytes);
+  if (kernel != nullptr) {
+    RarestTermJoin(input, *kernel, &sink);
+  } else {
+    PlainJoin(input, &sink);
+  }
+  EXPECT_FALSE(sink.full());
+  return sink.Release(threads);
 }
 
 std::string Show(const std::vector<Pair>& pairs) {
@@ -96,9 +133,9 @@ TEST(CosineJoin, SmallCases) {
   for (const auto& c : kCases) {
     SCOPED_TRACE(c.name);
     const TermMatrix rows = Matrix(c.rows, 2);
-    const std::vector<Pair> got = CosineJoin(rows, c.source, c.options);
+    const std::vector<Pair> got = Join(rows, c.source, c.options);
     EXPECT_EQ(got, c.want) << Show(got);
-    EXPECT_EQ(SlowJoin(rows, c.source, c.options), c.want);
+    EXPECT_EQ(SlowJoin(SlowProduct(rows), c.source, c.options), c.want);
   }
 }
 
@@ -107,10 +144,54 @@ TEST(CosineJoin, ReadsRowsThatAreNotCompressed) {
   rows.insert(0, 2) = 1;
   rows.insert(1, 2) = 1;
   ASSERT_FALSE(rows.isCompressed());
-  EXPECT_EQ(CosineJoin(rows, {0, 1}, {}), (std::vector<Pair>{{0, 1, 1}}));
+  EXPECT_EQ(Join(rows, {0, 1}, {}), (std::vector<Pair>{{0, 1, 1}}));
 }
 
-TEST(CosineJoinDeathTest, WantsASourceForEachRow) { EXPECT_DEATH(CosineJoin(Matrix({{{0, 1}}}, 1), {}, {}), ""); }
+TEST(CosineJoinDeathTest, WantsASourceForEachRow) { EXPECT_DEATH(CosineJoin(Matrix({{{0, 1}}}, 1), {}, {}).IgnoreError(), ""); }
+
+TEST(CosineJoin, SaysWhatToDoBeforeItTakesMoreMemoryThanItMay) {
+  const std::vector<Row> same(600, Row{{0, 1}});
+  const TermMatrix rows = Matrix(same, 1);
+  std::vector<uint32_t> source(same.size());
+  std::iota(source.begin(), source.end(), 0U);
+  const struct {
+    const char* name;
+    int top;
+    uint64_t most_bytes;
+    bool fits;
+  } kCases[] = {
+      {"179,700 pairs of 24 bytes", 0, 5 << 20, true},
+      {"no room for them", 0, 4 << 20, false},
+      {"two of each row", 2, 1 << 20, true},
+      {"no room for the best as they come", 64, 1 << 19, false},
+      {"no room for the rows", 1, 1 << 10, false},
+      {"the best of more than are kept in order", 65, 10 << 20, true},
+      {"no room for all, to pick from", 65, 5 << 20, false},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.name);
+    for (const double threshold : {0.01, 0.5}) {  // by either join
+      const auto pairs =
+          CosineJoin(rows, source, {.threshold = threshold, .top = c.top, .threads = 2, .most_bytes = c.most_bytes});
+      ASSERT_EQ(pairs.ok(), c.fits) << pairs.status();
+      if (c.fits) {
+        EXPECT_EQ(pairs->size(),
+                  c.top == 0 ? 179700U : 600U * static_cast<uint32_t>(c.top) - static_cast<uint32_t>(c.top * (c.top + 1) / 2));
+      } else {
+        EXPECT_NE(std::string(pairs.status().message()).find("--top"), std::string::npos) << pairs.status();
+      }
+    }
+  }
+}
+
+TEST(CosineJoin, RowsThatAreNotOfLengthOneAreAddedUp) {
+  std::vector<Row> rows(700);
+  for (size_t r = 0; r < rows.size(); ++r) rows[r] = {{static_cast<int>(r % 100), r % 7 == 0 ? 3.0F : -0.5F}, {100, 0.25F}};
+  const TermMatrix matrix = Matrix(rows, 101);
+  std::vector<uint32_t> source(rows.size());
+  std::iota(source.begin(), source.end(), 0U);
+  EXPECT_EQ(Join(matrix, source, {.threshold = 0.3}), SlowJoin(SlowProduct(matrix), source, {.threshold = 0.3}));
+}
 
 struct Random {
   const char* name;
@@ -148,22 +229,90 @@ TEST(CosineJoin, AgreesWithTheOracleOnRandomRows) {
       {"few rows, few terms", 12, 4, 5, 3, false},       {"ties", 90, 12, 4, 4, true},
       {"ties in two sources", 130, 6, 4, 2, true},       {"one source", 40, 10, 5, 1, true},
       {"each row a source", 150, 60, 12, 150, false},    {"several chunks", 300, 500, 25, 6, false},
-      {"a term that all rows have", 200, 2, 2, 5, true},
+      {"a term that all rows have", 200, 2, 2, 5, true}, {"rows longer than a sketch has bands", 60, 4000, 700, 60, false},
   };
   std::mt19937 random(20250904);
+  for (const Random& c : kCases) {
+    SCOPED_TRACE(c.name);
+    std::vector<Row> drawn = RandomRows(c, &random);
+    if (drawn.size() > 100) std::copy_n(drawn.begin(), 20, drawn.begin() + 50);  // duplicates
+    const TermMatrix rows = Matrix(drawn, c.terms);
+    const Eigen::MatrixXd product = SlowProduct(rows);
+    std::vector<uint32_t> source(c.rows);
+    for (uint32_t& s : source) s = random() % c.sources;
+    for (const double threshold : {0.0, 1e-9, 0.2, 0.25, 0.5, 0.7071067811865476, 1.0}) {
+      for (const int top : {0, 1, 2, 7, 1000}) {
+        SCOPED_TRACE("threshold " + std::to_string(threshold) + " top " + std::to_string(top));
+        const std::vector<Pair> want = SlowJoin(product, source, {.threshold = threshold, .top = top});
+        // The very same floats, whatever the threads, the way and the instructions.
+        JoinOptions options{.threshold = threshold, .top = top};
+        for (const int threads : {1, 2, 3, 7}) {
+          options.threads = threads;
+          EXPECT_EQ(Join(rows, source, options), want);
+          EXPECT_EQ(JoinWith(&SketchKernels().front(), rows, source, options), want) << threads;
+        }
+        options.threads = 2;
+        for (const SketchKernel& kernel : SketchKernels()) {
+          EXPECT_EQ(JoinWith(&kernel, rows, source, options), want) << kernel.name;
+        }
+      }
+    }
+  }
+}
+
+// Enough rows that CosineJoin takes the rarest terms, lists are put in order, and one list takes several tiles.
+TEST(CosineJoin, BothWaysAgreeOnManyRows) {
+  std::mt19937 random(7);
+  const Random kCases[] = {{"sentences", 5000, 3000, 20, 5000, false}, {"a few long lists", 4000, 8, 4, 300, true}};
   for (const Random& c : kCases) {
     SCOPED_TRACE(c.name);
     const TermMatrix rows = Matrix(RandomRows(c, &random), c.terms);
     std::vector<uint32_t> source(c.rows);
     for (uint32_t& s : source) s = random() % c.sources;
-    for (const double threshold : {1e-9, 0.2, 0.25, 0.5, 0.7071067811865476, 1.0}) {
-      for (const int top : {0, 1, 2, 7, 1000}) {
-        SCOPED_TRACE("threshold " + std::to_string(threshold) + " top " + std::to_string(top));
-        const std::vector<Pair> want = SlowJoin(rows, source, {.threshold = threshold, .top = top});
-        for (const int threads : {1, 2, 3}) {
-          // The very same floats, whatever the threads.
-          EXPECT_EQ(CosineJoin(rows, source, {.threshold = threshold, .top = top, .threads = threads}), want);
+    for (const double threshold : {0.3, 0.8}) {
+      for (const int top : {0, 3}) {
+        if (c.levels && top == 0) continue;  // millions of pairs
+        JoinOptions options{.threshold = threshold, .top = top, .threads = 2};
+        const std::vector<Pair> want = JoinWith(nullptr, rows, source, options);
+        EXPECT_FALSE(want.empty());
+        for (const int threads : {1, 2, 7}) {
+          options.threads = threads;
+          EXPECT_TRUE(Join(rows, source, options) == want) << threads;
         }
+        options.threads = 1;
+        for (const SketchKernel& kernel : SketchKernels())
+          EXPECT_TRUE(JoinWith(&kernel, rows, source, options) == want) << kernel.name;
+      }
+    }
+  }
+}
+
+// Each set of instructions sets the same bits: what this machine lacks is skipped.
+TEST(Sketch, KernelsSetTheSameBits) {
+  const auto kernels = SketchKernels();
+  ASSERT_FALSE(kernels.empty());
+  EXPECT_STREQ(kernels.back().name, "scalar");
+  if (kernels.size() == 1) GTEST_SKIP() << "this processor has neither AVX2 nor AVX-512 VNNI";
+  std::mt19937 random(3);
+  constexpr uint32_t kBlocks = 11;
+  std::vector<SketchBlock> blocks(kBlocks);
+  std::vector<uint64_t> masks(kBlocks * kLanes);
+  for (uint32_t k = 0; k < kBlocks * kLanes; ++k) {
+    if (k % kLanes == 0) blocks[k / kLanes].Clear();
+    if (k % 17 == 5) continue;  // a lane that is not used
+    std::vector<BandTerm> terms(random() % (k % 5 == 0 ? 300 : 30));
+    for (BandTerm& term : terms) term = {static_cast<uint8_t>(random()), static_cast<uint8_t>(random() % 128)};
+    masks[k] = blocks[k / kLanes].Set(k % kLanes, terms, static_cast<float>(random() % 1000) / 500);
+  }
+  for (uint32_t k = 0; k < kBlocks * kLanes; ++k) {
+    SketchQuery query;
+    query.Read(blocks[k / kLanes], k % kLanes, masks[k]);
+    for (const uint32_t count : {1U, 3U, 4U, kBlocks}) {
+      std::vector<uint16_t> want(kBlocks), got(kBlocks);
+      kernels.back().function(query, blocks.data(), count, want.data());
+      for (const SketchKernel& kernel : kernels) {
+        kernel.function(query, blocks.data(), count, got.data());
+        EXPECT_EQ(got, want) << kernel.name;
       }
     }
   }

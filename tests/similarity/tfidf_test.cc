@@ -79,12 +79,12 @@ TEST(TfIdf, NothingToWeigh) {
   const TermMatrix empty = Weigh({"", ""});
   EXPECT_EQ(empty.rows(), 2);
   EXPECT_EQ(empty.cols(), 0);
-  EXPECT_TRUE(CosineJoin(empty, {0, 1}, {}).empty());
+  EXPECT_TRUE(CosineJoin(empty, {0, 1}, {}).value().empty());
 }
 
 TEST(TfIdf, SentencesWithTheSameTermsMeetAtThresholdOne) {
   const TermMatrix m = Weigh({"a b c d e f g", "g f e d c b a", "a b c d e f", "h"});
-  const std::vector<Pair> pairs = CosineJoin(m, {0, 1, 2, 3}, {.threshold = 1});
+  const std::vector<Pair> pairs = CosineJoin(m, {0, 1, 2, 3}, {.threshold = 1}).value();
   ASSERT_EQ(pairs.size(), 1U);
   EXPECT_EQ(pairs[0].i, 0U);
   EXPECT_EQ(pairs[0].j, 1U);
