@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "unicode/unicode.h"
+
 namespace silang::claims {
 namespace {
 
@@ -35,7 +37,46 @@ const Hit* CurrencyAfter(const NumberGrammar& g, uint32_t at, const Number& numb
     return nullptr;
   }
   if (hit->entry->form.size() <= 2 && IsWordLike(g, *hit) && !number.digits) return nullptr;
+  if (hit->entry->form.size() == 1 && IsWordLike(g, *hit)) {  // "43c", "197p", but not "20 C", "1080p"
+    const bool small = number.number.value_or(0) < 1000;
+    if (!g.Glued(at) || g.Text(at) != hit->entry->form || !small) return nullptr;
+  }
   return hit;
+}
+
+// "75 USD [million]": a scale behind the currency, of a number that has none.
+void TakeScaleAfter(const NumberGrammar& g, const Number& number, Measure* measure) {
+  const Hit* scale = g.Find(measure->last, Topic::kScale);
+  if (scale == nullptr || number.words || scale->entry->form.size() < 3 || scale->entry->number < 1000) return;
+  measure->scale = scale->entry->number;
+  measure->last = scale->last;
+}
+
+// "48.5 [MGBP]", "20 [MUSD]", "5 [kEUR]": an ISO code with the letter of a scale before it, as company reports write.
+bool TakeScaledCode(const NumberGrammar& g, uint32_t at, Measure* measure) {
+  if (at >= g.last() || g.Text(at).size() != 4 || g.analysis().token(at).kind != TokenKind::kWord) return false;
+  const std::string_view word = g.Text(at);
+  const auto& pack = g.analysis().pack();
+  const auto entry = [&](std::string_view form, Topic topic) -> const languages::Entry* {
+    const auto node = pack.Step(languages::kPhraseRoot, pack.FindWord(unicode::Fold(form)));
+    if (node == languages::kNoPhrase) return nullptr;
+    for (uint32_t index : pack.EntriesAt(node)) {
+      const languages::Entry& found = pack.entries()[index];
+      if (found.topic == topic && (form.size() > 1 || found.form == form)) return &found;
+    }
+    return nullptr;
+  };
+  for (char c : word.substr(1)) {
+    if (c < 'A' || c > 'Z') return false;
+  }
+  const languages::Entry* currency = entry(word.substr(1), Topic::kCurrency);
+  const languages::Entry* scale = currency == nullptr ? nullptr : entry(word.substr(0, 1), Topic::kScale);
+  if (scale == nullptr) return false;
+  measure->kind = ClaimKind::kMoney;
+  measure->unit = currency->meaning;
+  measure->scale = scale->number;
+  measure->last = at + 1;
+  return true;
 }
 
 void SetUnit(const NumberGrammar& g, const std::string& id, Measure* measure) {
@@ -63,6 +104,13 @@ void ReadPower(const NumberGrammar& g, Measure* measure) {
   measure->last = end;
 }
 
+// "5 ft [2 in]"
+bool FollowsFeet(const NumberGrammar& g, const Number& number) {
+  if (number.first < g.first() + 2 || g.analysis().token(number.first - 2).kind != TokenKind::kNumber) return false;
+  const Hit* unit = g.Find(number.first - 1, Topic::kUnit);
+  return unit != nullptr && unit->last == number.first && unit->entry->meaning == "foot";
+}
+
 // Units whose short names are words of the language need a number in digits, and "in" (inch) the end of the phrase.
 bool Acceptable(const NumberGrammar& g, const Hit& hit, const Number& number) {
   if (hit.entry->form.size() > 2) return true;
@@ -72,6 +120,8 @@ bool Acceptable(const NumberGrammar& g, const Hit& hit, const Number& number) {
   const bool function_word =
       g.Find(hit.first, Topic::kPreposition) != nullptr || g.Find(hit.first, Topic::kDeterminer) != nullptr;
   if (!function_word) return true;
+  if (hit.last < g.last() && g.analysis().token(hit.last).kind == TokenKind::kNumber) return false;  // "2 in 5"
+  if (g.QualifierAfter(hit.last) != nullptr || FollowsFeet(g, number)) return true;
   return hit.last >= g.last() || g.analysis().token(hit.last).kind != TokenKind::kWord
              ? !g.Glued(hit.last) || g.analysis().token(hit.last).kind != TokenKind::kNumber
              : false;
@@ -123,6 +173,7 @@ bool TakeMoney(const NumberGrammar& g, uint32_t at, const Number& number, uint32
     measure->unit = after->entry->meaning;
   if (before != nullptr) measure->first = std::min(measure->first, before->first);
   measure->last = after != nullptr ? after->last : number.last;
+  if (before == nullptr && after != nullptr) TakeScaleAfter(g, number, measure);
   if (measure->unit == "USD" && ((before != nullptr && before->entry->form == "$") ||
                                  (before == nullptr && after != nullptr && after->entry->form == "$"))) {
     const std::string& dollar = g.analysis().pack().setting("dollar");
@@ -162,8 +213,8 @@ Measure ReadMeasure(const NumberGrammar& g, const Number& number, uint32_t floor
   uint32_t at = number.last;
   if (g.IsHyphen(at) && g.Glued(at) && g.Glued(at + 1) && at + 1 < g.last())
     ++at;  // "six-mile", "12-cent"
-  else if ((g.Is(at, "(") || g.Is(at, "[")) && at + 2 < g.last() && g.Find(at + 1, Topic::kUnit) != nullptr &&
-           (g.Is(at + 2, ")") || g.Is(at + 2, "]")))
+  else if ((g.Is(at, "(") || g.Is(at, "[") || g.Is(at, "<")) && at + 2 < g.last() && g.Find(at + 1, Topic::kUnit) != nullptr &&
+           (g.Is(at + 2, ")") || g.Is(at + 2, "]") || g.Is(at + 2, ">")))
     ++at;
   if (number.form == NumberForm::kFraction ||
       (number.words && number.precision < 1)) {  // "half an hour", "a quarter of a mile", "fourth of liter"
@@ -186,7 +237,7 @@ Measure ReadMeasure(const NumberGrammar& g, const Number& number, uint32_t floor
       if (!measure.per.empty()) measure.last = end;
       return measure;
     }
-    if (TakeMoney(g, at, number, floor, &measure)) {
+    if (TakeMoney(g, at, number, floor, &measure) || TakeScaledCode(g, at, &measure)) {
       uint32_t end = 0;
       measure.per = ReadPer(g, measure.last, &end);
       if (!measure.per.empty()) measure.last = end;

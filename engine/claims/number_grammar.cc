@@ -82,6 +82,8 @@ const Hit* NumberGrammar::Find(uint32_t i, Topic topic) const {
       if (hit.entry->form[0] >= 'a' && loose == nullptr) loose = &hit;
       continue;
     }
+    // "less" is no form of "LE", nor "ins" of "in".
+    if (hit.inflected && hit.entry->form.size() <= 2 && (topic == Topic::kCurrency || topic == Topic::kUnit)) continue;
     return &hit;
   }
   return loose;
@@ -181,6 +183,13 @@ std::optional<Core> NumberGrammar::ReadJoined(uint32_t i) const {
   return core;
 }
 
+// "twenty - five": a hyphen with spaces around it joins tens to a unit, where text was taken apart and put together again.
+bool NumberGrammar::JoinsTens(uint32_t i, const Core& core, double place) const {
+  if (place != 10 || !core.words || core.digits || !Is(i, "-") || Glued(i) || Glued(i + 1)) return false;
+  const Hit* unit = Find(i + 1, Topic::kCardinal);
+  return unit != nullptr && unit->entry->number >= 1 && unit->entry->number <= 9;
+}
+
 // Number words and digits in one sum; see languages::NumberSum.
 std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
   NumberSum sum;
@@ -195,12 +204,15 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
   };
   Saved before_add{sum, core};  // the state before the last part: where a part that belongs to the next number is cut off
   bool ordinal = false;
-  double last_linked = 0;  // the part that an "and" has just added
+  Saved before_link = before_add;  // the state before the last "and", and the sum of what it has added
+  double since_link = 0;
   for (int parts = 0; parts < kMostParts && at < last_ && !ordinal; ++parts) {
     uint32_t next = at;
     bool linked = false;
     if (!sum.empty()) {
       if (IsHyphen(next) && Glued(next) && Glued(next + 1)) {
+        ++next;
+      } else if (JoinsTens(next, core, sum.place())) {
         ++next;
       } else if (const Hit* link = Find(next, Topic::kNumberLink); link != nullptr && link->entry->choice <= kAndHundreds) {
         if (core.digits && !core.words) break;
@@ -256,7 +268,8 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
       }
       core.digits = true;
     } else if (const Hit* cardinal = Find(next, Topic::kCardinal)) {
-      if (cardinal->entry->words == 1 && cardinal->last == next + 3) break;  // "satu-satunya"
+      if (cardinal->entry->words == 1 && cardinal->last == next + 3) break;                    // "satu-satunya"
+      if (!sum.empty() && !linked && CompoundDenominator(next).plural) break;  // "one hundred [thirty-fifths]"
       value = cardinal->entry->number;
       place = PlaceOf(value);
       end = cardinal->last;
@@ -292,7 +305,12 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
       break;
     }
     before_add = saved;
-    last_linked = linked && saved.sum.place() >= 100 ? value : 0;
+    if (linked && saved.sum.place() >= 100) {
+      before_link = saved;
+      since_link = value;
+    } else {
+      since_link = since_link > 0 && place < PlaceOf(since_link) ? since_link + value : 0;
+    }
     if (a_.token(end - 1).kind != TokenKind::kNumber) {
       core.words = true;
       core.precision = value > 0 ? (place > 0 ? place : 1) : 1;
@@ -303,10 +321,10 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
   }
   if (sum.empty() || core.last == i) return std::nullopt;
   // "two million [and three fifths]": the part after "and" is the numerator of a fraction.
-  const auto proper = last_linked > 0 && !ordinal ? Denominator(core.last, last_linked) : std::nullopt;
+  const auto proper = since_link > 0 && !ordinal ? Denominator(core.last, since_link) : std::nullopt;
   if (proper && *proper->value < 1) {
-    sum = before_add.sum;
-    core = before_add.core;
+    sum = before_link.sum;
+    core = before_link.core;
   }
   core.value = sum.value();
   if (ordinal) core.form = NumberForm::kOrdinal;

@@ -25,7 +25,7 @@ struct Digits {
 std::optional<Digits> ReadDigits(std::string_view text, char decimal, char group, bool habit);
 
 // The choices of [number-link] in topics.inc, in their order.
-enum NumberLink : uint8_t { kAnd, kAndHundreds, kPoint, kMinus, kHalfMore, kArticle, kTeen };
+enum NumberLink : uint8_t { kAnd, kAndHundreds, kPoint, kMinus, kHalfMore, kArticle, kTeen, kMinusAfter };
 
 // One number, without qualifiers, as the words from a token on name it.
 struct Core {
@@ -84,6 +84,11 @@ class NumberGrammar {
   const text::Hit* QualifierAfter(uint32_t at) const;
 
  private:
+  struct Part {
+    double value = 0;
+    uint32_t last = 0;  // 0 if there is none
+    bool plural = false;
+  };
   std::optional<Core> ReadDigitsAt(uint32_t i) const;
   std::optional<Core> ReadMixed(uint32_t i) const;
   std::optional<Core> ReadOrdinalPrefix(uint32_t i) const;
@@ -96,6 +101,9 @@ class NumberGrammar {
   void ReadExponent(Core* core) const;
   void ReadSuffix(Core* core) const;
   std::optional<double> VulgarFraction(uint32_t i) const;
+  bool JoinsTens(uint32_t i, const Core& core, double place) const;
+  Part CompoundDenominator(uint32_t i) const;
+  bool IsPeriod(const text::Hit& fraction, double numerator, bool digits) const;
   std::optional<Core> Denominator(uint32_t i, double numerator) const;
 
   const context::Context& context_;

@@ -83,7 +83,7 @@ bool NumberNames::IsGluedName(const Core& core) const {
         a.token(i - 2).kind == TokenKind::kWord) {
       return g_.Find(i - 2, Topic::kCurrency) == nullptr && g_.Find(i - 2, Topic::kMonth) == nullptr;
     }
-    if (a.token(i - 1).kind == TokenKind::kQuote && core.length == 2 && core.plain && g_.Glued(core.last)) return true;  // '90s
+    if (a.token(i - 1).kind == TokenKind::kQuote && (i < g_.first() + 2 || a.token(i - 2).kind != TokenKind::kNumber) && core.length == 2 && core.plain && g_.Glued(core.last)) return true;  // '90s
   }
   const uint32_t next = core.last;
   if (next < g_.last() && g_.Glued(next) && a.token(next).kind == TokenKind::kWord && !core.words &&
@@ -176,7 +176,7 @@ bool NumberNames::IsAfterCue(const Core& core) const {
     if (core.digits && !core.plain && core.words) return false;  // "grup 1,2 juta"
     return !MeasuredAfter(next);
   }
-  if (kind == "time") return core.digits && *core.value <= 24.6 ? true : !core.digits && *core.value <= 24;
+  if (kind == "time") return *core.value <= (core.digits ? 24.6 : 24) && !HasNounAfter(next);  // "at 12 hospitals", "at 20 mph"
   if (kind == "at") {
     return *core.value <= 24.6 && core.form == NumberForm::kCardinal && core.precision >= 0.01 && !MeasuredAfter(next) &&
            (next >= g_.last() || g_.analysis().token(next).kind != TokenKind::kWord);

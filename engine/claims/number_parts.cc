@@ -120,28 +120,51 @@ std::optional<Core> NumberGrammar::ReadMixed(uint32_t i) const {
   return core;
 }
 
+// "2 quarters", "four quarters" are spans of time, "three quarters" are not: nobody names a fraction that can be reduced.
+bool NumberGrammar::IsPeriod(const Hit& fraction, double numerator, bool digits) const {
+  const Hit* unit = Find(fraction.first, Topic::kUnit);
+  if (unit == nullptr || unit->last != fraction.last || FindChoice(fraction.last, Topic::kPreposition, "of") != nullptr) return false;
+  const double parts = 1 / fraction.entry->number;
+  return numerator > 1 && (digits || numerator >= parts || std::fmod(parts, numerator) == 0);
+}
+
+// "[one] twenty-fifth", "[one hundred] thirty-fifths", "[three] twenty firsts": without a hyphen only in the plural.
+NumberGrammar::Part NumberGrammar::CompoundDenominator(uint32_t i) const {
+  const Hit* tens = Find(i, Topic::kCardinal);
+  if (tens == nullptr || tens->entry->number < 20 || tens->entry->number > 90) return {};
+  uint32_t at = tens->last;
+  const bool hyphen = IsHyphen(at) && Glued(at) && Glued(at + 1);
+  if (hyphen) ++at;
+  const Hit* ordinal = Find(at, Topic::kOrdinal);
+  const Hit* fraction = Find(at, Topic::kFraction);
+  const bool plural = ordinal != nullptr ? ordinal->inflected : fraction != nullptr;
+  const double unit = ordinal != nullptr    ? ordinal->entry->number
+                      : fraction != nullptr ? std::round(1 / fraction->entry->number)
+                                            : 0;
+  if (unit < 1 || unit > 9 || (!plural && !hyphen)) return {};
+  return {tens->entry->number + unit, ordinal != nullptr ? ordinal->last : fraction->last, plural};
+}
+
 // The denominator of a fraction in words: "[three] fifths", "[one] eighth", "[dua] pertiga".
 std::optional<Core> NumberGrammar::Denominator(uint32_t i, double numerator) const {
   if (numerator < 1 || numerator != std::floor(numerator)) return std::nullopt;
   uint32_t at = i;
-  if (IsHyphen(at) && Glued(at) && Glued(at + 1)) ++at;
+  if (IsHyphen(at) && Glued(at) == Glued(at + 1) && (Glued(at) || Is(at, "-"))) ++at;  // "three-fifths", "three - fifths"
   Core core;
   core.form = NumberForm::kFraction;
   if (FindChoice(at, Topic::kNumberLink, "half-more") != nullptr) return std::nullopt;  // "dua setengah" is 2.5
   const Hit* fraction = Find(at, Topic::kFraction);
+  if (fraction != nullptr && IsPeriod(*fraction, numerator, i > first_ && a_.token(i - 1).kind == TokenKind::kNumber))
+    return std::nullopt;
   if (fraction != nullptr) {
     core.value = numerator * fraction->entry->number;
     core.last = fraction->last;
     return core;
   }
   if (at >= last_ || a_.token(at).kind != TokenKind::kWord) return std::nullopt;
-  // "one twenty-fifth"
-  if (const Hit* tens = Find(at, Topic::kCardinal);
-      tens != nullptr && tens->entry->number >= 20 && IsHyphen(tens->last) && Glued(tens->last)) {
-    const Hit* unit = Find(tens->last + 1, Topic::kOrdinal);
-    if (unit == nullptr || unit->entry->number > 9) return std::nullopt;
-    core.value = numerator / (tens->entry->number + unit->entry->number);
-    core.last = unit->last;
+  if (const Part whole = CompoundDenominator(at); whole.last > at) {
+    core.value = numerator / whole.value;
+    core.last = whole.last;
     return core;
   }
   const auto word = words_.Read(Folded(at));
@@ -225,13 +248,18 @@ bool NumberGrammar::ReadFraction(Core* core) const {
     if (const Hit* part = Find(next, Topic::kFraction); part != nullptr) {
       fraction = part->entry->number;
       end = part->last;
-    } else if (const Hit* top = Find(next, Topic::kCardinal)) {
-      if (const auto denominator = Denominator(top->last, top->entry->number))
-        fraction = denominator->value, end = denominator->last;
+    } else if (Find(next, Topic::kCardinal) != nullptr) {
+      const auto top = ReadWords(next);
+      const auto denominator = top && top->value ? Denominator(top->last, *top->value) : std::nullopt;
+      if (denominator) fraction = denominator->value, end = denominator->last;
     }
   }
   if (!fraction || *fraction >= 1) return false;
-  const double unit = core->words && core->precision >= 1000 ? core->precision : 1;
+  double unit = core->words && core->precision >= 1000 ? core->precision : 1;
+  if (const Hit* scale = Find(end, Topic::kScale); scale != nullptr && unit > scale->entry->number) {
+    unit = scale->entry->number;  // "one billion and three quarters million"
+    end = scale->last;
+  }
   *core->value += *fraction * unit;
   core->precision = unit * 0.1;
   core->last = end;
@@ -255,15 +283,18 @@ void NumberGrammar::ReadFractionOf(Core* core) const {
   core->precision = scale->entry->number / 10;
 }
 
-// "1e10", "12.32e+14"
+// "1e10", "12.32e+14", "10^6", "2.5^-1"
 void NumberGrammar::ReadExponent(Core* core) const {
   const uint32_t at = core->last;
   if (!core->digits || !Glued(at)) return;
   const std::string_view word = Text(at);
-  if (word.empty() || (word[0] != 'e' && word[0] != 'E')) return;
+  const bool power_of = word == "^";
+  if (word.empty() || (word[0] != 'e' && word[0] != 'E' && !power_of)) return;
   std::string exponent(word.substr(1));
   uint32_t end = at + 1;
-  if (exponent.empty() && Glued(at + 1) && Glued(at + 2) && at + 2 < last_ && (Is(at + 1, "+") || Is(at + 1, "-"))) {
+  if (power_of && Glued(end) && end < last_ && a_.token(end).kind == TokenKind::kNumber) {
+    exponent = std::string(Text(end++));
+  } else if (exponent.empty() && Glued(at + 1) && Glued(at + 2) && at + 2 < last_ && (Is(at + 1, "+") || Is(at + 1, "-"))) {
     exponent = std::string(Text(at + 1)) + std::string(Text(at + 2));
     end = at + 3;
   }
@@ -271,9 +302,16 @@ void NumberGrammar::ReadExponent(Core* core) const {
   if (digits == std::string::npos || exponent.size() - digits > 2 ||
       exponent.find_first_not_of("0123456789", digits) != std::string::npos)
     return;
-  const double power = std::pow(10.0, std::strtod(exponent.c_str(), nullptr));
-  *core->value *= power;
-  core->precision *= power;
+  const double power = std::strtod(exponent.c_str(), nullptr);
+  if (power_of) {
+    const double value = std::pow(*core->value, power);
+    if (!std::isfinite(value)) return;
+    core->precision = 1;
+    core->value = value;
+  } else {
+    *core->value *= std::pow(10.0, power);
+    core->precision *= std::pow(10.0, power);
+  }
   core->last = end;
   core->plain = false;
 }

@@ -34,6 +34,9 @@ struct PendingQualifier {
 constexpr std::array<std::string_view, 14> kChanges = {"rise", "fall",  "increase", "decrease", "grow",   "shrink", "change",
                                                        "drop", "raise", "lower",    "cut",      "expand", "reduce", "decline"};
 
+// Concepts of what happens several times or holds several things: "two in five games" is no share.
+constexpr std::array<std::string_view, 6> kOccasions = {"match", "tournament", "season", "package", "time-occurrence", "vehicle"};
+
 class NumberReader {
  public:
   NumberReader(const context::Context& context, uint32_t first, uint32_t last)
@@ -322,18 +325,32 @@ class NumberReader {
   }
   bool IsOpener(uint32_t at) const { return OpenerFirst(at) != at; }
 
+  // "two in five adults", but "two in five games", "12 in six boxes": of whom a share is told.
+  bool IsShare(const Core& whole) const {
+    constexpr double kMost = 10;
+    if (*whole.value > kMost && std::fmod(std::log10(*whole.value), 1) != 0) return false;
+    if (whole.last >= last_ || grammar_.QualifierAfter(whole.last) != nullptr) return true;
+    for (const Hit& hit : grammar_.analysis().HitsAt(whole.last)) {
+      if (hit.entry->topic == Topic::kRole || hit.entry->topic == Topic::kDemonym) return true;
+      if (hit.entry->topic == Topic::kConcept && !hit.derived && hit.entry->concept_class == languages::ConceptClass::kThing &&
+          std::find(kOccasions.begin(), kOccasions.end(), hit.entry->meaning) == kOccasions.end())
+        return true;
+    }
+    return false;
+  }
+
   // "one in four", "1 dari setiap 5"
   void TakeRatio(Number* n) {
     const Hit* link = grammar_.FindChoice(n->core_last, Topic::kRatioLink, "in");
-    if (link == nullptr || !n->number || *n->number < 1 || *n->number > 9 || n->qualifier != Qualifier::kExact ||
-        link->last >= last_)
-      return;
-    if (*n->number != 1 && link->entry->words == 1) return;
+    if (link == nullptr || !n->number || std::abs(*n->number) < 1 || *n->number > 9 || link->last >= last_) return;
+    const bool over = grammar_.Find(n->core_last, Topic::kQualifier) != nullptr;
+    if (n->qualifier != Qualifier::kExact && (link->entry->words == 1 && over)) return;
     const auto whole = grammar_.Read(link->last);
     if (!whole || !whole->value || whole->form != NumberForm::kCardinal || *whole->value <= *n->number ||
         names_.Skips(*whole) != 0)
       return;
     if (grammar_.Find(whole->last, Topic::kUnit) != nullptr) return;
+    if (std::abs(*n->number) != 1 && link->entry->words == 1 && (over || !IsShare(*whole))) return;
     n->number = *n->number / *whole->value;
     n->form = NumberForm::kRatio;
     n->precision = 0.01;

@@ -15,6 +15,8 @@ using text::Hit;
 using text::TokenFlag;
 using text::TokenKind;
 
+constexpr double kDaySeconds = 86400, kYearDays = 365;
+
 class QuantityReader {
  public:
   QuantityReader(const context::Context& context, uint32_t first, uint32_t last)
@@ -47,7 +49,29 @@ class QuantityReader {
     q.number = number;
     q.first = number.first;
     q.last = number.last;
-    if (number.form == NumberForm::kOrdinal) return ReadOrdinal(std::move(q), limit);
+    if (number.form == NumberForm::kOrdinal && !NamesPartOfUnit(number)) return ReadOrdinal(std::move(q), limit);
+    if (number.form == NumberForm::kOrdinal) {
+      q.number.form = NumberForm::kFraction;
+      q.number.number = q.number.low = q.number.high = 1 / *number.number;
+      q.number.precision = 0.01;
+      return ReadQuantity(std::move(q), limit);
+    }
+    return ReadQuantity(std::move(q), limit);
+  }
+
+  // "tenth of a gallon", "fourth of liter"
+  bool NamesPartOfUnit(const Number& number) const {
+    if (number.digits || !number.number || *number.number < 3) return false;
+    const Hit* of = g_.FindChoice(number.last, Topic::kPreposition, "of");
+    if (of == nullptr) return false;
+    const Hit* article = g_.FindChoice(of->last, Topic::kNumberLink, "article");
+    const Hit* unit = g_.Find(article != nullptr ? article->last : of->last, Topic::kUnit);
+    const languages::Unit* definition = unit == nullptr ? nullptr : g_.analysis().pack().units().Find(unit->entry->meaning);
+    return definition != nullptr && (article != nullptr || definition->base != "s");
+  }
+
+  std::optional<QuantityMention> ReadQuantity(QuantityMention q, uint32_t limit) {
+    const Number number = q.number;
     if (FollowsAge(number)) {  // "aged 5 and 7"
       q.kind = ClaimKind::kAge;
       SetValue("year", &q);
@@ -71,11 +95,13 @@ class QuantityReader {
       q.per = measure.per;
       DropOver(&q);
       SetValue(measure.unit, &q);
+      ReadBelowZero(&q);
       ReadHalfAfter(&q);
       ReadAfterUnit(&q);
       ReadSurroundings(&q);
       return q;
     }
+    if (ReadBelowZero(&q)) return q;
     return ReadCount(std::move(q), limit);
   }
 
@@ -89,15 +115,20 @@ class QuantityReader {
     return linked && ends;
   }
 
+  static void ScaleBy(double scale, Number* n) {
+    for (auto* value : {&n->number, &n->low, &n->high}) {
+      if (*value) **value *= scale;
+    }
+    n->precision *= scale;
+  }
+
   // "£5m": after a currency a bare m is a million, not a metre.
   void ScaleByCase(QuantityMention* q, Measure* measure) {
+    if (measure->scale != 1) return ScaleBy(measure->scale, &q->number);
     if (measure->last != q->number.last || q->number.words || !q->number.digits || !g_.Glued(measure->last)) return;
     for (const Hit& hit : g_.analysis().HitsAt(measure->last)) {
       if (hit.entry->topic != Topic::kScale || hit.last != measure->last + 1) continue;
-      for (auto* value : {&q->number.number, &q->number.low, &q->number.high}) {
-        if (*value) **value *= hit.entry->number;
-      }
-      q->number.precision *= hit.entry->number;
+      ScaleBy(hit.entry->number, &q->number);
       measure->last = hit.last;
       return;
     }
@@ -126,6 +157,24 @@ class QuantityReader {
     if (definition != nullptr) q->value.base = ToBase(quantity, *definition);
     q->value.quantity = std::move(quantity);
     q->value.qualifier = n.qualifier;
+  }
+
+  // "2 degrees below zero", "20 below zero"
+  bool ReadBelowZero(QuantityMention* q) {
+    const Hit* below = g_.FindChoice(q->last, Topic::kNumberLink, "minus-after");
+    if (below == nullptr || !q->number.number || q->number.form != NumberForm::kCardinal) return false;
+    const std::string unit = q->kind == ClaimKind::kMeasure ? q->value.quantity->unit : "degree";
+    const languages::Unit* definition = g_.analysis().pack().units().Find(unit);
+    if (definition == nullptr || (definition->dimension != "temperature" && unit != "degree")) return false;
+    Number& n = q->number;
+    *n.number = -*n.number;
+    std::swap(n.low, n.high);
+    if (n.low) *n.low = -*n.low;
+    if (n.high) *n.high = -*n.high;
+    q->kind = ClaimKind::kMeasure;
+    q->last = below->last;
+    SetValue(unit, q);
+    return true;
   }
 
   // "an hour and a half", "setahun setengah"
@@ -323,6 +372,13 @@ class QuantityReader {
       if (large == nullptr || small == nullptr || large->dimension != small->dimension || large->factor <= small->factor)
         return false;
       if (large->dimension != "time" && large->dimension != "length" && large->dimension != "mass") return false;
+      if (before->value.quantity->unit == "year" && small->factor <= kDaySeconds) {  // "1 year and 2 days" are 367 days
+        for (auto* value : {&before->number.number, &before->number.low, &before->number.high}) {
+          if (*value) **value *= kYearDays;
+        }
+        before->value.quantity->unit = "day";
+        large = units.Find("day");
+      }
       ratio = small->factor / large->factor;
     }
     for (auto* value : {&before->number.number, &before->number.low, &before->number.high}) {
@@ -340,13 +396,13 @@ class QuantityReader {
     const Number& n = q->number;
     const bool ends = q->last >= last_ || g_.analysis().token(q->last).kind == TokenKind::kPunctuation;
     if (!ends || q->has_noun || !n.number || n.form != NumberForm::kCardinal || n.qualifier != Qualifier::kExact ||
-        n.precision != 1)
+        n.precision < 1)
       return false;
     if (!before->number.number || !before->per.empty() || *before->number.number != std::floor(*before->number.number))
       return false;
     const bool money = before->kind == ClaimKind::kMoney && before->value.quantity->unit != "cent" && *n.number < 100 &&
                        before->number.last < before->last;
-    const bool hours = before->kind == ClaimKind::kDuration && before->value.quantity->unit == "hour" && *n.number < 60;
+    const bool hours = *n.number == std::floor(*n.number) && before->kind == ClaimKind::kDuration && before->value.quantity->unit == "hour" && *n.number < 60;
     if ((!money && !hours) || *n.number < 1 || before->number.qualifier != Qualifier::kExact) return false;
     uint32_t at = before->last;
     if (const Hit* link = g_.Find(at, Topic::kConjunction); link != nullptr && link->entry->meaning == "and") at = link->last;

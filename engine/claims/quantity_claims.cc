@@ -97,17 +97,22 @@ bool CountsOccurrences(const SentenceParts& parts, const Claim& claim) {
   return std::find(claim.counted.begin(), claim.counted.end(), occurrence) != claim.counted.end() && occurrence.valid();
 }
 
-// "the first trip since 2023" claims that there was none before, which is more than a place in a row.
-ClaimKind KindOf(const QuantityMention& quantity) {
-  const bool first = quantity.kind == ClaimKind::kOrdinal && quantity.has_noun && quantity.number.number == 1.0;
-  return first ? ClaimKind::kSuperlative : quantity.kind;
+// "the first trip since 2023" claims that there was none before, which is more than a place in a row; "a first class seat" does not.
+ClaimKind KindOf(const SentenceParts& parts, const QuantityMention& quantity) {
+  if (quantity.kind != ClaimKind::kOrdinal || !quantity.has_noun || quantity.number.number != 1.0) return quantity.kind;
+  const uint32_t at = quantity.number.first;
+  if (at > parts.frame.first) {
+    const text::Hit* link = parts.analysis().Find(at - 1, languages::Topic::kNumberLink);
+    if (link != nullptr && link->last == at && link->entry->meaning == "article") return quantity.kind;
+  }
+  return ClaimKind::kSuperlative;
 }
 
 }  // namespace
 
 void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
   for (const QuantityMention& quantity : parts.quantities) {
-    Claim claim = MakeClaim(parts, KindOf(quantity), quantity.first, quantity.last);
+    Claim claim = MakeClaim(parts, KindOf(parts, quantity), quantity.first, quantity.last);
     claim.value = quantity.value;
     if (claim.kind == ClaimKind::kSuperlative) claim.value.text = "first";
     claim.precision = quantity.number.precision;
