@@ -29,6 +29,7 @@ bool NameBefore(const context::Context& context, const NumberGrammar& g, uint32_
     return context[mention->entity].kind == context::EntityKind::kPerson;
   }
   const auto& token = g.analysis().token(at - 1);
+  if (g.Find(at - 1, Topic::kRole) != nullptr) return true;  // "one of the suspects, 21,"
   if (token.kind != TokenKind::kWord || !token.Has(TokenFlag::kCapitalised) || token.Has(TokenFlag::kAllCaps)) return false;
   return g.Find(at - 1, Topic::kMonth) == nullptr && g.Find(at - 1, Topic::kWeekday) == nullptr &&
          g.Find(at - 1, Topic::kCountry) == nullptr && g.Find(at - 1, Topic::kPlaceName) == nullptr;

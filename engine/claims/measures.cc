@@ -14,18 +14,30 @@ using text::TokenKind;
 
 constexpr double kLeastMoneyPounds = 1000;  // "361 million pounds" are money, "six pounds of meat" are not
 
+bool IsWordLike(const NumberGrammar& g, const Hit& hit) { return g.analysis().token(hit.first).kind == TokenKind::kWord; }
+
+// A currency whose name is a verb form as well: "won".
+bool IsVerb(const NumberGrammar& g, const Hit& hit) {
+  for (const Hit& other : g.analysis().HitsAt(hit.first)) {
+    if (other.entry->topic == Topic::kConcept && other.entry->concept_class == languages::ConceptClass::kEvent &&
+        !other.derived && other.last >= hit.last)
+      return true;
+  }
+  return false;
+}
+
 // A currency that ends where the number begins: "Rp", "US$", "USD".
 const Hit* CurrencyBefore(const NumberGrammar& g, uint32_t at, uint32_t floor) {
   for (uint32_t back = 4; back >= 1; --back) {
     if (at < floor + back) continue;
     const Hit* hit = g.Find(at - back, Topic::kCurrency);
+    if (hit != nullptr && hit->entry->form.size() == 1 && IsWordLike(g, *hit)) continue;  // "S&P 500"
+    if (hit != nullptr && IsVerb(g, *hit)) continue;                                      // "have won nine of ten"
     if (hit != nullptr && hit->last == at) return hit;
     if (hit != nullptr && hit->last + 1 == at && g.Is(at - 1, ".")) return hit;  // "Rp. 15.000"
   }
   return nullptr;
 }
-
-bool IsWordLike(const NumberGrammar& g, const Hit& hit) { return g.analysis().token(hit.first).kind == TokenKind::kWord; }
 
 // The currency after the number: "20 euros", "10$", "5 juta rupiah".
 const Hit* CurrencyAfter(const NumberGrammar& g, uint32_t at, const Number& number) {
@@ -37,6 +49,8 @@ const Hit* CurrencyAfter(const NumberGrammar& g, uint32_t at, const Number& numb
     return nullptr;
   }
   if (hit->entry->form.size() <= 2 && IsWordLike(g, *hit) && !number.digits) return nullptr;
+  constexpr double kLeastVerb = 100;  // "5,000 won", but "the two won"
+  if (number.number.value_or(number.high.value_or(0)) < kLeastVerb && IsVerb(g, *hit)) return nullptr;
   if (hit->entry->form.size() == 1 && IsWordLike(g, *hit)) {  // "43c", "197p", but not "20 C", "1080p"
     const bool small = number.number.value_or(0) < 1000;
     if (!g.Glued(at) || g.Text(at) != hit->entry->form || !small) return nullptr;
@@ -220,7 +234,8 @@ Measure ReadMeasure(const NumberGrammar& g, const Number& number, uint32_t floor
       (number.words && number.precision < 1)) {  // "half an hour", "a quarter of a mile", "fourth of liter"
     if (const Hit* link = g.FindChoice(at, Topic::kPreposition, "of")) at = link->last;
     if (const Hit* article = g.FindChoice(at, Topic::kNumberLink, "article");
-        article != nullptr && g.Find(article->last, Topic::kUnit) != nullptr) {
+        article != nullptr &&
+        (g.Find(article->last, Topic::kUnit) != nullptr || g.Find(article->last, Topic::kPercent) != nullptr)) {
       at = article->last;
     }
   }

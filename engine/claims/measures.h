@@ -16,7 +16,7 @@ struct Measure {
   std::string unit;  // CLDR identifier, ISO 4217 code, "%", "percentage-point", "permille"; empty if there is none
   std::string per;   // "day" of "barrels a day"
   const languages::Unit* definition = nullptr;  // of `unit`, where it is a unit of measurement
-  double scale = 1;  // what stands with the currency: "75 USD million", "48.5 MGBP"
+  double scale = 1;                             // what stands with the currency: "75 USD million", "48.5 MGBP"
   bool short_form = false;                      // a unit of one or two letters
 };
 

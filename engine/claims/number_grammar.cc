@@ -268,7 +268,7 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
       }
       core.digits = true;
     } else if (const Hit* cardinal = Find(next, Topic::kCardinal)) {
-      if (cardinal->entry->words == 1 && cardinal->last == next + 3) break;                    // "satu-satunya"
+      if (cardinal->entry->words == 1 && cardinal->last == next + 3) break;    // "satu-satunya"
       if (!sum.empty() && !linked && CompoundDenominator(next).plural) break;  // "one hundred [thirty-fifths]"
       value = cardinal->entry->number;
       place = PlaceOf(value);

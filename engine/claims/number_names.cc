@@ -18,7 +18,10 @@ bool IsJoiner(std::string_view t) {
 
 void NumberNames::Pass(uint32_t i) {
   if (g_.analysis().HitsAt(i).empty()) return;
-  if (const Hit* cue = g_.Find(i, Topic::kIdentifierCue); cue != nullptr && cue->entry->meaning != "after") {
+  const auto leads = [](const std::string& meaning) {
+    return meaning != "after" && meaning != "number" && meaning != "street" && meaning != "many";
+  };
+  if (const Hit* cue = g_.Find(i, Topic::kIdentifierCue); cue != nullptr && leads(cue->entry->meaning)) {
     if (cue_ == nullptr || cue->last >= cue_->last) cue_ = cue;
   }
   const Hit* month = g_.Find(i, Topic::kMonth);
@@ -43,8 +46,23 @@ bool NumberNames::MeasuredAfter(uint32_t i) const {
       g_.Text(year->last).size() == 4) {
     return false;
   }
-  return g_.Find(i, Topic::kUnit) != nullptr || g_.Find(i, Topic::kPercent) != nullptr ||
-         g_.Find(i, Topic::kCurrency) != nullptr || g_.Find(i, Topic::kClassifier) != nullptr;
+  const Hit* unit = g_.Find(i, Topic::kUnit);
+  if (unit != nullptr && unit->entry->form.size() <= 2 && g_.Find(i, Topic::kPreposition) != nullptr) unit = nullptr;  // "in"
+  return unit != nullptr || g_.Find(i, Topic::kPercent) != nullptr || g_.Find(i, Topic::kCurrency) != nullptr ||
+         g_.Find(i, Topic::kClassifier) != nullptr;
+}
+
+// A noun in the singular: after a name, "Falcon 9 rocket" and "Formula 1 driver" count nothing. Where nouns have no plural that shows,
+// and for words such as "people", none is.
+bool NumberNames::IsSingular(uint32_t i) const {
+  if (i >= g_.last() || g_.analysis().pack().setting("noun-order") != "last" || MeasuredAfter(i)) return false;
+  if (g_.Folded(i).ends_with('s') || g_.FindChoice(i, Topic::kIdentifierCue, "many") != nullptr) return false;
+  for (const Hit& hit : g_.analysis().HitsAt(i)) {
+    if (hit.entry->topic != Topic::kConcept || hit.derived || hit.entry->concept_class != languages::ConceptClass::kThing)
+      continue;
+    return !hit.inflected && hit.last == i + 1;
+  }
+  return false;
 }
 
 // Something that can be counted stands at `i`.
@@ -83,9 +101,12 @@ bool NumberNames::IsGluedName(const Core& core) const {
         a.token(i - 2).kind == TokenKind::kWord) {
       return g_.Find(i - 2, Topic::kCurrency) == nullptr && g_.Find(i - 2, Topic::kMonth) == nullptr;
     }
-    if (a.token(i - 1).kind == TokenKind::kQuote && (i < g_.first() + 2 || a.token(i - 2).kind != TokenKind::kNumber) && core.length == 2 && core.plain && g_.Glued(core.last)) return true;  // '90s
+    if (a.token(i - 1).kind == TokenKind::kQuote && (i < g_.first() + 2 || a.token(i - 2).kind != TokenKind::kNumber) &&
+        core.length == 2 && core.plain && g_.Glued(core.last))
+      return true;  // '90s
   }
   const uint32_t next = core.last;
+  if (core.words && next == i + 2 && g_.Is(i + 1, "G") && g_.Glued(i + 1) && g_.Text(i).size() == 1) return true;  // "5G"
   if (next < g_.last() && g_.Glued(next) && a.token(next).kind == TokenKind::kWord && !core.words &&
       core.form == NumberForm::kCardinal) {
     if (MeasuredAfter(next) || g_.Find(next, Topic::kMeridiem) != nullptr) return false;
@@ -166,6 +187,10 @@ bool NumberNames::IsYear(const Core& core) const {
 bool NumberNames::IsAfterCue(const Core& core) const {
   const uint32_t i = core.first, next = core.last;
   if (const Hit* after = g_.FindChoice(next, Topic::kIdentifierCue, "after"); after != nullptr) return true;
+  if (core.plain && g_.FindChoice(i, Topic::kIdentifierCue, "number") != nullptr && !CurrencyBeside(core)) {
+    return !HasNounAfter(next) ||
+           (i > g_.first() && g_.FindChoice(i - 1, Topic::kNumberLink, "article") != nullptr);  // "a 911 call"
+  }
   if (cue_ == nullptr || core.form == NumberForm::kOrdinal || core.form == NumberForm::kVague || core.currency != nullptr)
     return false;
   uint32_t end = cue_->last;
@@ -186,6 +211,11 @@ bool NumberNames::IsAfterCue(const Core& core) const {
   return false;
 }
 
+bool NumberNames::CurrencyBeside(const Core& core) const {
+  return core.currency != nullptr || (core.first > g_.first() && g_.Find(core.first - 1, Topic::kCurrency) != nullptr) ||
+         g_.Find(core.last, Topic::kCurrency) != nullptr;
+}
+
 // "Boeing 737", "Apollo 11", "iPhone 15": bare digits after a capitalised word, with nothing that they could count.
 bool NumberNames::IsAfterName(const Core& core) const {
   const uint32_t i = core.first;
@@ -198,6 +228,7 @@ bool NumberNames::IsAfterName(const Core& core) const {
   if (before.kind != TokenKind::kWord || !before.Has(TokenFlag::kCapitalised) || g_.Glued(i) || core.words) return false;
   if (i - 1 == g_.first() && !before.Has(TokenFlag::kAllCaps)) return false;
   for (const Hit& hit : a.HitsAt(i - 1)) {
+    if (hit.entry->form.size() == 1 && hit.entry->form != name) continue;  // the P of "S&P 500" is no penny
     switch (hit.entry->topic) {
       case Topic::kQualifier:
       case Topic::kPreposition:
@@ -210,7 +241,36 @@ bool NumberNames::IsAfterName(const Core& core) const {
       default: break;
     }
   }
-  return !HasNounAfter(core.last);
+  return !HasNounAfter(core.last) || (*core.value > 1 && IsSingular(core.last));
+}
+
+// "23 Oak Street", "1600 Pennsylvania Avenue"
+bool NumberNames::IsAddress(const Core& core) const {
+  constexpr uint32_t kReach = 4;  // words of a street's name
+  if (!core.plain || core.length > 5 || core.form != NumberForm::kCardinal) return false;
+  for (uint32_t i = core.last; i < g_.last() && i < core.last + kReach; ++i) {
+    const auto& token = g_.analysis().token(i);
+    if (token.kind != TokenKind::kWord || !token.Has(TokenFlag::kCapitalised)) return false;
+    if (i > core.last && g_.FindChoice(i, Topic::kIdentifierCue, "street") != nullptr) return true;
+  }
+  return false;
+}
+
+// "the Group of Seven", "Gang of Four": a capitalised number word after a capitalised word.
+bool NumberNames::IsNamedGroup(const Core& core) const {
+  const uint32_t i = core.first;
+  const auto& a = g_.analysis();
+  if (core.digits || core.last != i + 1 || i < g_.first() + 2 || core.form != NumberForm::kCardinal) return false;
+  if (!a.token(i).Has(TokenFlag::kCapitalised) || !a.token(i - 2).Has(TokenFlag::kCapitalised)) return false;
+  return g_.FindChoice(i - 1, Topic::kPreposition, "of") != nullptr && !HasNounAfter(core.last);
+}
+
+// "the couple", "a young couple were": two people, where nothing is counted behind it.
+bool NumberNames::IsPair(const Core& core) const {
+  if (core.form != NumberForm::kVague || core.low != 2 || core.high > 3) return false;
+  if (core.first == g_.first() && core.last == g_.last()) return false;
+  if (g_.FindChoice(core.last - 1, Topic::kPreposition, "of") != nullptr) return false;
+  return !HasNounAfter(core.last) && g_.FindChoice(core.last, Topic::kDeterminer, "additional") == nullptr;
 }
 
 // "1. Buka ...", "(2) ...", "3) ..."
@@ -253,6 +313,35 @@ bool NumberNames::IsPronoun(const Core& core) const {
   return g_.Folded(next) == "sama" || g_.Folded(next) == "another" || g_.Folded(next) == "s";
 }
 
+// "first-quarter", "the second half", "half-brother", "quarters": a word for a part that tells no share.
+bool NumberNames::IsPartName(const Core& core) const {
+  if (core.form != NumberForm::kFraction || core.digits || core.last != core.first + 1) return false;
+  const uint32_t i = core.first, next = core.last;
+  if (g_.Find(next, Topic::kScale) != nullptr || g_.FindChoice(next, Topic::kPreposition, "of") != nullptr) return false;
+  if (i > g_.first()) {
+    const uint32_t before = g_.IsHyphen(i - 1) && g_.Glued(i) && i > g_.first() + 1 ? i - 2 : i - 1;
+    if (g_.Find(before, Topic::kOrdinal) != nullptr) return true;
+  }
+  if (MeasuredAfter(next) || g_.FindChoice(next, Topic::kNumberLink, "article") != nullptr) return false;
+  if (g_.IsHyphen(next) && g_.Glued(next) && g_.Glued(next + 1)) return !MeasuredAfter(next + 1);
+  if (const Hit* ordinal = g_.Find(i, Topic::kOrdinal); ordinal != nullptr && ordinal->inflected) return true;
+  return g_.Find(i, Topic::kUnit) != nullptr || g_.Find(i, Topic::kTimeUnit) != nullptr;
+}
+
+// "2-for-1", "one-on-one", "3-in-1": two numbers that a preposition joins by hyphens name a deal or a shape. Where they end.
+uint32_t NumberNames::PairEnd(const Core& core) const {
+  const uint32_t at = core.last;
+  if (at + 3 >= g_.last() || !g_.IsHyphen(at) || !g_.IsHyphen(at + 2) ||
+      g_.FindChoice(at + 1, Topic::kRangeLink, "to") != nullptr)
+    return 0;
+  for (uint32_t i = at; i <= at + 3; ++i) {
+    if (!g_.Glued(i)) return 0;
+  }
+  if (g_.Find(at + 1, Topic::kPreposition) == nullptr) return 0;
+  const bool number = g_.analysis().token(at + 3).kind == TokenKind::kNumber || g_.Find(at + 3, Topic::kCardinal) != nullptr;
+  return number ? at + 4 : 0;
+}
+
 uint32_t NumberNames::Skips(const Core& core) {
   const uint32_t end = ChainEnd(core.last);
   if (core.identifier) {
@@ -266,9 +355,9 @@ uint32_t NumberNames::Skips(const Core& core) {
   if (IsGluedName(core) || IsClock(core)) return end;
   if (IsDate(core)) return std::max(end, date_end_ > core.last ? core.last : end);
   if (end - core.last >= 4) return end;  // "222-333-4444"
-  if (IsYear(core) || IsAfterCue(core) || IsAfterName(core) || IsListNumber(core)) return end;
-  if (IsPronoun(core)) return core.last;
-  return 0;
+  if (IsYear(core) || IsAfterCue(core) || IsAfterName(core) || IsListNumber(core) || IsAddress(core)) return end;
+  if (IsPronoun(core) || IsPartName(core) || IsNamedGroup(core) || IsPair(core)) return core.last;
+  return PairEnd(core);
 }
 
 }  // namespace silang::claims

@@ -28,8 +28,15 @@ class NumberNames {
   bool IsYear(const Core& core) const;
   bool IsAfterCue(const Core& core) const;
   bool IsAfterName(const Core& core) const;
+  bool IsAddress(const Core& core) const;
+  bool IsNamedGroup(const Core& core) const;
+  bool IsPair(const Core& core) const;
+  bool CurrencyBeside(const Core& core) const;
+  bool IsSingular(uint32_t i) const;
   bool IsListNumber(const Core& core) const;
   bool IsPronoun(const Core& core) const;
+  bool IsPartName(const Core& core) const;
+  uint32_t PairEnd(const Core& core) const;
   bool HasNounAfter(uint32_t i) const;
   bool MeasuredAfter(uint32_t i) const;
   bool Chained(uint32_t i) const;

@@ -123,7 +123,8 @@ std::optional<Core> NumberGrammar::ReadMixed(uint32_t i) const {
 // "2 quarters", "four quarters" are spans of time, "three quarters" are not: nobody names a fraction that can be reduced.
 bool NumberGrammar::IsPeriod(const Hit& fraction, double numerator, bool digits) const {
   const Hit* unit = Find(fraction.first, Topic::kUnit);
-  if (unit == nullptr || unit->last != fraction.last || FindChoice(fraction.last, Topic::kPreposition, "of") != nullptr) return false;
+  if (unit == nullptr || unit->last != fraction.last || FindChoice(fraction.last, Topic::kPreposition, "of") != nullptr)
+    return false;
   const double parts = 1 / fraction.entry->number;
   return numerator > 1 && (digits || numerator >= parts || std::fmod(parts, numerator) == 0);
 }

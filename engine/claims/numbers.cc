@@ -34,6 +34,10 @@ struct PendingQualifier {
 constexpr std::array<std::string_view, 14> kChanges = {"rise", "fall",  "increase", "decrease", "grow",   "shrink", "change",
                                                        "drop", "raise", "lower",    "cut",      "expand", "reduce", "decline"};
 
+// Concepts of what ends with a score.
+constexpr std::array<std::string_view, 8> kContests = {"win",          "lose-match", "draw-match", "play-match",
+                                                       "score-result", "vote",       "eliminate",  "match"};
+
 // Concepts of what happens several times or holds several things: "two in five games" is no share.
 constexpr std::array<std::string_view, 6> kOccasions = {"match", "tournament", "season", "package", "time-occurrence", "vehicle"};
 
@@ -47,7 +51,9 @@ class NumberReader {
       const uint64_t topics = grammar_.Topics(i);
       if ((topics & NumberNames::kTopics) != 0) names_.Pass(i);
       if ((topics & (Bit(Topic::kQualifier) | Bit(Topic::kCurrency))) != 0) Notice(i);
-      const auto core = grammar_.MayBegin(i, topics) ? grammar_.Read(i) : std::nullopt;
+      const bool within = qualifier_.set && qualifier_.first < i && i + 1 == qualifier_.last;  // "plus or minus", a sign no more
+      const bool sign = within && (topics & Bit(Topic::kNumberLink)) != 0;
+      const auto core = !sign && grammar_.MayBegin(i, topics) ? grammar_.Read(i) : std::nullopt;
       if (!core || core->last <= i) {
         ++i;
         continue;
@@ -222,10 +228,29 @@ class NumberReader {
     return true;
   }
 
+  // "a 5-to-4 ruling", "a 10-to-12-week course"
+  bool TakeJoined(Number* n) {
+    const uint32_t at = n->core_last;
+    if (at + 3 >= last_ || !grammar_.IsHyphen(at) || !grammar_.IsHyphen(at + 2) || !n->number) return false;
+    const Hit* to = grammar_.FindChoice(at + 1, Topic::kRangeLink, "to");
+    for (uint32_t i = at; i <= at + 3; ++i) {
+      if (!grammar_.Glued(i)) return false;
+    }
+    const auto other = to == nullptr || to->last != at + 2 ? std::nullopt : grammar_.Read(at + 3);
+    if (!other || !other->value || other->form != NumberForm::kCardinal || other->identifier) return false;
+    if (*other->value > *n->number) return Join(n, *other), true;
+    n->form = NumberForm::kScore;
+    n->second = other->value;
+    n->plain = n->article_like = false;
+    n->last = n->core_last = other->last;
+    return true;
+  }
+
   // "10-12", "3–1": a range if the second is greater, else a score.
   bool TakeDash(Number* n) {
     const uint32_t at = n->core_last;
     if (at + 1 >= last_) return false;
+    if (TakeJoined(n)) return true;
     const bool dash = grammar_.IsHyphen(at) || grammar_.Is(at, "~");
     if (!dash || !n->number) return false;
     const bool glued = grammar_.Glued(at) && grammar_.Glued(at + 1);
@@ -240,7 +265,8 @@ class NumberReader {
         other->last + 1 < last_ && grammar_.analysis().token(other->last + 1).kind == TokenKind::kNumber) {
       return false;
     }
-    if (*other->value > *n->number || Scaled(*n, *other) > 0) {
+    const bool game = glued && n->plain && other->plain && other->length <= 3 && IsInScores(*n, other->last);
+    if ((*other->value > *n->number && !game) || Scaled(*n, *other) > 0) {
       if (!glued && !grammar_.Glued(at + 1) && grammar_.IsHyphen(at) && other->last < last_ && n->words != other->words)
         return false;
       Join(n, *other);
@@ -251,6 +277,21 @@ class NumberReader {
     n->second = other->value;
     n->last = n->core_last = other->last;
     return true;
+  }
+
+  // "won 6-4, [3-6], 7-5", "lost [1-3]", "a [3-6] record": what is written like a range is a score among scores, and beside words
+  // of winning and losing.
+  bool IsInScores(const Number& n, uint32_t end) const {
+    if (!numbers_.empty() && numbers_.back().form == NumberForm::kScore && numbers_.back().last + 2 >= n.first) return true;
+    const auto contest = [&](uint32_t token) {
+      for (const Hit& hit : grammar_.analysis().HitsAt(token)) {
+        if (hit.entry->topic == Topic::kConcept &&
+            std::find(kContests.begin(), kContests.end(), hit.entry->meaning) != kContests.end())
+          return true;
+      }
+      return false;
+    };
+    return (n.first > first_ && contest(n.first - 1)) || (end < last_ && contest(end));
   }
 
   // The scale that the second number lends the first: "2 to 3 million" is two million to three. 0 if none.

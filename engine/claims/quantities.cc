@@ -85,6 +85,11 @@ class QuantityReader {
       SetValue(age->unit, &q);
       return q;
     }
+    if (measure.unit == "meter" && IsMillion(measure)) {
+      ScaleBy(1e6, &q.number);
+      q.last = q.number.last = q.number.core_last = measure.last;
+      return ReadCount(std::move(q), limit);
+    }
     if (!measure.unit.empty()) {
       if (g_.FindChoice(measure.last, Topic::kTimeLink, "ago") != nullptr && measure.kind == ClaimKind::kDuration)
         return std::nullopt;
@@ -95,18 +100,21 @@ class QuantityReader {
       q.per = measure.per;
       DropOver(&q);
       SetValue(measure.unit, &q);
+      ReadInches(&q);
       ReadBelowZero(&q);
       ReadHalfAfter(&q);
       ReadAfterUnit(&q);
       ReadSurroundings(&q);
       return q;
     }
-    if (ReadBelowZero(&q)) return q;
+    if (ReadHeight(&q) || ReadBelowZero(&q)) return q;
     return ReadCount(std::move(q), limit);
   }
 
   bool FollowsAge(const Number& number) const {
-    if (out_.empty() || out_.back().kind != ClaimKind::kAge || !number.plain || *number.number > 125) return false;
+    if (out_.empty() || out_.back().kind != ClaimKind::kAge || !number.number || number.form != NumberForm::kCardinal ||
+        *number.number > 125)
+      return false;
     const uint32_t at = out_.back().last;
     if (number.first != at + 1 || out_.back().number.last != at) return false;
     const bool linked = g_.Is(at, ",") || g_.FindChoice(at, Topic::kConjunction, "and") != nullptr;
@@ -120,6 +128,19 @@ class QuantityReader {
       if (*value) **value *= scale;
     }
     n->precision *= scale;
+  }
+
+  // "2m shares", "1.5m people": an m with many behind it; "the 100m final" has one.
+  bool IsMillion(const Measure& measure) const {
+    const uint32_t at = measure.last;
+    if (at >= last_ || !measure.short_form || !g_.Glued(at - 1) || !g_.Is(at - 1, "m") || g_.Glued(at)) return false;
+    if (g_.FindChoice(at, Topic::kIdentifierCue, "many") != nullptr) return true;
+    for (const Hit& hit : g_.analysis().HitsAt(at)) {
+      if (hit.entry->topic == Topic::kConcept && hit.entry->concept_class == languages::ConceptClass::kThing && hit.inflected &&
+          g_.Folded(at).ends_with('s'))
+        return true;
+    }
+    return false;
   }
 
   // "£5m": after a currency a bare m is a million, not a metre.
@@ -159,6 +180,48 @@ class QuantityReader {
     q->value.qualifier = n.qualifier;
   }
 
+  static void Add(double part, Number* n) {
+    for (auto* value : {&n->number, &n->low, &n->high}) {
+      if (*value) **value += part;
+    }
+  }
+
+  // The number of inches at token `i`, less than a foot; 0 if there is none.
+  double InchesAt(uint32_t i) const {
+    if (i >= last_ || !g_.Glued(i) || g_.analysis().token(i).kind != TokenKind::kNumber || g_.Text(i).size() > 2) return 0;
+    const double inches = std::strtod(std::string(g_.Text(i)).c_str(), nullptr);
+    return inches < 12 ? inches : 0;
+  }
+
+  // "6-foot-8", "6-foot-11-inch"
+  void ReadInches(QuantityMention* q) {
+    if (q->value.quantity->unit != "foot" || !q->number.number || !g_.IsHyphen(q->last) || !g_.Glued(q->last)) return;
+    const double inches = InchesAt(q->last + 1);
+    if (inches == 0) return;
+    q->last += 2;
+    if (g_.IsHyphen(q->last) && g_.Glued(q->last)) {
+      const Hit* unit = g_.FindChoice(q->last + 1, Topic::kUnit, "inch");
+      if (unit != nullptr) q->last = unit->last;
+    }
+    Add(inches / 12, &q->number);
+    SetValue("foot", q);
+  }
+
+  // 6'2", 5′ 11″: feet and inches by their marks.
+  bool ReadHeight(QuantityMention* q) {
+    const Number& n = q->number;
+    const uint32_t at = n.last;
+    if (!n.plain || !n.number || *n.number > 12 || at + 2 >= last_ || !g_.Glued(at)) return false;
+    if (!g_.Is(at, "'") && !g_.Is(at, "’") && !g_.Is(at, "′")) return false;
+    const double inches = InchesAt(at + 1);
+    if (inches == 0 || !g_.Glued(at + 2) || !(g_.Is(at + 2, "\"") || g_.Is(at + 2, "”") || g_.Is(at + 2, "″"))) return false;
+    q->kind = ClaimKind::kMeasure;
+    q->last = at + 3;
+    Add(inches / 12, &q->number);
+    SetValue("foot", q);
+    return true;
+  }
+
   // "2 degrees below zero", "20 below zero"
   bool ReadBelowZero(QuantityMention* q) {
     const Hit* below = g_.FindChoice(q->last, Topic::kNumberLink, "minus-after");
@@ -196,9 +259,7 @@ class QuantityReader {
     } else {
       return;
     }
-    for (auto* value : {&q->number.number, &q->number.low, &q->number.high}) {
-      if (*value) **value += part;
-    }
+    Add(part, &q->number);
     q->last = at;
     SetValue(std::string(q->value.quantity->unit), q);
   }
@@ -312,10 +373,31 @@ class QuantityReader {
     if (out_.empty() || q->kind == ClaimKind::kOrdinal) return false;
     if (q->kind == ClaimKind::kCount) return MergeBare(&out_.back(), q);
     QuantityMention& before = out_.back();
+    LendUnit(*q, &before);
     if (before.kind != q->kind || !before.number.number || !q->number.number || before.number.form == NumberForm::kOrdinal)
       return false;
     if (MergeRange(&before, q)) return true;
     return MergeSmaller(&before, q);
+  }
+
+  // "cut from 70 to 60 mph", "rose from 5 to 10 percent": both have the unit of the second.
+  void LendUnit(const QuantityMention& q, QuantityMention* before) const {
+    if (before->kind != ClaimKind::kCount || before->has_noun || before->last != before->number.last || !before->number.number ||
+        before->number.form != NumberForm::kCardinal || q.kind == ClaimKind::kAge)
+      return;
+    const Hit* to = g_.FindChoice(before->last, Topic::kRangeLink, "to");
+    if (to == nullptr || to->last != q.first || !FromBefore(before->first)) return;
+    before->kind = q.kind;
+    before->per = q.per;
+    SetValue(q.value.quantity->unit, before);
+  }
+
+  bool FromBefore(uint32_t at) const {
+    for (uint32_t back = 1; back <= 2 && at >= first_ + back; ++back) {
+      const Hit* from = g_.FindChoice(at - back, Topic::kRangeLink, "from");
+      if (from != nullptr && from->last == at) return true;
+    }
+    return false;
   }
 
   bool MergeRange(QuantityMention* before, QuantityMention* q) {
@@ -381,9 +463,7 @@ class QuantityReader {
       }
       ratio = small->factor / large->factor;
     }
-    for (auto* value : {&before->number.number, &before->number.low, &before->number.high}) {
-      if (*value) **value += *q->number.number * ratio;
-    }
+    Add(*q->number.number * ratio, &before->number);
     before->number.precision = std::min(before->number.precision, ratio);
     before->last = q->last;
     before->number.last = q->number.last;
@@ -402,14 +482,14 @@ class QuantityReader {
       return false;
     const bool money = before->kind == ClaimKind::kMoney && before->value.quantity->unit != "cent" && *n.number < 100 &&
                        before->number.last < before->last;
-    const bool hours = *n.number == std::floor(*n.number) && before->kind == ClaimKind::kDuration && before->value.quantity->unit == "hour" && *n.number < 60;
-    if ((!money && !hours) || *n.number < 1 || before->number.qualifier != Qualifier::kExact) return false;
+    const bool hours = *n.number == std::floor(*n.number) && before->kind == ClaimKind::kDuration &&
+                       before->value.quantity->unit == "hour" && *n.number < 60;
+    const bool feet = before->value.quantity->unit == "foot" && *n.number < 12 && n.precision == 1;  // "6 feet 2"
+    if ((!money && !hours && !feet) || *n.number < 1 || before->number.qualifier != Qualifier::kExact) return false;
     uint32_t at = before->last;
     if (const Hit* link = g_.Find(at, Topic::kConjunction); link != nullptr && link->entry->meaning == "and") at = link->last;
     if (at != q->first) return false;
-    for (auto* value : {&before->number.number, &before->number.low, &before->number.high}) {
-      if (*value) **value += *n.number / (money ? 100 : 60);
-    }
+    Add(*n.number / (money ? 100 : hours ? 60 : 12), &before->number);
     before->last = q->last;
     SetValue(std::string(before->value.quantity->unit), before);
     return true;
