@@ -10,6 +10,7 @@ using text::Hit;
 namespace {
 
 constexpr uint32_t kFarthestThat = 14;  // tokens between a cue and its "that"
+constexpr uint32_t kFarthestName = 3;   // tokens between "titled" and what it names
 
 }  // namespace
 
@@ -22,6 +23,10 @@ CueList::CueList(const context::Context& context) : analysis_(context.document->
       continue;
     }
     const auto kind = static_cast<CueKind>(hit->entry->choice);
+    if (kind == CueKind::kNaming || kind == CueKind::kIdiom) {
+      i = hit->last;
+      continue;
+    }
     uint32_t last = hit->last;
     const Hit* that = last > hit->first + 1 ? analysis_.Find(last - 1, Topic::kSubordinator) : nullptr;
     if (that != nullptr && that->entry->meaning == "that") --last;  // "menyampaikan bahwa": the verb alone is the cue
@@ -40,6 +45,14 @@ const Cue* CueList::LastIn(uint32_t from, uint32_t end) const {
   if (at == cues_.begin()) return nullptr;
   --at;
   return at->first >= from ? &*at : nullptr;
+}
+
+bool CueList::NamesBefore(uint32_t begin, uint32_t to) const {
+  for (uint32_t i = to; i > begin && to - i < kFarthestName; --i) {
+    const Hit* hit = analysis_.Find(i - 1, Topic::kCue);
+    if (hit != nullptr && hit->last <= to) return static_cast<CueKind>(hit->entry->choice) == CueKind::kNaming;
+  }
+  return false;
 }
 
 uint32_t CueList::WordsAfter(const Cue& cue, uint32_t from, uint32_t end) const {

@@ -26,6 +26,8 @@ enum class CueKind : uint8_t {
   kClitic,
   kCited,
   kHearsay,
+  kNaming,  // no speech: a title or name follows
+  kIdiom,   // no speech at all
 };
 
 struct Cue {
@@ -42,6 +44,8 @@ class CueList {
   // The first cue that lies in tokens [from, end); nullptr if there is none.
   const Cue* FirstIn(uint32_t from, uint32_t end) const;
   const Cue* LastIn(uint32_t from, uint32_t end) const;
+  // Whether the words of [begin, to) call what follows by a name: "a film dubbed", "diskusi bertajuk".
+  bool NamesBefore(uint32_t begin, uint32_t to) const;
   // Where the words said begin, of a cue whose words follow in [from, end): past "that", "reporters on Monday that".
   uint32_t WordsAfter(const Cue& cue, uint32_t from, uint32_t end) const;
 

@@ -120,16 +120,29 @@ class Finder {
     const MarkKind kind = KindOf(i);
     const Shape spacing = Spacing(i);
     const auto same = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& o) { return o.mark_class == kind.mark_class; });
+    if (EndsSpeech(i) && same == open_.rend()) {
+      // ", ’ kata X" closes what a mark of another class opened, and opens nothing.
+      if (!open_.empty()) CloseFrom(open_.size() - 1, i, true);
+      return;
+    }
     if (same == open_.rend()) {
       // Not within one: an apostrophe or a stray closing mark opens nothing.
       if (kind.mark_class == MarkClass::kSingle && (spacing != Shape::kOpening || kind.shape == Shape::kClosing)) return;
-      if (spacing == Shape::kClosing && i > first_) return;
+      const bool wrong_side = kind.shape == Shape::kOpening && i > first_ && SentenceEnds(i - 1) && i + 1 < last_ &&
+                              At(i + 1).Has(TokenFlag::kCapitalised);  // "...?“ We"
+      if (spacing == Shape::kClosing && i > first_ && !wrong_side) return;
       Push(i, kind);
       return;
     }
     const size_t depth = open_.size() - 1 - static_cast<size_t>(same - open_.rbegin());
     // "..., ”kata X": a space on the wrong side. A comma before it, or a word of speech behind it, closes.
-    const bool closes = Comma(i - 1) || (i + 1 < last_ && analysis_.Find(i + 1, Topic::kCue) != nullptr);
+    const bool closes = Comma(i - 1) || SpeechFollows(i);
+    if (spacing == Shape::kNeutral && kind.mark_class == MarkClass::kDouble && !closes && NextEndsSpeech(i)) {
+      // The next mark closes, so that this one opens, and the one before did not.
+      open_.resize(depth);
+      Push(i, kind);
+      return;
+    }
     const bool opens = spacing == Shape::kOpening && kind.shape != Shape::kClosing && !closes;
     if (opens && kind.shape == Shape::kOpening && same->shape == Shape::kOpening && open_[depth].token + 1 < i) {
       // The one before was never closed, unless its sentence goes on.
@@ -151,6 +164,20 @@ class Finder {
   // A mark that by its spacing opens while one is open: the closing mark of the former is missing.
   bool MissesClose(size_t depth, uint32_t i) const { return open_[depth].token + 2 < i; }
 
+  // Whether a word of speech stands behind the mark.
+  bool SpeechFollows(uint32_t i) const {
+    const text::Hit* cue = i + 1 < last_ ? analysis_.Find(i + 1, Topic::kCue) : nullptr;
+    return cue != nullptr && cue->entry->meaning != "naming" && cue->entry->meaning != "idiom";
+  }
+  // A mark that closes whatever its looks: "...," kata X
+  bool EndsSpeech(uint32_t i) const { return i > first_ && Comma(i - 1) && SpeechFollows(i); }
+  // Whether the next double mark of the paragraph is such a one. Looks no further, so that all calls together are linear.
+  bool NextEndsSpeech(uint32_t i) const {
+    for (uint32_t next = i + 1; next < last_; ++next) {
+      if (At(next).kind == TokenKind::kQuote && KindOf(next).mark_class == MarkClass::kDouble) return EndsSpeech(next);
+    }
+    return false;
+  }
   bool Comma(uint32_t i) const { return analysis_.folded(i) == ","; }
   bool SentenceEnds(uint32_t i) const {
     const std::string_view mark = analysis_.folded(i);

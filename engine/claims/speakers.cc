@@ -19,17 +19,21 @@ constexpr uint32_t kFarthest = 40;       // tokens that a subject may stand befo
 
 }  // namespace
 
-SpeakerReader::SpeakerReader(const context::Context& context) : context_(context), analysis_(context.document->analysis) {}
+SpeakerReader::SpeakerReader(const context::Context& context, const CueList& cues, const std::vector<bool>& quoted)
+    : context_(context), analysis_(context.document->analysis), cues_(cues), quoted_(quoted) {
+  FindSpokesmen();
+}
 
 // Whether a noun phrase ends before `i`.
 bool SpeakerReader::Ends(uint32_t i) const {
   if (analysis_.token(i).kind != TokenKind::kWord)
     return analysis_.folded(i) != "-" && analysis_.token(i).kind != TokenKind::kNumber;
+  const bool capital = analysis_.token(i).Has(text::TokenFlag::kCapitalised);  // "Menteri Dalam Negeri"
   for (const Hit& hit : analysis_.HitsAt(i)) {
     if (hit.inflected || hit.derived) continue;
     switch (hit.entry->topic) {
       case Topic::kPreposition:
-        if (hit.entry->meaning != "of" && hit.entry->meaning != "per") return true;
+        if (!capital && hit.entry->meaning != "of" && hit.entry->meaning != "per") return true;
         break;
       case Topic::kSubordinator:
       case Topic::kRelativePronoun:
@@ -61,53 +65,134 @@ uint32_t SpeakerReader::WithoutAdverbs(uint32_t first, uint32_t last) const {
   return last;
 }
 
-// "Direktur Utama PT Angin Timur (Atim) [Wati Lestari]", "the owner of the shop, [Jane Doe],": the name behind the office.
-uint32_t SpeakerReader::PastInsertion(uint32_t limit, uint32_t end) const {
-  constexpr uint32_t kLongest = 8;
-  uint32_t next = limit;
-  if (limit < end && analysis_.folded(limit) == "(") {
-    while (next < end && next < limit + kLongest && analysis_.folded(next) != ")") ++next;
+// "Direktur Utama PT Angin Timur (Atim) [Wati Lestari]", "Kepala Dusun Karang, Kelurahan Sari, [Wahyu Wibowo] di ...": the name
+// behind the office, past what else the office has. Only words with capitals lead there, and no verb follows.
+const EntityMention* SpeakerReader::HolderBehind(uint32_t limit, uint32_t end) const {
+  constexpr uint32_t kLongest = 24, kLongestBracket = 8;
+  if (limit >= end || IsWhole(limit)) return nullptr;
+  const uint32_t last = std::min(end, limit + kLongest);
+  for (uint32_t next = limit; next < last;) {
+    if (analysis_.folded(next) == "(") {
+      const uint32_t far = std::min(last, next + kLongestBracket);
+      while (next < far && analysis_.folded(next) != ")") ++next;
+      ++next;
+      continue;
+    }
+    if (analysis_.folded(next) == "," || analysis_.folded(next) == "/" || analysis_.token(next).kind == TokenKind::kNumber) {
+      ++next;
+      continue;
+    }
+    const EntityMention* mention = context_.MentionAt(next);
+    if (mention != nullptr && mention->last <= end) {
+      if (MayBePerson(*mention, limit)) return VerbBetween(mention->last, std::min(mention->last + 2, end)) ? nullptr : mention;
+      next = std::max(next + 1, mention->last);
+      continue;
+    }
+    const Hit* conjunction = analysis_.Find(next, Topic::kConjunction);
+    const bool joins = conjunction != nullptr && conjunction->entry->meaning == "and";
+    if (!joins && (!analysis_.token(next).Has(text::TokenFlag::kCapitalised) || Ends(next))) return nullptr;
     ++next;
-  } else if (limit < end && analysis_.folded(limit) == ",") {
-    ++next;
-  } else {
-    return limit;
   }
-  const EntityMention* mention = next < end ? context_.MentionAt(next) : nullptr;
-  const bool person = mention != nullptr && mention->first == next && mention->last <= end &&
-                      context_[mention->entity].kind == EntityKind::kPerson;
-  return person && !HasPerson(limit) ? mention->last : limit;
+  return nullptr;
 }
 
-// Whether the tokens right before `limit` are a person's name.
-bool SpeakerReader::HasPerson(uint32_t limit) const {
+// A person by name, or a name of one word that stands between commas: "Ketua KPUD Muna, [Kubais], Senin".
+bool SpeakerReader::MayBePerson(const EntityMention& mention, uint32_t limit) const {
+  if (mention.form > context::MentionForm::kShortName) return false;
+  const EntityKind kind = context_[mention.entity].kind;
+  if (kind == EntityKind::kPerson) return true;
+  const bool parted = mention.first > limit && analysis_.folded(mention.first - 1) == "," && mention.last < analysis_.size() &&
+                      analysis_.folded(mention.last) == ",";
+  return kind == EntityKind::kOther && parted;
+}
+
+// Whether what ends before `limit` names a person and needs no more: not "Camat Neglasari", which may be the place of an office.
+bool SpeakerReader::IsWhole(uint32_t limit) const {
   const EntityMention* mention = limit > 0 ? context_.MentionAt(limit - 1) : nullptr;
-  return mention != nullptr && context_[mention->entity].kind == EntityKind::kPerson;
+  if (mention == nullptr || context_[mention->entity].kind != EntityKind::kPerson) return false;
+  return context_[mention->entity].keys.size() > 1 || mention->role_first >= mention->first ||
+         mention->form != context::MentionForm::kName;
 }
 
-std::optional<Speaker> SpeakerReader::LastBefore(uint32_t token, const std::vector<bool>& quoted, const CueList& cues) const {
-  constexpr uint32_t kMostMentions = 60;
+uint32_t SpeakerReader::SentenceOf(uint32_t token) const {
   const auto& sentences = context_.document->sentences;
+  const auto after = std::upper_bound(sentences.begin(), sentences.end(), token,
+                                      [](uint32_t t, const document::Sentence& s) { return t < s.first; });
+  return static_cast<uint32_t>(after == sentences.begin() ? 0 : after - sentences.begin() - 1);
+}
+
+bool SpeakerReader::NextToCue(const EntityMention& mention) const {
+  const uint32_t first = std::min(mention.role_first, mention.first);
+  if (quoted_[mention.first]) return false;
+  if (const Cue* behind = cues_.FirstIn(mention.last, mention.last + 3);
+      behind != nullptr && behind->kind != CueKind::kClitic && behind->first <= mention.last + 1)
+    return behind->first == mention.last || analysis_.Has(mention.last, Topic::kStopWord);
+  const Cue* before = first > 0 ? cues_.LastIn(first - std::min(first, 3U), first) : nullptr;
+  return before != nullptr && before->last == first && before->kind != CueKind::kClitic;
+}
+
+bool SpeakerReader::AfterPreposition(const EntityMention& mention) const {
+  const uint32_t first = std::min(mention.role_first, mention.first);
+  const Hit* preposition = first > 0 ? analysis_.Find(first - 1, Topic::kPreposition) : nullptr;
+  return preposition != nullptr && preposition->last == first;
+}
+
+void SpeakerReader::FindSpokesmen() {
+  speaks_.assign(context_.entities.size(), false);
+  for (const EntityMention& mention : context_.mentions) {
+    if (context_[mention.entity].kind == EntityKind::kPerson && NextToCue(mention)) speaks_[mention.entity.value] = true;
+  }
+}
+
+// Sentence by sentence backwards: who speaks there, else the first person named there who speaks elsewhere in the article.
+// Somebody who never speaks counts only where nobody does.
+std::optional<Speaker> SpeakerReader::LastBefore(uint32_t token) const {
+  constexpr uint32_t kMostMentions = 60, kMostSentences = 8;
   auto [unused, m] = context_.MentionsIn(0, token);
-  std::optional<Speaker> found;
-  uint32_t floor = 0;  // first token of the sentence in which one was found
+  const uint32_t here = token > 0 ? SentenceOf(token - 1) : 0;
+  std::optional<Speaker> found, silent;
+  uint32_t found_in = 0, silent_in = 0;
   for (uint32_t seen = 0; m > 0 && seen < kMostMentions; ++seen) {
     const EntityMention& mention = context_.mentions[--m];
-    if (found && mention.first < floor) break;
-    if (context_[mention.entity].kind != EntityKind::kPerson || quoted[mention.first]) continue;
-    const Speaker speaker = Of(mention);
-    // Next to a word of speech: the one who spoke.
-    if (cues.FirstIn(mention.last, mention.last + 2) != nullptr ||
-        (speaker.first > 0 && cues.LastIn(speaker.first - 1, speaker.first) != nullptr))
-      return speaker;
-    if (!found) {
-      const auto after = std::upper_bound(sentences.begin(), sentences.end(), mention.first,
-                                          [](uint32_t t, const document::Sentence& s) { return t < s.first; });
-      floor = after == sentences.begin() ? 0 : (after - 1)->first;
+    const uint32_t sentence = SentenceOf(mention.first);
+    if (sentence + kMostSentences < here || (found && sentence != found_in)) break;
+    if (context_[mention.entity].kind != EntityKind::kPerson || quoted_[mention.first]) continue;
+    if (NextToCue(mention)) return Of(mention);
+    if (speaks_[mention.entity.value]) {
+      if (found && AfterPreposition(mention)) continue;
+      found = Of(mention);  // the first of its sentence
+      found_in = sentence;
+    } else if ((!silent || sentence == silent_in) && !AfterPreposition(mention)) {
+      silent = Of(mention);
+      silent_in = sentence;
     }
-    found = speaker;  // the first of its sentence
   }
-  return found;
+  return found ? found : silent;
+}
+
+std::optional<Speaker> SpeakerReader::Fills(uint32_t begin, uint32_t end) const {
+  const auto [from, to] = context_.MentionsIn(begin, end);
+  for (uint32_t m = from; m < to; ++m) {
+    const EntityMention& mention = context_.mentions[m];
+    const EntityKind kind = context_[mention.entity].kind;
+    if (kind != EntityKind::kPlace && std::min(mention.role_first, mention.first) <= begin && mention.last == end)
+      return Of(mention);
+  }
+  return std::nullopt;
+}
+
+// "pengamat [dari] Universitas Diponegoro", "a spokesman [for] the ministry": a preposition that leads from a person to a body.
+bool SpeakerReader::OfBody(uint32_t i, uint32_t end) const {
+  const Hit* preposition = analysis_.Find(i, Topic::kPreposition);
+  if (preposition == nullptr || preposition->last >= end) return false;
+  const std::string& meaning = preposition->entry->meaning;
+  if (meaning != "from" && meaning != "for" && meaning != "at" && meaning != "in") return false;
+  uint32_t next = preposition->last;
+  if (next < end && analysis_.Has(next, Topic::kDeterminer)) ++next;
+  const EntityMention* mention = next < end ? context_.MentionAt(next) : nullptr;
+  if (mention == nullptr || mention->first > next) return false;
+  const EntityKind kind = context_[mention->entity].kind;
+  return kind == EntityKind::kOrganisation && !IsWhole(i);
 }
 
 std::optional<Speaker> SpeakerReader::After(uint32_t from, uint32_t end) const {
@@ -115,21 +200,24 @@ std::optional<Speaker> SpeakerReader::After(uint32_t from, uint32_t end) const {
   uint32_t limit = from;
   while (limit < end && limit < from + kLongestPhrase) {
     const EntityMention* mention = context_.MentionAt(limit);
-    if (mention == nullptr && Ends(limit)) break;
+    if (mention == nullptr && Ends(limit) && !(limit > from && OfBody(limit, end))) break;
     limit = mention != nullptr ? std::max(limit + 1, mention->last) : limit + 1;
   }
   limit = std::min(limit, end);
   if (limit == from) return std::nullopt;
-  limit = PastInsertion(limit, end);
+  if (const EntityMention* holder = HolderBehind(limit, end); holder != nullptr) {
+    return Speaker{std::min(from, std::min(holder->role_first, holder->first)), holder->last, holder->entity};
+  }
   const auto [begin, stop] = context_.MentionsIn(from, limit);
   const EntityMention* best = nullptr;
   for (uint32_t m = begin; m < stop; ++m) {
     const EntityMention& mention = context_.mentions[m];
     const EntityKind kind = context_[mention.entity].kind;
     if (kind == EntityKind::kPlace) continue;
-    // A person's name settles it; a body or state before it belongs to the office.
-    if (best == nullptr || (kind == EntityKind::kPerson && context_[best->entity].kind != EntityKind::kPerson)) best = &mention;
-    if (kind == EntityKind::kPerson) break;
+    // A person's name settles it; a body or state before it belongs to the office, and so may one word that only the office
+    // makes a person: "Kepala Humas [Daop] 1 Eva Lestari".
+    if (best == nullptr || (kind == EntityKind::kPerson && !IsWhole(best->last))) best = &mention;
+    if (IsWhole(best->last)) break;
   }
   if (best == nullptr) return Speaker{from, limit, EntityId()};
   Speaker speaker = Of(*best);
@@ -149,6 +237,26 @@ bool SpeakerReader::VerbBetween(uint32_t begin, uint32_t end) const {
     }
   }
   return false;
+}
+
+// "officials [in] Hanoi": a preposition between a noun and the place or body behind it.
+bool SpeakerReader::LeadsTo(uint32_t i, uint32_t next) const {
+  const Hit* preposition = analysis_.Find(i, Topic::kPreposition);
+  if (preposition == nullptr || preposition->last != next || i == 0 || analysis_.token(i - 1).kind != TokenKind::kWord)
+    return false;
+  const EntityMention* mention = context_.MentionAt(next);
+  if (mention == nullptr || mention->first != next) return false;
+  const EntityKind kind = context_[mention->entity].kind;
+  return kind == EntityKind::kPlace || kind == EntityKind::kOrganisation || kind == EntityKind::kCountry;
+}
+
+// "[Kepala Stasiun Ranai,] Fitri Handayani, ...": an office that opens the clause and ends with a comma before its holder.
+uint32_t SpeakerReader::OfficeBefore(uint32_t begin, uint32_t first) const {
+  if (first < begin + 2 || analysis_.folded(first - 1) != "," || VerbBetween(begin, first)) return first;
+  for (uint32_t i = begin; i + 1 < first; ++i) {
+    if (context_.MentionAt(i) == nullptr && Ends(i)) return first;
+  }
+  return analysis_.Has(begin, Topic::kRole) || analysis_.Has(begin, Topic::kDeterminer) ? begin : first;
 }
 
 std::optional<Speaker> SpeakerReader::Before(uint32_t begin, uint32_t to) const {
@@ -174,7 +282,7 @@ std::optional<Speaker> SpeakerReader::Before(uint32_t begin, uint32_t to) const 
     const EntityMention* mention = context_.MentionAt(first - 1);
     const Hit* relative = analysis_.Find(first - 1, Topic::kRelativePronoun);
     const bool goes_on = relative != nullptr && first < to && first > begin + 1;  // "dokter [yang merawatnya]"
-    if (mention == nullptr && Ends(first - 1) && !goes_on) break;
+    if (mention == nullptr && Ends(first - 1) && !goes_on && !LeadsTo(first - 1, first)) break;
     first = mention != nullptr ? std::min(first - 1, std::max(begin, std::min(mention->role_first, mention->first))) : first - 1;
   }
   const uint32_t end = WithoutAdverbs(first, to);
@@ -186,6 +294,8 @@ std::optional<Speaker> SpeakerReader::Before(uint32_t begin, uint32_t to) const 
   if (kind == EntityKind::kPerson || kind == EntityKind::kGroup || best->last == to) {
     Speaker speaker = Of(*best);
     if (kind != EntityKind::kPerson && kind != EntityKind::kGroup && first < speaker.first) speaker.first = first;
+    if (kind == EntityKind::kPerson && best->form <= context::MentionForm::kShortName)
+      speaker.first = OfficeBefore(begin, speaker.first);
     if (best->form == context::MentionForm::kRole && first <= speaker.first) speaker.last = std::max(speaker.last, end);
     return speaker;
   }

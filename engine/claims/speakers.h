@@ -22,7 +22,8 @@ struct Speaker {
 
 class SpeakerReader {
  public:
-  explicit SpeakerReader(const context::Context& context);
+  // All of `quoted` (by token) and `cues` must outlive the reader.
+  SpeakerReader(const context::Context& context, const CueList& cues, const std::vector<bool>& quoted);
 
   // The speaker that stands in [from, end), beginning right at `from`: behind a cue.
   std::optional<Speaker> After(uint32_t from, uint32_t end) const;
@@ -30,19 +31,33 @@ class SpeakerReader {
   std::optional<Speaker> Before(uint32_t begin, uint32_t to) const;
   bool VerbBetween(uint32_t begin, uint32_t end) const;
   // The person who spoke last before `token`, outside of quoted words: who goes with "katanya".
-  std::optional<Speaker> LastBefore(uint32_t token, const std::vector<bool>& quoted, const CueList& cues) const;
+  std::optional<Speaker> LastBefore(uint32_t token) const;
+  // The speaker whose name and office are all of [begin, end).
+  std::optional<Speaker> Fills(uint32_t begin, uint32_t end) const;
   // Whether the entity is a news agency or outlet.
   bool IsOutlet(const Speaker& speaker) const;
 
  private:
   bool Ends(uint32_t i) const;
-  uint32_t PastInsertion(uint32_t limit, uint32_t end) const;
-  bool HasPerson(uint32_t limit) const;
+  const context::EntityMention* HolderBehind(uint32_t limit, uint32_t end) const;
+  bool MayBePerson(const context::EntityMention& mention, uint32_t limit) const;
+  bool IsWhole(uint32_t limit) const;
+  bool OfBody(uint32_t i, uint32_t end) const;
+  bool LeadsTo(uint32_t i, uint32_t next) const;
+  uint32_t OfficeBefore(uint32_t begin, uint32_t first) const;
   uint32_t WithoutAdverbs(uint32_t first, uint32_t last) const;
   Speaker Of(const context::EntityMention& mention) const;
 
+  void FindSpokesmen();
+  bool NextToCue(const context::EntityMention& mention) const;
+  bool AfterPreposition(const context::EntityMention& mention) const;
+  uint32_t SentenceOf(uint32_t token) const;
+
   const context::Context& context_;
   const text::Analysis& analysis_;
+  const CueList& cues_;
+  const std::vector<bool>& quoted_;
+  std::vector<bool> speaks_;  // by entity: a person who stands next to a word of speech anywhere in the article
 };
 
 }  // namespace silang::claims

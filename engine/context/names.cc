@@ -43,8 +43,9 @@ class NameFinder {
 
   // The longest hit of `topic` at `i` that ends by `end`.
   const Hit* Find(uint32_t i, Topic topic, uint32_t end) const {
+    const bool inflects = topic != Topic::kHonorific && topic != Topic::kGivenName;  // "gugus" is no form of "Gus"
     for (const Hit& hit : analysis_.HitsAt(i)) {
-      if (hit.entry->topic == topic && hit.last <= end) return &hit;
+      if (hit.entry->topic == topic && hit.last <= end && (inflects || !(hit.inflected || hit.derived))) return &hit;
     }
     return nullptr;
   }
@@ -83,6 +84,8 @@ class NameFinder {
       if (hit.derived || (hit.inflected && hit.entry->topic != Topic::kConcept && hit.entry->topic != Topic::kCue)) continue;
       switch (hit.entry->topic) {
         case Topic::kOrganisationWord:
+          if (hit.entry->meaning == "part" && hit.last == i + 1) return true;
+          continue;
         case Topic::kPlaceWord:
         case Topic::kCountry:
         case Topic::kDemonym:
@@ -133,21 +136,24 @@ class NameFinder {
       return false;
     if (const Hit* pronoun = analysis_.Find(i, Topic::kPronoun); pronoun != nullptr && pronoun->last == i + 1) return false;
     if (i + 2 < sentence_->last && Is(i + 1, "-") && At(i + 1).Has(TokenFlag::kGlued) && At(i + 2).kind == TokenKind::kNumber)
-      return false;                                                                                                   // "KN-23"
-    if (const Hit* zone = analysis_.Find(i, Topic::kTimeZone); zone != nullptr && zone->last == i + 1) return false;  // "WIB"
+      return false;  // "KN-23"
+    if (const Hit* zone = analysis_.Find(i, Topic::kTimeZone);
+        zone != nullptr && zone->last == i + 1 && At(i).Has(TokenFlag::kAllCaps))
+      return false;  // "WIB", but "Sgt."
     if (Titled() || casing_.AtStart(i, *sentence_)) return IsNameStart(i);
     return true;
   }
 
+  static bool IntroducesSpeech(const Hit& cue) { return cue.entry->meaning != "naming" && cue.entry->meaning != "idiom"; }
   bool SpeechFollows(uint32_t i) const {
     const Hit* cue = i < sentence_->last ? Find(i, Topic::kCue, sentence_->last) : nullptr;
-    return cue != nullptr && cue->entry->meaning != "according" && cue->entry->meaning != "clitic" &&
+    return cue != nullptr && IntroducesSpeech(*cue) && cue->entry->meaning != "according" && cue->entry->meaning != "clitic" &&
            cue->entry->meaning != "hearsay";
   }
   bool SpeechBefore(uint32_t i) const {
     for (uint32_t k = 1; k <= 3 && i >= sentence_->first + k; ++k) {
       const Hit* cue = Find(i - k, Topic::kCue, i);
-      if (cue != nullptr && cue->last == i && cue->entry->meaning != "clitic") return true;
+      if (cue != nullptr && cue->last == i && IntroducesSpeech(*cue) && cue->entry->meaning != "clitic") return true;
     }
     return false;
   }
@@ -210,6 +216,10 @@ class NameFinder {
         i = next + 2;
         continue;
       }
+      if (const uint32_t more = OfficeGoesOn(first, next, limit); more > next) {
+        i = more;
+        continue;
+      }
       uint32_t after = next;
       while (after < limit && after < next + 3 && Particle(after, organisation)) ++after;
       if (after > next && after < limit && IsNameToken(after)) {
@@ -219,6 +229,32 @@ class NameFinder {
       return next;
     }
     return limit;
+  }
+
+  // "Menteri Koordinator Politik[, Hukum, dan] Keamanan X", "Secretary of Housing [and] Urban Development X": the fields of an
+  // office. The run that begins at `first` with an office ends before `next`: the word of the field behind, or 0.
+  uint32_t OfficeGoesOn(uint32_t first, uint32_t next, uint32_t limit) const {
+    constexpr uint32_t kFarthestAnd = 8;
+    const auto field = [&](uint32_t i) {
+      const Hit* role = i < limit ? Find(i, Topic::kRole, limit) : nullptr;
+      return i < limit && Capital(i) && IsCommonWord(i) && (role == nullptr || role->inflected || role->derived) &&
+             !IsDateWord(i) && Country(i, limit) == nullptr && KnownPlace(i, limit) == nullptr &&
+             Find(i, Topic::kGivenName, limit) == nullptr;
+    };
+    const auto is_and = [&](uint32_t i) {
+      const Hit* hit = i < limit ? Find(i, Topic::kConjunction, limit) : nullptr;
+      return hit != nullptr && hit->entry->meaning == "and";
+    };
+    if (next + 1 >= limit || Find(first, Topic::kRole, next) == nullptr || !field(next - 1)) return 0;
+    if (Is(next, "/")) return Capital(next + 1) ? next + 1 : 0;
+    if (is_and(next)) return field(next + 1) ? next + 1 : 0;
+    if (!Is(next, ",")) return 0;
+    if (is_and(next + 1)) return field(next + 2) ? next + 2 : 0;
+    for (uint32_t i = next + 1; i < std::min(limit, next + kFarthestAnd); ++i) {
+      if (is_and(i)) return field(next + 1) ? next + 1 : 0;
+      if (!Is(i, ",") && !field(i)) return 0;
+    }
+    return 0;
   }
 
   // An office in small letters that ends where the run begins.
@@ -322,10 +358,21 @@ class NameFinder {
   // "Russian Vladimir ..." parts, "Korea Selatan" never comes here, "China Daily" stays whole.
   bool SplitsAfterCountry(const Hit& country, uint32_t end) const {
     const uint32_t next = country.last;
+    if (country.first > sentence_->first && Is(country.first - 1, ")")) return true;  // "Kamar Dagang (Kadin) Indonesia Karen X"
     if (Find(next, Topic::kRole, end) != nullptr || Find(next, Topic::kHonorific, end) != nullptr ||
         Find(next, Topic::kGivenName, end) != nullptr)
       return true;
     return Country(next, end) != nullptr || country.entry->topic == Topic::kDemonym;
+  }
+
+  // Where in [at, end) the words of a body, a place or a field of office begin that stand before a name; `end` if none do.
+  uint32_t BodyOf(uint32_t at, uint32_t end) const {
+    if (Find(at, Topic::kOrganisationWord, end) != nullptr || Find(at, Topic::kPlaceWord, end) != nullptr || IsCommonWord(at) ||
+        (At(at).Has(TokenFlag::kAllCaps) && at + 1 < end && !Titled()))
+      return at;
+    // "Asisten [Tindak Pidana Khusus Kejaksaan Tinggi Sultra] Saiful Bahri"
+    while (at < end && OrganisationWord(at, end) == nullptr) ++at;
+    return at;
   }
 
   // The organisation or place that an office is of, when a person's name follows: "[Dinas Kesehatan Kota Bogor] Sri Lestari".
@@ -334,9 +381,9 @@ class NameFinder {
     uint32_t next = at;
     if (const Hit* place = KnownPlace(at, end); place != nullptr && place->last < end && OrganisationWord(at, end) == nullptr) {
       next = place->last;
-    } else if (Find(at, Topic::kOrganisationWord, end) != nullptr || Find(at, Topic::kPlaceWord, end) != nullptr ||
-               IsCommonWord(at) || (At(at).Has(TokenFlag::kAllCaps) && at + 1 < end && !Titled())) {
-      next = at + 1;
+    } else if (const uint32_t body = BodyOf(at, end); body < end) {
+      const Hit* word = OrganisationWord(body, end);
+      next = word != nullptr ? word->last : body + 1;
       while (next < end && (IsCommonWord(next) || Topical(next) || !Capital(next) || (next + 1 < end && Is(next + 1, "-"))))
         ++next;
       if (const Hit* known = next < end ? KnownPlace(next, end) : nullptr; known != nullptr) next = known->last;
@@ -415,7 +462,10 @@ class NameFinder {
   void Weigh(uint32_t proper, Name* name) {
     const uint32_t last = name->last;
     WeighWords(proper, name);
-    if (SpeechFollows(last) || SpeechBefore(name->role_first)) name->person += kFair;
+    const Hit* before = PrepositionBefore(name->role_first);
+    const bool place = before != nullptr && (before->entry->meaning == "in" || before->entry->meaning == "at");
+    if ((SpeechFollows(last) && !place) || SpeechBefore(name->role_first)) name->person += kFair;
+    if (!name->roles.empty() && IsField(proper, last)) name->organisation += 3 * kStrong;
     if (last < sentence_->last) {
       const bool comma = Is(last, ","), bracket = Is(last, "(");
       if ((comma || bracket) && IsAge(last + 1)) name->person += kStrong;
@@ -437,6 +487,19 @@ class NameFinder {
           name->place += 0;
       }
     }
+  }
+
+  // "Kepala [Bagian Hukum]", "Kepala Dinas [Kesehatan Banyuwangi]": common words and places behind an office name its field.
+  bool IsField(uint32_t first, uint32_t last) const {
+    uint32_t common = 0, plain = 0;
+    bool plain_last = false;
+    for (uint32_t i = first; i < last; ++i) {
+      if (At(i).kind != TokenKind::kWord || !Capital(i)) continue;
+      if (Find(i, Topic::kGivenName, last) != nullptr) return false;
+      plain_last = IsPlainName(i);
+      ++(plain_last ? plain : common);
+    }
+    return common > plain || (common == plain && !plain_last);
   }
 
   const Hit* PrepositionBefore(uint32_t i) const {
@@ -481,6 +544,7 @@ class NameFinder {
       bool plain = true;
       for (uint32_t i = proper; i < last; ++i)
         plain = plain && (At(i).kind != TokenKind::kWord || !Capital(i) || !IsCommonWord(i));
+      plain = plain && !(At(proper).Has(TokenFlag::kAllCaps) && At(proper).span.size() > 2);  // "BPS Jatim"
       if (plain) name->person += kFair;
     }
   }
