@@ -73,6 +73,8 @@ void FillTime(const SentenceParts& parts, Claim* claim) {
   uint32_t best_distance = 0;
   for (const TimeMention& time : parts.times) {
     if (time.first < claim->last && claim->first < time.last) continue;
+    const TimeValue& value = time.value;
+    if (!value.begin && !value.weekday && !value.month && !value.day && !value.minute) continue;  // "kini", "sejak pagi"
     const uint32_t other = parts.frame.ClauseAt(time.first);
     const auto& clauses = parts.frame.clauses;
     const bool near = other == clause || clauses[other].resumes == clauses[clause].resumes ||
@@ -267,6 +269,7 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
   const std::vector<Statement> statements = ReadStatements(context);
   std::vector<Claim> claims;
   EventMemory memory;
+  ToldTimes told;
   size_t statement = 0;
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     const document::Sentence& sentence = document.sentences[s];
@@ -276,7 +279,7 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
                         SentenceId(s),
                         ReadFrame(context, concepts, SentenceId(s)),
                         ReadQuantities(context, sentence.first, sentence.last),
-                        ReadTimes(context, sentence.first, sentence.last),
+                        ReadTimes(context, sentence.first, sentence.last, &told),
                         {},
                         &memory};
     while (statement < statements.size() && statements[statement].span.end <= sentence.span.begin) ++statement;

@@ -501,6 +501,7 @@ class QuantityReader {
       if (!out_.empty() && i < out_.back().last) continue;
       const text::Token& token = g_.analysis().token(i);
       if (token.kind != TokenKind::kWord) continue;
+      if (ReadLongWord(i)) continue;
       if ((g_.Topics(i) & Bit(Topic::kNumberLink)) == 0 && !g_.analysis().pack().number_words().HasOnePrefix()) continue;
       if (const Hit* article = g_.FindChoice(i, Topic::kNumberLink, "article"); article != nullptr && article->last < end) {
         uint32_t at = article->last;
@@ -508,8 +509,41 @@ class QuantityReader {
         if (unit != nullptr && BareAllowed(i, unit->last)) AddOne(i, unit->last, unit->entry->meaning);
         continue;
       }
-      if (const auto unit = PrefixedUnit(i); unit != nullptr && BareAllowed(i, i + 1)) AddOne(i, i + 1, unit->meaning);
+      if (const auto unit = PrefixedUnit(i); unit != nullptr && (BareAllowed(i, i + 1) || EventBefore(i)))
+        AddOne(i, i + 1, unit->meaning);
     }
+  }
+
+  // "berjam-jam", "seharian": how long in one word.
+  bool ReadLongWord(uint32_t i) {
+    if ((g_.Topics(i) & Bit(Topic::kTimeShift)) == 0) return false;
+    for (const Hit& hit : g_.analysis().HitsAt(i)) {
+      if (hit.entry->topic != Topic::kTimeShift || hit.last > last_) continue;
+      const std::string_view meaning = hit.entry->meaning;
+      const bool many = meaning.starts_with("many "), whole = meaning.starts_with("whole ");
+      if (!many && !whole) continue;
+      const size_t before = out_.size();
+      AddOne(hit.first, hit.last, std::string(meaning.substr(meaning.find(' ') + 1)));
+      if (!many || out_.size() == before) return true;
+      Number& number = out_.back().number;
+      number.form = NumberForm::kVague;
+      number.number.reset();
+      number.high.reset();
+      number.low = 2;
+      SetValue(std::string(out_.back().value.quantity->unit), &out_.back());
+      return true;
+    }
+    return false;
+  }
+
+  // "dirawat sebulan": a deed before it, so that it is no rate.
+  bool EventBefore(uint32_t i) const {
+    if (i == first_) return false;
+    for (const Hit& hit : g_.analysis().HitsAt(i - 1)) {
+      if (hit.last == i && hit.entry->topic == Topic::kConcept && hit.entry->concept_class == languages::ConceptClass::kEvent)
+        return true;
+    }
+    return false;
   }
 
   const languages::Entry* PrefixedUnit(uint32_t i) const {

@@ -19,14 +19,17 @@ constexpr uint8_t kAuxiliaryFuture = 2, kModalityPlanned = 0;
 
 class TimeReader {
  public:
-  TimeReader(const context::Context& context, uint32_t first, uint32_t last)
+  TimeReader(const context::Context& context, uint32_t first, uint32_t last, ToldTimes* told)
       : context_(context),
         a_(context.document->analysis),
         numbers_(a_.pack().number_words()),
         grammar_(context, first, last),
         first_(first),
-        last_(last) {
+        last_(last),
+        told_(told) {
     clock_.anchor = context.anchor;
+    clock_.other = told->day;
+    clock_.period = told->period;
     if (first == 0 && context.anchor) clock_.other = context.anchor->date;  // nothing was told before
   }
 
@@ -62,6 +65,7 @@ class TimeReader {
         case Topic::kMonth:
         case Topic::kWeekday:
         case Topic::kDayPart:
+        case Topic::kHoliday:
         case Topic::kRelativeDay: return Kind::kOpens;
         case Topic::kTimeLink:
           if (hit.entry->choice < static_cast<uint8_t>(TimeLink::kEarly) ||
@@ -72,7 +76,7 @@ class TimeReader {
           break;
         case Topic::kTimeShift:
           if (hit.entry->meaning == "of") continue;
-          if (hit.entry->meaning != "the" && hit.entry->meaning != "ahead") return Kind::kOpens;
+          if (hit.entry->meaning != "the" && hit.entry->meaning != "ahead" && hit.entry->meaning != "that") return Kind::kOpens;
           break;
         case Topic::kTimeUnit:  // "abad ke-16", "kuartal II"
           if (hit.entry->choice == static_cast<uint8_t>(TimeUnit::kCentury) ||
@@ -99,7 +103,8 @@ class TimeReader {
     if (a_.token(i).kind == TokenKind::kNumber) return true;
     uint32_t next = 0;
     return KindOf(i, &next) != Kind::kNone || a_.Find(i, Topic::kTimeLink) != nullptr ||
-           a_.Find(i, Topic::kTimeShift) != nullptr || a_.Find(i, Topic::kRangeLink) != nullptr;
+           a_.Find(i, Topic::kTimeShift) != nullptr || a_.Find(i, Topic::kRangeLink) != nullptr ||
+           a_.Find(i, Topic::kQualifier) != nullptr;
   }
 
   // Most tokens begin no time; this must be cheap.
@@ -170,6 +175,7 @@ class TimeReader {
     parts.future = FutureBefore(phrase.first) || (phrase.first <= first_ + 2 && spoken_ == 0 && FutureAfter(phrase.last));
     parts.role = RoleBefore(phrase.first);
     parts.every = parts.every || grammar_.LinkBefore(phrase.first, TimeLink::kEvery);
+    parts.alone = phrase.first == first_ && grammar_.Ends(phrase.last);
     const bool clock_only = parts.minute && !parts.has_date();
     if (clock_only) TakeDay(phrase, &parts);
     if (phrase.until) phrase.until->future = parts.future;
@@ -179,9 +185,10 @@ class TimeReader {
       value->explicit_date = false;
       value->relative = value->begin.has_value();
     }
-    if (value->begin && value->grain <= Grain::kDay) {
-      const int64_t day = *value->begin / (24 * 60);
-      clock_.other = CivilFromDays(day);
+    if (value->begin && !parts.every) {
+      clock_.period = told_->period = CivilFromDays(*value->begin / (24 * 60));
+      if (value->grain <= Grain::kDay) told_->day = clock_.period;
+      clock_.other = told_->day;
     }
     mentions_.push_back(
         {phrase.first, phrase.last, {a_.token(phrase.first).span.begin, a_.token(phrase.last - 1).span.end}, *value});
@@ -228,13 +235,14 @@ class TimeReader {
   TimeClock clock_;
   uint32_t spoken_ = 0;  // one past the last verb of speech
   uint32_t future_ = 0;  // one past the last word of the future
+  ToldTimes* told_;
   std::vector<TimeMention> mentions_;
 };
 
 }  // namespace
 
-std::vector<TimeMention> ReadTimes(const context::Context& context, uint32_t first, uint32_t last) {
-  return TimeReader(context, first, last).Run();
+std::vector<TimeMention> ReadTimes(const context::Context& context, uint32_t first, uint32_t last, ToldTimes* told) {
+  return TimeReader(context, first, last, told).Run();
 }
 
 }  // namespace silang::claims

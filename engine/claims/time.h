@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/civil.h"
 #include "context/context.h"
 #include "silang/types.h"
 
@@ -43,7 +44,13 @@ struct TimeMention {
 
 // The times in tokens [first, last) (a sentence), in order, not overlapping. Linear. Durations are quantities, not times; "three days ago"
 // and "dua hari lalu" are times.
-std::vector<TimeMention> ReadTimes(const context::Context& context, uint32_t first, uint32_t last);
+//
+// `told` is what the sentences before told of, for "keesokan harinya" and "tiga hari kemudian"; it is brought up to date.
+struct ToldTimes {
+  std::optional<CivilDate> day;     // the last day
+  std::optional<CivilDate> period;  // the beginning of the last time, however long
+};
+std::vector<TimeMention> ReadTimes(const context::Context& context, uint32_t first, uint32_t last, ToldTimes* told);
 
 }  // namespace silang::claims
 

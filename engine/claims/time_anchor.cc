@@ -10,15 +10,9 @@ constexpr int kDay = 24 * 60;
 
 int64_t Days(int year, int month, int day) { return DaysFromCivil({year, month, day}); }
 
-// The month `months` away from January of year 0, as a date of its first day.
-CivilDate MonthAt(int months) { return {months / 12, months % 12 + 1, 1}; }
-
-CivilDate AddMonths(const CivilDate& date, int months) {
-  const int at = date.year * 12 + date.month - 1 + months;
-  if (at < 12 || at >= 9999 * 12) return date;
-  CivilDate result = MonthAt(at);
-  result.day = std::min(date.day, DaysInMonth(result.year, result.month));
-  return result;
+std::string AboutDays(int64_t first, int64_t last) {
+  const std::string begin = ToString(CivilFromDays(first)) + "~";
+  return first == last ? begin : begin + "/" + ToString(CivilFromDays(last)) + "~";
 }
 
 // Anchors one expression. Every step fills begin and end in days; the part of the day and the clock narrow them at last.
@@ -38,7 +32,13 @@ class Anchoring {
     if (!Date()) return std::nullopt;
     Narrow();
     value_.edtf = Edtf(value_, parts_);
-    if (vague_) value_.edtf = ToString(CivilFromDays(*vague_)) + "~";
+    if (vague_)
+      value_.edtf = ToString(CivilFromDays(*vague_))
+                        .substr(0, value_.grain >= Grain::kYear    ? 4
+                                   : value_.grain >= Grain::kMonth ? 7
+                                                                   : 10) +
+                    "~";
+    if (about_) value_.edtf = AboutDays(*value_.begin / kDay + 1, *value_.end / kDay - 2);
     return value_;
   }
 
@@ -64,7 +64,15 @@ class Anchoring {
   }
 
   bool Date() {
+    if (parts_.unsure) return Partial(Grain::kDay);
+    if (parts_.now) {
+      vague_ = today_;
+      return Partial(Grain::kDay);
+    }
     if (parts_.distance) return Distance();
+    if (parts_.holiday) return Holiday();
+    if (parts_.that) return That();
+    if (parts_.nth && (parts_.nth_unit || *parts_.nth < 0)) return Nth();
     if (parts_.month && parts_.day) return MonthDay();
     if (parts_.day_offset) return DayOffset();
     if (parts_.weekday && parts_.nth) return NthWeekday();
@@ -84,7 +92,71 @@ class Anchoring {
       value_.grain = Grain::kMinute;
       return true;
     }
-    return false;
+    return parts_.part_begin && Partial(Grain::kDayPart);
+  }
+
+  // Nobody can say when.
+  bool Partial(Grain grain) {
+    value_.relative = true;
+    value_.grain = grain;
+    return true;
+  }
+
+  bool SetSpan(const DaySpan& span, Grain grain) {
+    if (!SetDays(span.begin, span.end, grain)) return false;
+    about_ = span.about;
+    if (!about_) return true;
+    *value_.begin -= kDay;
+    *value_.end += kDay;
+    return true;
+  }
+
+  bool Holiday() {
+    value_.relative = !parts_.year && !parts_.hijri_year;
+    value_.grain = Grain::kDay;
+    const bool moves = parts_.holiday->kind == languages::HolidayRule::Kind::kMoves;
+    if (moves && parts_.year) return SetYears(*parts_.year, *parts_.year, Grain::kYear);
+    if (moves && parts_.unit && today_)
+      return SetYears(CivilFromDays(*today_).year + parts_.shift, CivilFromDays(*today_).year + parts_.shift, Grain::kYear);
+    if (const auto span = HolidaySpan(parts_, clock_)) return SetSpan(*span, Grain::kDay);
+    if (!today_ && parts_.holiday->kind == languages::HolidayRule::Kind::kFixed && parts_.holiday->offset == 0) {
+      value_.month = parts_.holiday->month;
+      value_.day = parts_.holiday->day;
+    }
+    return !parts_.year && !parts_.hijri_year;
+  }
+
+  // "hari itu": what the text told of before, in the unit named.
+  bool That() {
+    value_.relative = true;
+    value_.grain = GrainOf(*parts_.that);
+    const bool day = *parts_.that == TimeUnit::kDay;
+    const std::optional<CivilDate>& told = day ? clock_.other : clock_.period;
+    if (!told || !clock_.period) return false;
+    switch (*parts_.that) {
+      case TimeUnit::kDay: return SetDay(DaysFromCivil(*told));
+      case TimeUnit::kWeek: {
+        const int64_t monday = DaysFromCivil(*told) - Weekday(*told);
+        return SetDays(monday, monday + 7, Grain::kWeek);
+      }
+      case TimeUnit::kMonth: return SetMonth({told->year, told->month, 1});
+      default: return SetYears(told->year, told->year, Grain::kYear);
+    }
+  }
+
+  // "pekan kedua September", "the last Monday of March".
+  bool Nth() {
+    TimeParts within = parts_;
+    within.nth = std::nullopt;
+    within.weekday = std::nullopt;
+    const Grain grain = parts_.weekday || *parts_.nth_unit == TimeUnit::kDay ? Grain::kDay : Grain::kWeek;
+    const auto container = Anchor(within, clock_);
+    if (!container) return false;
+    value_.relative = container->relative;
+    value_.grain = grain;
+    if (!container->begin) return true;
+    const auto days = NthWithin(parts_, {*container->begin / kDay, *container->end / kDay, false});
+    return days && SetDays(days->begin, days->end, grain);
   }
 
   // Newspapers leave out the running year, not others: days by which a date of another year must be nearer.
@@ -139,7 +211,13 @@ class Anchoring {
       end = Days(last_year, last_month, *parts_.last_day) + 1;
     }
     if (end <= Days(*year, month, day)) return false;
-    return SetDays(Days(*year, month, day), end, Grain::kDay);
+    const int64_t begin = Days(*year, month, day);
+    if (parts_.week_of) {  // weeks begin on Monday, some on Sunday
+      const int64_t monday = begin - Weekday({*year, month, day});
+      const int64_t first = monday + 6 == begin ? begin : monday;
+      return SetDays(first, first + 7, Grain::kWeek);
+    }
+    return SetDays(begin, end, Grain::kDay);
   }
 
   // "the 27th": the last one before the article, or the next to come.
@@ -168,8 +246,16 @@ class Anchoring {
     value_.relative = true;
     value_.grain = d.grain;
     std::optional<int64_t> from = today_;
-    if (parts_.from == DistanceFrom::kOther) from = clock_.other ? std::optional(DaysFromCivil(*clock_.other)) : std::nullopt;
-    if (parts_.day_offset || parts_.weekday || parts_.month) {  // "two days before yesterday"
+    if (parts_.from == DistanceFrom::kOther) {
+      const std::optional<CivilDate>& told = d.grain >= Grain::kYear && clock_.period ? clock_.period : clock_.other;
+      from = told ? std::optional(DaysFromCivil(*told)) : std::nullopt;
+    }
+    if (parts_.holiday) {  // "sehari sebelum Lebaran"
+      const auto span = HolidaySpan(parts_, clock_);
+      if (!span) return true;
+      from = d.days + d.months + d.minutes < 0 ? span->begin : span->end - 1;
+      about_ = span->about;
+    } else if (parts_.day_offset || parts_.weekday || parts_.month) {  // "two days before yesterday"
       TimeParts base = parts_;
       base.distance = std::nullopt;
       const auto value = Anchor(base, clock_);
@@ -201,7 +287,7 @@ class Anchoring {
       const CivilDate date = CivilFromDays(day);
       return SetMonth({date.year, date.month, 1});
     }
-    return SetDay(day);
+    return SetSpan({day, day + 1, about_}, Grain::kDay);
   }
 
   bool DayOffset() {
@@ -226,6 +312,8 @@ class Anchoring {
       day = *today_ + 1 + (weekday - now - 1 + 14) % 7;
     } else if (parts_.shifted || parts_.future) {
       day = *today_ + (weekday - now + 7) % 7;
+    } else if (parts_.alone && day + 3 < *today_) {  // no word tells whether it was or will be: the nearest
+      day += 7;
     }
     return SetDay(day);
   }
@@ -258,6 +346,7 @@ class Anchoring {
     value_.month = month;
     value_.grain = Grain::kMonth;
     std::optional<int> year = parts_.year;
+    if (!year && parts_.every) return true;  // "every August"
     if (!year && today_) {
       value_.relative = true;
       const CivilDate& now = clock_.anchor->date;
@@ -292,59 +381,17 @@ class Anchoring {
     const int months = parts_.quarter ? 3 : 6;
     const int first = (parts_.quarter ? *parts_.quarter - 1 : *parts_.half - 1) * months;
     if (first < 0 || first >= 12 || *year < 1 || *year > 9998) return false;
-    const CivilDate last = MonthAt(*year * 12 + first + months);
-    return SetDays(Days(*year, first + 1, 1), DaysFromCivil(last), Grain::kQuarter);
+    const CivilDate begin = {*year, first + 1, 1};
+    return SetDays(DaysFromCivil(begin), DaysFromCivil(AddMonths(begin, months)), Grain::kQuarter);
   }
 
-  // "pekan lalu", "this month".
+  // "pekan lalu", "this month", "the past week".
   bool Unit() {
     value_.relative = true;
-    if (!today_) {
-      value_.grain = GrainOf(*parts_.unit);
-      return true;
-    }
-    const CivilDate& now = clock_.anchor->date;
-    const int64_t monday = *today_ - Weekday(now);
-    const int shift = parts_.shift;
-    switch (*parts_.unit) {
-      case TimeUnit::kWeek:
-      case TimeUnit::kFortnight: return SetDays(monday + 7 * shift, monday + 7 * shift + 7, Grain::kWeek);
-      case TimeUnit::kWeekend: {
-        int64_t saturday = monday + 5 + 7 * shift;
-        if (shift == -1 && Weekday(now) == 6) saturday = monday - 2;
-        return SetDays(saturday, saturday + 2, Grain::kWeek);
-      }
-      case TimeUnit::kMonth: return SetMonth(AddMonths({now.year, now.month, 1}, shift));
-      case TimeUnit::kQuarter: {
-        const CivilDate first = AddMonths({now.year, (now.month - 1) / 3 * 3 + 1, 1}, 3 * shift);
-        return SetDays(DaysFromCivil(first), DaysFromCivil(AddMonths(first, 3)), Grain::kQuarter);
-      }
-      case TimeUnit::kYear: return SetYears(now.year + shift, now.year + shift, Grain::kYear);
-      case TimeUnit::kDecade:
-        return SetYears(now.year / 10 * 10 + 10 * shift, now.year / 10 * 10 + 10 * shift + 9, Grain::kDecade);
-      case TimeUnit::kCentury:
-        return SetYears((now.year - 1) / 100 * 100 + 1 + 100 * shift, (now.year - 1) / 100 * 100 + 100 + 100 * shift,
-                        Grain::kCentury);
-      default: return SetDay(*today_ + shift);
-    }
-  }
-
-  static Grain GrainOf(TimeUnit unit) {
-    switch (unit) {
-      case TimeUnit::kSecond: return Grain::kSecond;
-      case TimeUnit::kMinute: return Grain::kMinute;
-      case TimeUnit::kHour: return Grain::kHour;
-      case TimeUnit::kDay:
-      case TimeUnit::kNight: return Grain::kDay;
-      case TimeUnit::kWeek:
-      case TimeUnit::kFortnight:
-      case TimeUnit::kWeekend: return Grain::kWeek;
-      case TimeUnit::kMonth: return Grain::kMonth;
-      case TimeUnit::kQuarter: return Grain::kQuarter;
-      case TimeUnit::kYear: return Grain::kYear;
-      case TimeUnit::kDecade: return Grain::kDecade;
-      default: return Grain::kCentury;
-    }
+    value_.grain = GrainOf(*parts_.unit);
+    if (!today_) return true;
+    const UnitSpan span = SpanOf(*parts_.unit, parts_.shift, parts_.rolling, clock_.anchor->date);
+    return SetDays(span.days.begin, span.days.end, span.grain);
   }
 
   // The part of the period, the part of the day and the clock time within what the date gives.
@@ -390,6 +437,7 @@ class Anchoring {
   const TimeClock& clock_;
   std::optional<int64_t> today_;
   std::optional<int64_t> vague_;  // about this day
+  bool about_ = false;            // a day more or less
   TimeValue value_;
 };
 

@@ -25,6 +25,21 @@ uint32_t TimeGrammar::Iso(uint32_t i, TimeParts* parts) const {
   return written->last;
 }
 
+// "04/2016" where something says that it is a date: "UU 13/2003" is none.
+uint32_t TimeGrammar::MonthAndYear(uint32_t i, TimeParts* parts) const {
+  const auto month = Plain(i, 2);
+  const auto year = Is(i + 1, "/") && Glued(i + 1) && Glued(i + 2) ? Year(i + 2) : std::nullopt;
+  if (!month || !year || *month < 1 || *month > 12 || *year < kFirstBareYear || *year > kLastBareYear) return 0;
+  if (Is(i + 3, "/") || (Glued(i + 3) && IsWord(i + 3))) return 0;
+  const bool padded = a_.token(i).span.size() == 2;
+  const bool alone = i == first_ && Ends(i + 3);
+  const bool enclosed = i > first_ && Is(i - 1, "(") && Is(i + 3, ")");
+  if (!alone && (!padded || !(enclosed || Led(i, false)))) return 0;
+  parts->month = month;
+  parts->year = year;
+  return i + 3;
+}
+
 // "3/9/2025", "03.09.2025", "9-18-15".
 uint32_t TimeGrammar::Figures(uint32_t i, TimeParts* parts) const {
   text::DigitGroups groups = GroupsAt(i);
@@ -88,6 +103,15 @@ uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
   }
   const auto day = DayAt(at, &next);
   if (!day || Find(next, Topic::kScale) != nullptr) return 0;
+  int shift = 0;
+  if (const Hit* month = FindUnit(next, TimeUnit::kMonth)) {  // "tanggal 1 bulan depan"
+    const uint32_t after = ShiftAfter(month->last, &shift);
+    if (after == 0) return 0;
+    parts->day = day;
+    parts->unit = TimeUnit::kMonth;
+    parts->shift = shift;
+    return after;
+  }
   if (Find(next, Topic::kWeekday) != nullptr || Find(next, Topic::kTimeUnit) != nullptr ||
       (IsNumber(at) && Glued(next) && IsWord(next)))
     return 0;

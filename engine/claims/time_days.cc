@@ -56,6 +56,11 @@ uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
       break;
     }
   }
+  if (const Hit* past = shifted ? nullptr : FindShift(at, "past")) {
+    at = past->last;
+    shift = -1;
+    shifted = true;
+  }
   std::optional<int> nth;
   if (!shifted) {
     uint32_t after = IsArticle(at) ? at + 1 : at;

@@ -126,16 +126,29 @@ std::optional<int> TimeGrammar::OrdinalAt(uint32_t i, uint32_t* next) const {
   return std::nullopt;
 }
 
+namespace {
+
+// "XIX" -> 19, up to 39; nothing for what is not written so.
+std::optional<int> Roman(std::string_view word) {
+  constexpr std::array<std::string_view, 10> kOnes = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+  int tens = 0;
+  while (word.starts_with('X') && tens < 30) {
+    tens += 10;
+    word.remove_prefix(1);
+  }
+  const auto ones = std::find(kOnes.begin(), kOnes.end(), word);
+  const int value = tens + static_cast<int>(ones - kOnes.begin());
+  return ones != kOnes.end() && value > 0 ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
 // "II", or an ordinal.
 std::optional<int> TimeGrammar::RankAt(uint32_t i, uint32_t* next) const {
   if (const auto ordinal = OrdinalAt(i, next)) return ordinal;
-  if (!Has(i)) return std::nullopt;
-  constexpr std::array<std::string_view, 5> kRoman = {"I", "II", "III", "IV", "V"};
-  const std::string_view word = context_.document->Text(a_.token(i));
-  const auto roman = std::find(kRoman.begin(), kRoman.end(), word);
-  if (roman == kRoman.end()) return std::nullopt;
-  *next = i + 1;
-  return static_cast<int>(roman - kRoman.begin()) + 1;
+  const auto roman = Has(i) ? Roman(context_.document->Text(a_.token(i))) : std::nullopt;
+  if (roman) *next = i + 1;
+  return roman;
 }
 
 // "lalu", "depan", "ini" behind what they shift.
@@ -154,10 +167,14 @@ uint32_t TimeGrammar::ShiftAfter(uint32_t i, int* shift) const {
 uint32_t TimeGrammar::Piece(uint32_t i, TimeParts* parts) const {
   if (!Has(i)) return 0;
   const bool told = parts->day || parts->month || parts->distance || parts->quarter || parts->decade || parts->century;
-  const bool dated = told || parts->day_offset;
+  const bool dated = told || parts->day_offset || parts->holiday || parts->that || parts->now || parts->unsure;
   uint32_t next = 0;
+  if (!parts->has_date() && ((next = HolidayPiece(i, parts)) || (next = NthPiece(i, parts)) || (next = WeekOf(i, parts)) ||
+                             (next = NowPiece(i, parts))))
+    return next;
   if (!dated && !parts->year) {
-    if ((next = Iso(i, parts)) || (next = Figures(i, parts)) || (next = YearFirst(i, parts))) return next;
+    if ((next = Iso(i, parts)) || (next = Figures(i, parts)) || (next = MonthAndYear(i, parts)) || (next = YearFirst(i, parts)))
+      return next;
   }
   if (!told && ((next = DayMonth(i, parts)) || (next = MonthDay(i, parts)) || (next = Bracketed(i, parts)))) return next;
   if (!told && (next = ShortFigures(i, parts))) return next;
@@ -167,6 +184,7 @@ uint32_t TimeGrammar::Piece(uint32_t i, TimeParts* parts) const {
   if ((!dated || parts->distance) && !parts->day_offset && !parts->weekday && !parts->unit && (next = RelativeDay(i, parts)))
     return next;
   if (!parts->weekday && (next = WeekdayPiece(i, parts))) return next;
+  if (!parts->has_date() && ((next = EveryPiece(i, parts)) || (next = ThatPiece(i, parts)))) return next;
   if (!dated && !parts->half && !parts->weekday && (next = QuarterPiece(i, parts))) return next;
   if (!dated && !parts->year && (next = DecadePiece(i, parts))) return next;
   if (!parts->unit && !parts->day_offset && !parts->year && (next = ShiftedUnit(i, parts))) return next;
@@ -264,6 +282,11 @@ bool SameKind(const TimeParts& a, const TimeParts& b) {
 // "10 August - 12 September 2013", "Senin-Jumat", "10.00-12.00 WIB", "8 p.m. to 11".
 void TimeGrammar::ReadRange(TimePhrase* phrase) const {
   const bool pair = IsAnd(phrase->last) && phrase->parts.weekday && !phrase->parts.day;  // "Sabtu dan Minggu (6-7/9)"
+  if (pair && phrase->parts.every) {                                                     // "setiap Sabtu dan Minggu"
+    TimeParts other;
+    if (const uint32_t next = WeekdayPiece(phrase->last + 1, &other)) phrase->last = next;
+    return;
+  }
   const uint32_t at = pair ? phrase->last + 1 : RangeLinkAt(phrase->last);
   if (at == 0 || !Has(at)) return;
   if (Glued(at) && !IsDash(at - 1)) return;
@@ -297,6 +320,7 @@ bool TimeGrammar::Ends(uint32_t i) const { return i >= last_ || (i + 1 == last_ 
 
 std::optional<TimePhrase> TimeGrammar::Read(uint32_t i, bool future) {
   future_ = future;
+  if (auto listed = ListedDay(i)) return listed;
   auto phrase = ReadOne(i);
   if (!phrase) return std::nullopt;
   ReadRange(&*phrase);
@@ -316,12 +340,27 @@ bool TimeGrammar::MonthAlone(const TimePhrase& phrase) const {
       mention != nullptr && context_[mention->entity].kind == context::EntityKind::kPerson)
     return false;
   if (Capitalised(phrase.last) && IsWord(phrase.last)) return false;
+  return Led(i, false);
+}
+
+// Whether a word that leads to times stands before token `i`: "pada", "since", "menjelang", and "saat" too.
+bool TimeGrammar::Led(uint32_t i, bool clauses) const {
   for (uint32_t back = 1; back <= 3 && i >= first_ + back; ++back) {
     for (const Hit& hit : a_.HitsAt(i - back)) {
-      if (hit.last == i && (hit.entry->topic == Topic::kTimeLink || hit.entry->topic == Topic::kPreposition ||
-                            hit.entry->topic == Topic::kRangeLink))
-        return true;
+      if (hit.last != i) continue;
+      const Topic topic = hit.entry->topic;
+      if (topic == Topic::kTimeLink || topic == Topic::kPreposition || topic == Topic::kRangeLink) return true;
+      if (clauses && (topic == Topic::kSubordinator || topic == Topic::kQualifier)) return true;
     }
+  }
+  return false;
+}
+
+// "sejak pagi", "until dawn": a part of some day, where a word that joins times leads to it.
+bool TimeGrammar::PartAlone(uint32_t i) const {
+  for (const TimeLink link : {TimeLink::kAt, TimeLink::kOn, TimeLink::kSince, TimeLink::kUntil, TimeLink::kBefore,
+                              TimeLink::kAfter, TimeLink::kBy, TimeLink::kDuring}) {
+    if (LinkBefore(i, link)) return true;
   }
   return false;
 }
@@ -329,9 +368,10 @@ bool TimeGrammar::MonthAlone(const TimePhrase& phrase) const {
 bool TimeGrammar::Accepts(const TimePhrase& phrase) const {
   const TimeParts& p = phrase.parts;
   if (p.month && p.day) return true;
-  if (p.month && p.year) return true;
+  if (p.month && (p.year || p.nth)) return true;
   if (p.month) return p.unit || MonthAlone(phrase);
-  return p.weekday || p.day_offset || p.unit || p.distance || p.minute || p.quarter || p.half || p.decade || p.century || p.year;
+  if (p.part_begin && !p.has_date() && !p.minute) return PartAlone(phrase.first);
+  return p.has_date() || p.minute || p.quarter || p.half || p.decade || p.century;
 }
 
 }  // namespace silang::claims

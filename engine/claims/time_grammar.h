@@ -36,6 +36,8 @@ class TimeGrammar {
   const text::Hit* FindShift(uint32_t i, std::string_view meaning) const;
   // Whether a [time-link] form of `link` ends right before token `i`.
   bool LinkBefore(uint32_t i, TimeLink link) const;
+  // Whether the sentence ends at token `i`, but for a mark.
+  bool Ends(uint32_t i) const;
 
  private:
   static constexpr int kFirstYear = 1000, kLastYear = 2999;
@@ -72,6 +74,7 @@ class TimeGrammar {
   uint32_t Piece(uint32_t i, TimeParts* parts) const;
   uint32_t PieceBehind(uint32_t at, uint32_t skip, TimeParts* parts) const;
   uint32_t Iso(uint32_t i, TimeParts* parts) const;
+  uint32_t MonthAndYear(uint32_t i, TimeParts* parts) const;
   uint32_t Figures(uint32_t i, TimeParts* parts) const;
   uint32_t Bracketed(uint32_t i, TimeParts* parts) const;
   uint32_t ShortFigures(uint32_t i, TimeParts* parts) const;
@@ -101,9 +104,19 @@ class TimeGrammar {
   uint32_t YearPiece(uint32_t i, TimeParts* parts) const;
   uint32_t QuarterPiece(uint32_t i, TimeParts* parts) const;
   uint32_t DecadePiece(uint32_t i, TimeParts* parts) const;
-  bool Ends(uint32_t i) const;
+  uint32_t Container(uint32_t i, TimeParts* parts) const;
+  uint32_t NthPiece(uint32_t i, TimeParts* parts) const;
+  uint32_t WeekOf(uint32_t i, TimeParts* parts) const;
+  uint32_t EveryPiece(uint32_t i, TimeParts* parts) const;
+  uint32_t ThatPiece(uint32_t i, TimeParts* parts) const;
+  uint32_t NowPiece(uint32_t i, TimeParts* parts) const;
+  uint32_t HolidayPiece(uint32_t i, TimeParts* parts) const;
+  bool WithinName(const text::Hit& hit) const;
+  std::optional<TimePhrase> ListedDay(uint32_t i) const;
   bool Accepts(const TimePhrase& phrase) const;
   bool MonthAlone(const TimePhrase& phrase) const;
+  bool PartAlone(uint32_t i) const;
+  bool Led(uint32_t i, bool clauses) const;
 
   const context::Context& context_;
   const text::Analysis& a_;

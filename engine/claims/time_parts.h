@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "claims/time.h"
+#include "languages/holidays.h"
 
 namespace silang::claims {
 
@@ -85,11 +86,22 @@ struct TimeParts {
   std::optional<int> decade;                           // its first year
   std::optional<int> century;                          // 20
   std::optional<int> last_day, last_month, last_year;  // where a range ends: "3-5 September", "2018-2020"
-  std::optional<int> nth;                              // "the second Monday of September"
+  std::optional<int> nth;                              // "the second Monday of September"; -1: the last
+  std::optional<TimeUnit> nth_unit;                    // what is counted so, if no weekday: "pekan kedua September"
+  std::optional<languages::HolidayRule> holiday;       // "Natal"
+  std::optional<int> hijri_year;                       // "1446 H"
+  std::optional<TimeUnit> that;                        // "hari itu", "that year": one told of before
   bool every = false;
   bool about = false;
+  bool now = false;      // "kini"
+  bool unsure = false;   // "baru-baru ini": nobody can say when
+  bool week_of = false;  // "the week of Sept. 8"
+  bool rolling = false;  // "the past week": so long, up to now
+  bool alone = false;    // nothing else is said
   TimeRole role = TimeRole::kAt;
-  bool has_date() const { return year || month || day || weekday || day_offset || unit || distance; }
+  bool has_date() const {
+    return year || month || day || weekday || day_offset || unit || distance || holiday || that || now || unsure;
+  }
   bool year_alone() const { return year && !month && !quarter && !half && !decade; }
 
   bool future = false;  // the words around it speak of what is to come
@@ -97,9 +109,33 @@ struct TimeParts {
 
 // Where relative times are counted from.
 struct TimeClock {
-  std::optional<CivilTime> anchor;  // the article's
-  std::optional<CivilDate> other;   // the day that the text told of before
+  std::optional<CivilTime> anchor;       // the article's
+  std::optional<CivilDate> other = {};   // the day that the text told of before
+  std::optional<CivilDate> period = {};  // the beginning of the time that it told of last, however long
 };
+
+// Days [begin, end) since 1970-01-01.
+struct DaySpan {
+  int64_t begin = 0, end = 0;
+  bool about = false;
+};
+
+// The calendar grain of a unit, and the date so many months away (the last day of a shorter month).
+Grain GrainOf(TimeUnit unit);
+CivilDate AddMonths(const CivilDate& date, int months);
+
+// The running unit, or the one `shift` away: "pekan lalu"; `rolling`: so long up to today, "the past week".
+struct UnitSpan {
+  DaySpan days;
+  Grain grain = Grain::kDay;
+};
+UnitSpan SpanOf(TimeUnit unit, int shift, bool rolling, const CivilDate& now);
+
+// The days of the feast that `parts` name. REQUIRES: parts.holiday. Nothing where the year cannot be told, or has none.
+std::optional<DaySpan> HolidaySpan(const TimeParts& parts, const TimeClock& clock);
+
+// The nth week, weekend, weekday or day within `days`, as parts.nth says; nothing if there are fewer.
+std::optional<DaySpan> NthWithin(const TimeParts& parts, const DaySpan& days);
 
 // The calendar time that `parts` name; nothing if there is no such time ("31 June"). Constant time.
 std::optional<TimeValue> Anchor(const TimeParts& parts, const TimeClock& clock);

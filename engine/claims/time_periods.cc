@@ -93,6 +93,14 @@ uint32_t TimeGrammar::Period(uint32_t i, TimeParts* parts) const {
 uint32_t TimeGrammar::ShiftedUnit(uint32_t i, TimeParts* parts) const {
   const Hit* unit = nullptr;
   int shift = 0;
+  if (const Hit* past = FindShift(i, "past")) {
+    unit = Find(past->last, Topic::kTimeUnit);
+    if (unit == nullptr || unit->inflected || static_cast<TimeUnit>(unit->entry->choice) < TimeUnit::kDay) return 0;
+    parts->unit = static_cast<TimeUnit>(unit->entry->choice);
+    parts->shift = -1;
+    parts->rolling = *parts->unit != TimeUnit::kWeekend && *parts->unit != TimeUnit::kNight;
+    return unit->last;
+  }
   for (const auto& [link, by] : {std::pair{TimeLink::kNext, 1}, {TimeLink::kLast, -1}, {TimeLink::kThis, 0}}) {
     const Hit* hit = FindLink(i, link);
     if (hit == nullptr) continue;
@@ -143,7 +151,11 @@ uint32_t TimeGrammar::CountedUnit(uint32_t i, TimeDistance* distance) const {
     const Hit* hit = Find(at, Topic::kNumberLink);
     return hit != nullptr && hit->entry->meaning == "article";
   };
-  if (const Hit* few = FindShift(i, "few"); few != nullptr) {
+  if (const Hit* couple = FindShift(i, "couple"); couple != nullptr) {
+    count = 2;
+    distance->vague = true;
+    next = couple->last;
+  } else if (const Hit* few = FindShift(i, "few"); few != nullptr) {
     count = 3;
     distance->vague = true;
     next = few->last;
@@ -175,7 +187,7 @@ uint32_t TimeGrammar::DistanceBase(uint32_t i, TimeParts* parts) const {
   TimeParts base;
   uint32_t next = 0;
   if (!(next = RelativeDay(i, &base)) && !(next = WeekdayPiece(i, &base)) && !(next = DayMonth(i, &base)) &&
-      !(next = MonthDay(i, &base)))
+      !(next = MonthDay(i, &base)) && !(next = HolidayPiece(i, &base)))
     return 0;
   if (base.month && !base.day) return 0;
   *parts = base;
@@ -214,6 +226,7 @@ uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
   } else if ((link = FindLink(at, TimeLink::kAgo)) != nullptr) {
     sign = -1;
   } else if ((link = FindLink(at, TimeLink::kFromNow)) != nullptr) {
+    if (FindShift(begin > first_ ? begin - 1 : begin, "within") != nullptr || LinkBefore(begin, TimeLink::kDuring)) return 0;
     sign = 1;
   } else if ((link = FindLink(at, TimeLink::kBefore)) != nullptr && (end = DistanceBase(link->last, &base)) != 0) {
     sign = -1;
@@ -248,6 +261,9 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
   bool cued = false;
   if (const Hit* unit = FindUnit(at, TimeUnit::kYear); unit != nullptr && !unit->inflected) {
     at = unit->last;
+    cued = true;
+  } else if (const Hit* cue = FindShift(at, "year-cue")) {  // "fiscal 2023"
+    at = cue->last;
     cued = true;
   }
   const auto year = Year(at);
@@ -298,7 +314,14 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
       cued = true;
   }
   if (last_year && *year >= kFirstBareYear && *last_year <= kLastBareYear && *last_year - *year <= 60)
-    cued = true;                                                                                      // "2019-2024"
+    cued = true;                                                                                          // "2019-2024"
+  if (const uint32_t joined = cued || last_year ? 0 : RangeLinkAt(next); joined != 0 && !IsDash(next)) {  // "2011 hingga 2014"
+    const auto second = Year(joined);
+    const bool counts_more = IsWord(joined + 1) && !Capitalised(joined + 1) && Find(joined + 1, Topic::kConcept) != nullptr;
+    if (second && *year >= kFirstBareYear && *second <= kLastBareYear && *second > *year && *second - *year <= 60 &&
+        !counts_more && Find(joined + 1, Topic::kClassifier) == nullptr && Find(joined + 1, Topic::kUnit) == nullptr)
+      cued = true;
+  }
   if (at >= first_ + 2 && Year(at - 2) && Find(at - 1, Topic::kConjunction) != nullptr) cued = true;  // "antara 2018 dan 2020"
   if (at >= first_ + 2 && Year(at - 2) && Is(at - 1, ",") && (Is(next, ",") || IsAnd(next)))
     cued = true;  // "2025, 2026, dan 2027"
@@ -324,11 +347,20 @@ uint32_t TimeGrammar::QuarterPiece(uint32_t i, TimeParts* parts) const {
   const Hit* half = FindShift(i, "half");
   std::optional<int> number;
   bool halves = false;
+  if (const Hit* name = FindShift(i, "quarter-name")) {  // "Q3"
+    parts->quarter = name->entry->form.back() - '0';
+    const uint32_t year = YearAfter(name->last, parts);
+    return year != 0 ? year : name->last;
+  }
   if (unit != nullptr || half != nullptr) {
     halves = unit == nullptr;
     uint32_t at = halves ? half->last : unit->last;
     number = RankAt(at, &next);
     if (!number && (number = Plain(at, 1))) next = at + 1;
+    if (const Hit* final_one = number ? nullptr : FindShift(at, "final")) {
+      number = halves ? 2 : 4;
+      next = final_one->last;
+    }
   } else {
     uint32_t at = i;
     if (IsArticle(at)) ++at;
@@ -356,17 +388,26 @@ uint32_t TimeGrammar::DecadePiece(uint32_t i, TimeParts* parts) const {
       return next;
     }
   }
-  if (const Hit* unit = FindUnit(at, TimeUnit::kYear))
-    at = unit->last;
-  else if (IsArticle(at))
-    ++at;
-  if (const auto year = Year(at); year && *year % 10 == 0) {
+  const Hit* era = FindShift(at, "era");
+  if (era != nullptr && Year(era->last)) return 0;  // the decade says all
+  for (const Hit* cue : {FindUnit(at, TimeUnit::kYear), FindUnit(at, TimeUnit::kDecade), era}) {
+    if (cue == nullptr) continue;
+    at = cue->last;
+    break;
+  }
+  if (at == i && IsArticle(at)) ++at;
+  constexpr int kFirstShort = 30;  // "tahun 30-an"; before it the words may mean another century
+  auto decade = Year(at);
+  if (!decade && at > i) {
+    if (const auto two = Plain(at, 2); two && *two >= kFirstShort) decade = 1900 + *two;
+  }
+  if (decade && *decade % 10 == 0) {
     uint32_t after = at + 1;
     if (Is(after, "-") && Glued(after)) ++after;
     const bool suffix =
         Glued(after) && IsWord(after) && (Is(after, "s") || a_.pack().number_words().IsAboutSuffix(a_.folded(after)));
     if (suffix) {
-      parts->decade = year;
+      parts->decade = decade;
       return after + 1;
     }
   }

@@ -9,6 +9,7 @@
 
 #include "base/status.h"
 #include "fmt/format.h"
+#include "languages/holidays.h"
 #include "unicode/scan.h"
 #include "unicode/unicode.h"
 
@@ -131,7 +132,7 @@ bool ParseMeaning(Topic topic, std::string_view meaning, const ConceptTable& con
       if (choice) entry->choice = *choice;
       return choice.has_value();
     }
-    case MeaningKind::kText: return !meaning.empty();
+    case MeaningKind::kText: return topic == Topic::kHoliday ? ParseHolidayRule(meaning).has_value() : !meaning.empty();
   }
   return false;
 }

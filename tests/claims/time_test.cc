@@ -21,7 +21,10 @@ struct TimeText : ShortText {
   TimeText(const std::string& text, const std::string& language, const std::string& clock) : ShortText(text, language) {
     if (!clock.empty()) context.anchor = ParseIso(clock);
   }
-  std::vector<TimeMention> Read() const { return ReadTimes(context, 0, document.analysis.size()); }
+  std::vector<TimeMention> Read() const {
+    ToldTimes told;
+    return ReadTimes(context, 0, document.analysis.size(), &told);
+  }
 };
 
 // "[Kamis (4/9) malam] 2025-09-04", one for each mention.
