@@ -1,0 +1,347 @@
+// The archive as an embedder sees it: sources in, stored sentences out.
+#include "silang/archive.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "archive/batches.h"
+#include "archive/event.h"
+#include "archive/parallel.h"
+#include "archive/search.h"
+#include "archive/store.h"
+#include "base/civil.h"
+#include "base/status.h"
+#include "fmt/format.h"
+#include "languages/pack.h"
+#include "unicode/unicode.h"
+
+namespace silang {
+namespace {
+
+using archive::ReadSource;
+using archive::Snapshot;
+
+constexpr size_t kCommitBytes = size_t{16} << 20;  // of text, in one segment
+
+absl::StatusOr<std::unique_ptr<languages::PackSet>> Packs(const EngineOptions& options) {
+  return options.language_directory.empty() ? languages::PackSet::BuiltIn() : languages::PackSet::Load(options.language_directory);
+}
+
+ArchiveStatus StatusOf(const Snapshot& snapshot) {
+  ArchiveStatus status;
+  status.segments = snapshot.size();
+  for (const auto& segment : snapshot) {
+    status.sources += segment->sources();
+    status.sentences += segment->sentences();
+    status.bytes += segment->file_size();
+  }
+  return status;
+}
+
+absl::Status CheckSentences(const std::vector<SourceSentence>& sentences) {
+  for (size_t i = 0; i < sentences.size(); ++i) {
+    if (const auto byte = unicode::FirstInvalidByte(sentences[i].text))
+      return InputError(fmt::format("sentence {}", i), *byte, "not UTF-8", "convert the text to UTF-8");
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+struct ArchiveWriter::Impl {
+  std::unique_ptr<languages::PackSet> packs;
+  archive::Store store;
+
+  // Commits `sources` if there is anything to commit.
+  absl::Status Commit(std::vector<ReadSource> sources, ArchiveAdded* added, const Committed& committed) {
+    if (sources.empty()) return absl::OkStatus();
+    const archive::Batch batch = archive::MakeBatch(std::move(sources));
+    SILANG_RETURN_IF_ERROR(store.Commit(batch));
+    added->sources += batch.sources.size();
+    added->sentences += batch.sentences.size();
+    if (committed) committed(*added);
+    return store.Compact();
+  }
+
+  // Takes the sources that are not stored yet, some 16 MiB of text at a time, has `read` read them and commits them.
+  template <typename Source, typename TextOf, typename Read>
+  absl::StatusOr<ArchiveAdded> AddAll(std::vector<Source> sources, TextOf given_of, Read read, const Committed& committed) {
+    ArchiveAdded added;
+    std::set<uint64_t> seen;
+    std::vector<Source> batch;
+    size_t bytes = 0;
+    for (size_t i = 0; i < sources.size(); ++i) {
+      const SourceText& given = given_of(sources[i]);
+      const uint64_t key = archive::SourceKey(given);
+      absl::StatusOr<bool> known = store.Has(key);
+      if (!known.ok()) return known.status();
+      if (*known || !seen.insert(key).second) {
+        ++added.known;
+        continue;
+      }
+      if (!batch.empty() && bytes + given.text.size() > kCommitBytes) {
+        SILANG_RETURN_IF_ERROR(ReadAndCommit(std::exchange(batch, {}), read, &added, committed));
+        bytes = 0;
+      }
+      bytes += given.text.size();
+      batch.push_back(std::move(sources[i]));
+    }
+    SILANG_RETURN_IF_ERROR(ReadAndCommit(std::move(batch), read, &added, committed));
+    return added;
+  }
+
+  template <typename Source, typename Read>
+  absl::Status ReadAndCommit(std::vector<Source> batch, Read read, ArchiveAdded* added, const Committed& committed) {
+    absl::StatusOr<std::vector<ReadSource>> sources = read(std::move(batch));
+    if (!sources.ok()) return sources.status();
+    return Commit(*std::move(sources), added, committed);
+  }
+};
+
+ArchiveWriter::ArchiveWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+ArchiveWriter::ArchiveWriter(ArchiveWriter&&) noexcept = default;
+ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&&) noexcept = default;
+ArchiveWriter::~ArchiveWriter() = default;
+
+absl::StatusOr<ArchiveWriter> ArchiveWriter::Open(const std::string& directory, const EngineOptions& options) {
+  auto packs = Packs(options);
+  if (!packs.ok()) return packs.status();
+  auto store = archive::Store::Open(directory);
+  if (!store.ok()) return store.status();
+  return ArchiveWriter(std::make_unique<Impl>(Impl{*std::move(packs), *std::move(store)}));
+}
+
+absl::StatusOr<ArchiveAdded> ArchiveWriter::Add(const std::vector<SourceText>& articles, const CompareOptions& options,
+                                                const Committed& committed) {
+  archive::SourceReader reader(*impl_->packs, options.language, options.threads);
+  return impl_->AddAll(
+      articles, [](const SourceText& article) -> const SourceText& { return article; },
+      [&](std::vector<SourceText> batch) { return reader.ReadArticles(std::move(batch)); }, committed);
+}
+
+absl::StatusOr<ArchiveAdded> ArchiveWriter::AddSentences(const std::vector<SourceSentence>& sentences, const CompareOptions& options,
+                                                         const Committed& committed) {
+  SILANG_RETURN_IF_ERROR(CheckSentences(sentences));
+  archive::SourceReader reader(*impl_->packs, options.language, options.threads);
+  return impl_->AddAll(
+      archive::SourcesOfLines(sentences, options.language),
+      [](const ReadSource& source) -> const SourceText& { return source.stored.given; },
+      [&](std::vector<ReadSource> batch) -> absl::StatusOr<std::vector<ReadSource>> {
+        reader.ReadLines(&batch);
+        return batch;
+      },
+      committed);
+}
+
+ArchiveStatus ArchiveWriter::Status() const { return StatusOf(impl_->store.segments()); }
+
+struct Archive::Impl {
+  std::unique_ptr<languages::PackSet> packs;
+  Snapshot snapshot;
+  archive::Searcher searcher;
+
+  Impl(std::unique_ptr<languages::PackSet> packs_, Snapshot snapshot_)
+      : packs(std::move(packs_)), snapshot(std::move(snapshot_)), searcher(snapshot) {}
+
+  // The matches of each row, in the order of the rows.
+  absl::StatusOr<std::vector<std::vector<archive::Match>>> SearchAll(const archive::Rows& rows, const CompareOptions& options,
+                                                                     const std::vector<archive::Excluded>& excluded) const {
+    std::vector<std::vector<archive::Match>> found(rows.size());
+    std::vector<absl::Status> statuses(rows.size());
+    const archive::SearchOptions search = {options.threshold, static_cast<size_t>(options.top)};
+    archive::ParallelFor(rows.size(), archive::Threads(options.threads), [&](size_t, size_t i) {
+      auto matches = searcher.Search({rows.terms.data() + rows.begins[i], rows.terms.data() + rows.begins[i + 1]}, search, excluded);
+      if (matches.ok()) {
+        found[i] = *std::move(matches);
+      } else {
+        statuses[i] = matches.status();
+      }
+    });
+    for (const absl::Status& status : statuses) SILANG_RETURN_IF_ERROR(status);
+    return found;
+  }
+};
+
+Archive::Archive(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+Archive::~Archive() = default;
+
+absl::StatusOr<Archive> Archive::Open(const std::string& directory, const EngineOptions& options) {
+  auto packs = Packs(options);
+  if (!packs.ok()) return packs.status();
+  auto snapshot = archive::OpenSnapshot(directory);
+  if (!snapshot.ok()) return snapshot.status();
+  return Archive(std::make_unique<Impl>(*std::move(packs), *std::move(snapshot)));
+}
+
+ArchiveStatus Archive::Status() const { return StatusOf(impl_->snapshot); }
+
+absl::Status Archive::Check() const {
+  for (const auto& segment : impl_->snapshot) SILANG_RETURN_IF_ERROR(segment->Check());
+  return absl::OkStatus();
+}
+
+namespace {
+
+SourceInfo Describe(const archive::StoredSource& stored, size_t index, std::vector<Span> sentences) {
+  SourceInfo info;
+  info.id = fmt::format("S{}", index + 1);
+  info.path = stored.given.path;
+  info.given_id = stored.given.given_id;
+  info.title = stored.title;
+  info.publisher = stored.publisher;
+  info.url = stored.url;
+  info.published = stored.published;
+  info.language = stored.language;
+  info.text = stored.given.text;
+  info.sentences = static_cast<uint32_t>(sentences.size());
+  info.sentence_spans = std::move(sentences);
+  return info;
+}
+
+Passage PassageOf(const SourceInfo& info, uint32_t sentence) {
+  const Span span = info.sentence_spans[sentence];
+  return {info.id, sentence, span, info.text.substr(span.begin, span.size()), ""};
+}
+
+// The sources of a report, to which stored ones are added as they are met.
+class QueryReport {
+ public:
+  QueryReport(const Snapshot& snapshot, const std::vector<ReadSource>& articles) : snapshot_(snapshot) {
+    for (const ReadSource& article : articles)
+      report_.sources.push_back(Describe(article.stored, report_.sources.size(), article.sentences));
+  }
+
+  absl::Status Add(size_t article, uint32_t sentence, const archive::Match& match) {
+    const auto [segment, stored_sentence] = match.place;
+    auto source = snapshot_[segment]->SourceOf(stored_sentence);
+    if (!source.ok()) return source.status();
+    const auto [at, added] = numbers_.try_emplace({segment, *source}, report_.sources.size());
+    if (added) SILANG_RETURN_IF_ERROR(AddSource(*snapshot_[segment], *source));
+    const SourceInfo& info = report_.sources[at->second];
+    const uint32_t number = stored_sentence - first_sentence_.at(at->second);
+    if (number >= info.sentence_spans.size()) return snapshot_[segment]->Damaged(archive::Section::kSources, *source, "sentences out of order");
+    report_.alignments.push_back({PassageOf(report_.sources[article], sentence), PassageOf(info, number), match.cosine});
+    return absl::OkStatus();
+  }
+
+  Report Take() {
+    std::stable_sort(report_.alignments.begin(), report_.alignments.end(),
+                     [](const Alignment& a, const Alignment& b) { return a.cosine > b.cosine; });
+    return std::move(report_);
+  }
+
+ private:
+  absl::Status AddSource(const archive::Segment& segment, uint32_t source) {
+    auto record = segment.Source(source);
+    if (!record.ok()) return record.status();
+    auto stored = segment.Stored(*record);
+    if (!stored.ok()) return stored.status();
+    auto range = segment.SentencesOf(source);
+    if (!range.ok()) return range.status();
+    std::vector<Span> spans;
+    for (uint32_t sentence = range->first; sentence < range->second; ++sentence) {
+      auto span = segment.SentenceSpan(sentence);
+      if (!span.ok()) return span.status();
+      spans.push_back(*span);
+    }
+    first_sentence_[report_.sources.size()] = range->first;
+    report_.sources.push_back(Describe(*stored, report_.sources.size(), std::move(spans)));
+    return absl::OkStatus();
+  }
+
+  const Snapshot& snapshot_;
+  Report report_;
+  std::map<std::pair<uint32_t, uint32_t>, size_t> numbers_;  // segment and source: its number in the report
+  std::map<size_t, uint32_t> first_sentence_;                // of stored sources, by number in the report
+};
+
+}  // namespace
+
+absl::StatusOr<Report> Archive::Query(const std::vector<SourceText>& articles, const CompareOptions& options) const {
+  archive::SourceReader reader(*impl_->packs, options.language, options.threads);
+  auto read = reader.ReadArticles(articles);
+  if (!read.ok()) return read.status();
+  QueryReport report(impl_->snapshot, *read);
+  for (size_t article = 0; article < read->size(); ++article) {
+    auto itself = archive::SentencesOfKey(impl_->snapshot, archive::SourceKey((*read)[article].stored.given));
+    if (!itself.ok()) return itself.status();
+    auto found = impl_->SearchAll((*read)[article].rows, options, *itself);
+    if (!found.ok()) return found.status();
+    for (uint32_t sentence = 0; sentence < found->size(); ++sentence) {
+      for (const archive::Match& match : (*found)[sentence]) SILANG_RETURN_IF_ERROR(report.Add(article, sentence, match));
+    }
+  }
+  return report.Take();
+}
+
+absl::StatusOr<std::vector<ArchiveMatch>> Archive::QuerySentences(const std::vector<SourceSentence>& sentences,
+                                                                  const CompareOptions& options) const {
+  SILANG_RETURN_IF_ERROR(CheckSentences(sentences));
+  std::vector<ReadSource> lines = archive::SourcesOfLines(sentences, options.language);
+  archive::SourceReader(*impl_->packs, options.language, options.threads).ReadLines(&lines);
+  const archive::Batch batch = archive::MakeBatch(std::move(lines));
+  auto found = impl_->SearchAll(batch.rows, options, {});
+  if (!found.ok()) return found.status();
+  std::vector<ArchiveMatch> matches;
+  for (uint32_t query = 0; query < found->size(); ++query) {
+    for (const archive::Match& match : (*found)[query]) {
+      const archive::Segment& segment = *impl_->snapshot[match.place.segment];
+      auto source = segment.SourceOf(match.place.sentence);
+      if (!source.ok()) return source.status();
+      auto record = segment.Source(*source);
+      if (!record.ok()) return record.status();
+      auto stored = segment.Stored(*record);
+      if (!stored.ok()) return stored.status();
+      auto span = segment.SentenceSpan(match.place.sentence);
+      if (!span.ok()) return span.status();
+      matches.push_back({query, std::string(archive::SourceName(stored->given)), match.place.sentence - record->first_sentence,
+                         stored->given.text.substr(span->begin, span->size()), match.cosine});
+    }
+  }
+  return matches;
+}
+
+absl::StatusOr<std::vector<SourceText>> Archive::SameEvent(const std::vector<SourceText>& articles, const CompareOptions& options,
+                                                           const EventOptions& event) const {
+  archive::SourceReader reader(*impl_->packs, options.language, options.threads);
+  auto read = reader.ReadArticles(articles);
+  if (!read.ok()) return read.status();
+  const auto clock = options.reference_time.empty() ? std::nullopt : ParseIso(options.reference_time);
+  std::set<uint64_t> asked;
+  std::set<std::string> ids;
+  for (const SourceText& article : articles) {
+    asked.insert(archive::SourceKey(article));
+    ids.insert(article.given_id);
+  }
+  std::map<std::pair<uint32_t, uint32_t>, double> similarity;  // the best of any article
+  for (ReadSource& article : *read) {
+    if (article.day == archive::SourceRecord::kNoDay && clock) article.day = static_cast<int32_t>(DaysFromCivil(clock->date));
+    auto found = archive::FindEvent(impl_->snapshot, impl_->searcher, article, event);
+    if (!found.ok()) return found.status();
+    for (const archive::EventSource& source : *found) {
+      double& best = similarity[{source.segment, source.source}];
+      best = std::max(best, source.similarity);
+    }
+  }
+  std::vector<std::pair<double, std::pair<uint32_t, uint32_t>>> order;
+  for (const auto& [place, value] : similarity) order.emplace_back(-value, place);
+  std::sort(order.begin(), order.end());
+  std::vector<SourceText> sources;
+  for (const auto& [value, place] : order) {
+    if (sources.size() >= static_cast<size_t>(std::max(0, event.most))) break;
+    auto record = impl_->snapshot[place.first]->Source(place.second);
+    if (!record.ok()) return record.status();
+    if (asked.contains(record->key)) continue;
+    auto stored = impl_->snapshot[place.first]->Stored(*record);
+    if (!stored.ok()) return stored.status();
+    // Two versions of one article are two sources of a comparison, and only one of them can have the id.
+    if (!ids.insert(stored->given.given_id).second) stored->given.given_id.clear();
+    sources.push_back(std::move(stored->given));
+  }
+  return sources;
+}
+
+}  // namespace silang

@@ -1,0 +1,101 @@
+#include "archive/batches.h"
+
+#include <memory>
+#include <utility>
+
+#include "archive/parallel.h"
+#include "base/civil.h"
+#include "base/status.h"
+#include "document/document.h"
+
+namespace silang::archive {
+namespace {
+
+constexpr size_t kMostLineBytes = size_t{1} << 20;  // of the text of one source of lines
+
+}  // namespace
+
+SourceReader::SourceReader(const languages::PackSet& packs, std::string language, int threads)
+    : packs_(packs), language_(std::move(language)), readers_(Threads(threads)) {}
+
+TermReader& SourceReader::ReaderOf(size_t worker, const languages::LanguagePack& pack) {
+  return readers_[worker].try_emplace(&pack, pack).first->second;
+}
+
+absl::Status SourceReader::ReadArticle(size_t worker, ReadSource* source) {
+  StoredSource& stored = source->stored;
+  auto document = document::ReadDocument(stored.given, {language_, false}, packs_);
+  if (!document.ok()) return document.status();
+  const document::Document& read = **document;
+  if (!language_.empty()) stored.given.language = language_;
+  stored.title = read.title;
+  stored.publisher = read.publisher;
+  stored.url = read.url;
+  stored.language = read.language;
+  if (read.published) {
+    stored.published = ToString(*read.published);
+    source->day = static_cast<int32_t>(DaysFromCivil(read.published->date));
+  }
+  TermReader& reader = ReaderOf(worker, packs_.Find(read.language));
+  for (const document::Sentence& sentence : read.sentences) {
+    source->sentences.push_back(sentence.span);
+    reader.AppendRow(stored.given.text, sentence.HasClaims() ? sentence.span : Span{}, &source->rows);
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<ReadSource>> SourceReader::ReadArticles(std::vector<SourceText> articles) {
+  std::vector<ReadSource> sources(articles.size());
+  std::vector<absl::Status> statuses(articles.size());
+  ParallelFor(sources.size(), readers_.size(), [&](size_t worker, size_t i) {
+    sources[i].stored.given = std::move(articles[i]);
+    statuses[i] = ReadArticle(worker, &sources[i]);
+  });
+  for (const absl::Status& status : statuses) SILANG_RETURN_IF_ERROR(status);
+  return sources;
+}
+
+void SourceReader::ReadLines(std::vector<ReadSource>* sources) {
+  const languages::LanguagePack& pack = packs_.Find(language_.empty() ? "und" : language_);
+  for (Readers& readers : readers_) readers.try_emplace(&pack, pack);
+  ParallelFor(sources->size(), readers_.size(), [&](size_t worker, size_t i) {
+    ReadSource& source = (*sources)[i];
+    TermReader& reader = ReaderOf(worker, pack);
+    for (const Span sentence : source.sentences) reader.AppendRow(source.stored.given.text, sentence, &source.rows);
+  });
+}
+
+std::vector<ReadSource> SourcesOfLines(const std::vector<SourceSentence>& sentences, const std::string& language) {
+  std::vector<ReadSource> sources;
+  for (const SourceSentence& sentence : sentences) {
+    const bool goes_on = !sources.empty() && sources.back().stored.given.path == sentence.source &&
+                         sources.back().stored.given.text.size() + sentence.text.size() < kMostLineBytes;
+    if (!goes_on) {
+      ReadSource& source = sources.emplace_back();
+      source.stored.lines = true;
+      source.stored.given.path = sentence.source;
+      source.stored.given.language = source.stored.language = language;
+    }
+    std::string& text = sources.back().stored.given.text;
+    if (goes_on) text.push_back('\n');
+    const auto begin = static_cast<uint32_t>(text.size());
+    text += sentence.text;
+    sources.back().sentences.push_back({begin, static_cast<uint32_t>(text.size())});
+  }
+  return sources;
+}
+
+Batch MakeBatch(std::vector<ReadSource> sources) {
+  Batch batch;
+  for (ReadSource& source : sources) {
+    const uint64_t key = SourceKey(source.stored.given);
+    batch.sources.push_back({std::move(source.stored), key, static_cast<uint32_t>(batch.sentences.size()), source.day});
+    batch.sentences.insert(batch.sentences.end(), source.sentences.begin(), source.sentences.end());
+    const size_t base = batch.rows.terms.size();
+    batch.rows.terms.insert(batch.rows.terms.end(), source.rows.terms.begin(), source.rows.terms.end());
+    for (size_t row = 1; row < source.rows.begins.size(); ++row) batch.rows.begins.push_back(base + source.rows.begins[row]);
+  }
+  return batch;
+}
+
+}  // namespace silang::archive
