@@ -101,7 +101,7 @@ absl::Status Segment::CheckPages(uint64_t offset, uint64_t size) const {
 // The place of the first of `count` ascending keys that is not below `key`. Keys are evenly spread, being hashes: the search
 // starts where the key ought to be and widens from there, so that it stays on a page or two.
 template <typename KeyAt>
-absl::StatusOr<uint64_t> LowerBound(uint64_t count, uint64_t key, KeyAt key_at) {
+absl::StatusOr<uint64_t> FirstNotBelow(uint64_t count, uint64_t key, KeyAt key_at) {
   const auto guess = static_cast<uint64_t>(static_cast<double>(key) * 0x1p-64 * static_cast<double>(count));
   uint64_t first = std::min(guess, count), last = first;  // what is sought is in [first, last]
   absl::Status trouble;
@@ -130,18 +130,24 @@ absl::StatusOr<uint64_t> LowerBound(uint64_t count, uint64_t key, KeyAt key_at) 
   return first;
 }
 
-absl::StatusOr<uint32_t> Segment::FindTerm(uint64_t key) const {
-  const auto key_at = [this](uint64_t term) -> absl::StatusOr<uint64_t> {
-    auto keys = Read<uint64_t>(Section::kTermKeys, term, 1);
-    if (!keys.ok()) return keys.status();
-    return keys->front();
-  };
-  auto at = LowerBound(terms(), key, key_at);
+absl::StatusOr<uint64_t> Segment::KeyOf(uint32_t term) const {
+  auto keys = Read<uint64_t>(Section::kTermKeys, term, 1);
+  if (!keys.ok()) return keys.status();
+  return keys->front();
+}
+
+absl::StatusOr<uint32_t> Segment::LowerBound(uint64_t key) const {
+  auto at = FirstNotBelow(terms(), key, [this](uint64_t term) { return KeyOf(static_cast<uint32_t>(term)); });
   if (!at.ok()) return at.status();
-  if (*at == terms()) return terms();
-  auto found = key_at(*at);
+  return static_cast<uint32_t>(*at);
+}
+
+absl::StatusOr<uint32_t> Segment::FindTerm(uint64_t key) const {
+  auto at = LowerBound(key);
+  if (!at.ok() || *at == terms()) return at;
+  auto found = KeyOf(*at);
   if (!found.ok()) return found.status();
-  return *found == key ? static_cast<uint32_t>(*at) : terms();
+  return *found == key ? *at : terms();
 }
 
 absl::StatusOr<std::span<const Entry>> Segment::List(Section begins, Section entries, uint32_t index) const {
@@ -166,7 +172,7 @@ absl::StatusOr<std::optional<uint32_t>> Segment::FindSource(uint64_t key) const 
     if (!record.ok()) return record.status();
     return record->key;
   };
-  auto at = LowerBound(sources(), key, key_at);
+  auto at = FirstNotBelow(sources(), key, key_at);
   if (!at.ok()) return at.status();
   if (*at == sources()) return std::nullopt;
   auto found = key_at(*at);

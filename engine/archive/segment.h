@@ -44,6 +44,8 @@ class Segment {
     return std::span<const T>(reinterpret_cast<const T*>(file_.bytes().data() + offset), count);
   }
 
+  // The number of the first term whose key is not below this one; terms() if there is none.
+  absl::StatusOr<uint32_t> LowerBound(uint64_t key) const;
   // The number of the term with this key; terms() if there is none.
   absl::StatusOr<uint32_t> FindTerm(uint64_t key) const;
   // REQUIRES: term < terms(), sentence < sentences(), source < sources(). The indices within entries are not checked.
@@ -67,6 +69,7 @@ class Segment {
 
  private:
   Segment(std::string path, MappedFile file) : path_(std::move(path)), file_(std::move(file)) {}
+  absl::StatusOr<uint64_t> KeyOf(uint32_t term) const;
   absl::Status ReadHeader();
   absl::Status DamagedAt(uint64_t byte, std::string_view what) const;
   absl::Status CheckPages(uint64_t offset, uint64_t size) const;

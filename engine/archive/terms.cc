@@ -4,7 +4,6 @@
 
 #include "archive/format.h"
 #include "archive/hash.h"
-#include "base/strings.h"
 #include "similarity/similarity.h"
 #include "text/analysis.h"
 #include "unicode/scan.h"
@@ -12,17 +11,18 @@
 namespace silang::archive {
 namespace {
 
-constexpr size_t kMostKnown = size_t{1} << 20;  // tokens, some 64 bytes each
+constexpr size_t kMostKnown = size_t{1} << 20;  // tokens, some 32 bytes each
 
 }  // namespace
 
 uint64_t TermReader::Key(std::string_view token) {
-  if (const auto at = known_.find(AbslView(token)); at != known_.end()) return at->second;
+  const auto [known, added] = known_.try_emplace(Hash64(token), 0);
+  if (!added) return known->second;
   const text::Analysis analysis(token, {0, static_cast<uint32_t>(token.size())}, pack_);
   const std::vector<std::string> terms = similarity::Terms(token, analysis, 0, analysis.size());
   const uint64_t key = terms.empty() ? 0 : Hash64(terms.front());
+  known->second = key;
   if (known_.size() >= kMostKnown) known_.clear();
-  known_.emplace(token, key);
   return key;
 }
 

@@ -28,7 +28,8 @@ struct Rows {
 
 // Reads rows of one language. The terms of a sentence are those that similarity::Terms gives for each of its tokens taken by
 // itself: a token says the same wherever it stands, and is analysed once. (Within its sentence, a phrase among the stop words
-// and digits in groups apart may say something else.) Not thread-safe; remembers the tokens it has seen, up to a bound.
+// and digits in groups apart may say something else.) Not thread-safe; remembers the tokens it has seen by their hashes, up to
+// a bound.
 class TermReader {
  public:
   // `pack` must outlive the reader.
@@ -42,7 +43,7 @@ class TermReader {
   uint64_t Key(std::string_view token);
 
   const languages::LanguagePack& pack_;
-  absl::flat_hash_map<std::string, uint64_t> known_;
+  absl::flat_hash_map<uint64_t, uint64_t> known_;  // what each token says, by its hash
   std::vector<uint64_t> keys_;  // of the row that is being read
 };
 

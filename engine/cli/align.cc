@@ -33,7 +33,8 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
   return bytes;
 }
 
-// "source<TAB>sentence" a line.
+}  // namespace
+
 absl::StatusOr<std::vector<SourceSentence>> ReadSentences(const std::string& path) {
   absl::StatusOr<std::string> read = ReadFile(path);
   if (!read.ok()) return read.status();
@@ -48,13 +49,16 @@ absl::StatusOr<std::vector<SourceSentence>> ReadSentences(const std::string& pat
       return InputError(path, begin, fmt::format("no tab in line {} (counted from 0)", sentences.size()),
                         "write source<TAB>sentence");
     }
-    SILANG_RETURN_IF_ERROR(document::CheckText(fmt::format("{}, line {} (counted from 0)", path, sentences.size()), line));
+    if (absl::Status wrong = document::CheckText("", line); !wrong.ok())  // named only where something is wrong
+      return document::CheckText(fmt::format("{}, line {} (counted from 0)", path, sentences.size()), line);
     sentences.push_back({std::string(line.substr(0, tab)), std::string(line.substr(tab + 1))});
     begin = end + 1;
   }
   if (sentences.empty()) return InputError(path, 0, "the file is empty", "write source<TAB>sentence a line");
   return sentences;
 }
+
+namespace {
 
 absl::Status AlignTsv(const Arguments& arguments, Output* output) {
   absl::StatusOr<std::vector<SourceSentence>> sentences = ReadSentences(arguments.tsv);

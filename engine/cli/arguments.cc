@@ -19,7 +19,7 @@ struct Written {
   std::string format = "text";
   std::string fail_on = "conflict";
   std::string color = "auto";
-  std::string language, reference_time, threads, threshold, top, min_confidence;
+  std::string language, reference_time, threads, threshold, top, min_confidence, days, similarity, most;
 };
 
 struct Names {
@@ -35,6 +35,30 @@ constexpr Names kSubcommands[] = {
     {"explain", "Rule, steps and exact words of one finding", Subcommand::kExplain},
     {"schema", "The JSON Schema of the report", Subcommand::kSchema},
 };
+
+constexpr std::string_view kArchive = "archive";
+constexpr Names kArchiveSubcommands[] = {
+    {"add", "Adds sources to the archive in DIR, made if it is not there", Subcommand::kArchiveAdd},
+    {"query", "The stored sentences most similar to each sentence of the sources", Subcommand::kArchiveQuery},
+    {"status", "How much is stored", Subcommand::kArchiveStatus},
+    {"check", "Reads all that is stored and looks for damage", Subcommand::kArchiveCheck},
+};
+
+void AddSources(CLI::App* command, Arguments* arguments) {
+  command->add_option("SOURCE", arguments->sources, "a file, a folder, '-' for standard input, or @list")
+      ->type_name("")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void AddEventOptions(CLI::App* command, Arguments* arguments, Written* written) {
+  command->add_option("--archive", arguments->archive, "compare with what the archive in DIR has of the same event")
+      ->type_name("DIR");
+  command->add_option("--days", written->days, "with --archive: published at most so many days before or after; default 7")
+      ->type_name("N");
+  command->add_option("--similarity", written->similarity, "with --archive: least cosine of the words of both articles; default 0.2")
+      ->type_name("COS");
+  command->add_option("--most", written->most, "with --archive: the most similar so many; default 20")->type_name("N");
+}
 
 void AddCommonOptions(CLI::App* command, Written* written) {
   command->add_option("--format", written->format, "text, json or jsonl")->type_name("FORMAT");
@@ -60,15 +84,30 @@ void AddSubcommands(CLI::App* app, Arguments* arguments, Written* written) {
     if (names.subcommand == Subcommand::kExplain) {
       command->add_option("FINDING", arguments->finding, "the finding's id, as in the report")->required()->type_name("");
     }
-    command->add_option("SOURCE", arguments->sources, "a file, a folder, '-' for standard input, or @list")
-        ->type_name("")
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    AddSources(command, arguments);
+    if (names.subcommand == Subcommand::kCompare || names.subcommand == Subcommand::kExplain)
+      AddEventOptions(command, arguments, written);
     if (names.subcommand == Subcommand::kClaims) {
       command->add_flag("--lines", arguments->lines, "read short texts from standard input, one a line; print JSON Lines");
     }
     if (names.subcommand == Subcommand::kAlign) {
       command->add_option("--tsv", arguments->tsv, "align the lines source<TAB>sentence of FILE; print i<TAB>j<TAB>cosine")
           ->type_name("FILE");
+    }
+    AddCommonOptions(command, written);
+  }
+}
+
+void AddArchive(CLI::App* app, Arguments* arguments, Written* written) {
+  CLI::App* archive = app->add_subcommand(std::string(kArchive), "Articles and sentences by the million on disk: add, query, status, check");
+  archive->require_subcommand(1);
+  for (const Names& names : kArchiveSubcommands) {
+    CLI::App* command = archive->add_subcommand(std::string(names.name), std::string(names.description));
+    command->callback([arguments, &names] { arguments->subcommand = names.subcommand; });
+    command->add_option("DIR", arguments->archive, "the archive's folder")->required()->type_name("");
+    if (names.subcommand == Subcommand::kArchiveAdd || names.subcommand == Subcommand::kArchiveQuery) {
+      AddSources(command, arguments);
+      command->add_option("--tsv", arguments->tsv, "the lines source<TAB>sentence of FILE")->type_name("FILE");
     }
     AddCommonOptions(command, written);
   }
@@ -108,6 +147,9 @@ bool IsLanguageCode(const std::string& code) {
          std::all_of(code.begin(), code.end(), is_part);
 }
 
+// An archive has more sentences than anyone wants to see for each one asked about.
+constexpr int kArchiveTop = 10;
+
 absl::Status ReadOptions(const Written& written, Arguments* arguments) {
   CompareOptions& options = arguments->options;
   SILANG_RETURN_IF_ERROR(ReadChoice("--format", written.format, {"text", "json", "jsonl"}, &arguments->format));
@@ -117,6 +159,10 @@ absl::Status ReadOptions(const Written& written, Arguments* arguments) {
   SILANG_RETURN_IF_ERROR(ReadNumber("--threshold", written.threshold, 0.01, 1.0, &options.threshold));
   SILANG_RETURN_IF_ERROR(ReadNumber("--top", written.top, 0, 1000000, &options.top));
   SILANG_RETURN_IF_ERROR(ReadNumber("--min-confidence", written.min_confidence, 0.0, 1.0, &options.min_confidence));
+  SILANG_RETURN_IF_ERROR(ReadNumber("--days", written.days, 0, 100000, &arguments->event.days));
+  SILANG_RETURN_IF_ERROR(ReadNumber("--similarity", written.similarity, 0.0, 1.0, &arguments->event.similarity));
+  SILANG_RETURN_IF_ERROR(ReadNumber("--most", written.most, 0, 10000, &arguments->event.most));
+  if (arguments->subcommand == Subcommand::kArchiveQuery && written.top.empty()) options.top = kArchiveTop;
   if (!written.language.empty() && !IsLanguageCode(written.language)) {
     return OutOfRange("--language", written.language, "a BCP 47 code such as id, en or en-GB");
   }
@@ -130,7 +176,9 @@ absl::Status ReadOptions(const Written& written, Arguments* arguments) {
 
 // What goes with what.
 absl::Status CheckArguments(const Arguments& arguments) {
-  if (arguments.subcommand == Subcommand::kSchema) return absl::OkStatus();
+  const bool sourceless = arguments.subcommand == Subcommand::kSchema || arguments.subcommand == Subcommand::kArchiveStatus ||
+                          arguments.subcommand == Subcommand::kArchiveCheck;
+  if (sourceless) return absl::OkStatus();
   std::string_view other = arguments.lines ? "--lines" : !arguments.tsv.empty() ? "--tsv" : "";
   if (other.empty() && arguments.sources.empty())
     return OptionError("no source is given", "name files, a folder, '-' or '@list'");
@@ -166,12 +214,24 @@ std::string UnknownSubcommand(const std::vector<std::string>& arguments) {
     if (known.name == arguments.front()) return "";
     names.push_back(known.name);
   }
+  if (arguments.front() == kArchive) return "";
+  names.push_back(kArchive);
   return fmt::format("no command {}: there are {}", arguments.front(), fmt::join(names, ", "));
 }
 
-std::string Hint(const CLI::App& app) {
-  std::vector<CLI::App*> chosen = app.get_subcommands();
-  return fmt::format("see silang {}--help", chosen.empty() ? "" : chosen.front()->get_name() + " ");
+// The innermost subcommand that was given, and what stands before its name.
+std::pair<CLI::App*, std::string> Chosen(CLI::App* app) {
+  std::string path;
+  while (!app->get_subcommands().empty()) {
+    path += (path.empty() ? "" : " ") + app->get_name();
+    app = app->get_subcommands().front();
+  }
+  return {app, path};
+}
+
+std::string Hint(CLI::App* app) {
+  const auto [chosen, path] = Chosen(app);
+  return fmt::format("see {} --help", path.empty() ? chosen->get_name() : path + " " + chosen->get_name());
 }
 
 }  // namespace
@@ -188,16 +248,17 @@ std::variant<Arguments, Information, absl::Status> ParseArguments(const std::vec
   app.require_subcommand(1);
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   AddSubcommands(&app, &parsed, &written);
+  AddArchive(&app, &parsed, &written);
   if (std::string unknown = UnknownSubcommand(arguments); !unknown.empty()) return OptionError(unknown, "see silang --help");
   try {
     app.parse(Protected(arguments));
   } catch (const CLI::CallForHelp&) {
-    std::vector<CLI::App*> chosen = app.get_subcommands();
-    return Information{chosen.empty() ? app.help() : chosen.front()->help("silang")};
+    const auto [chosen, path] = Chosen(&app);
+    return Information{chosen->help(path)};
   } catch (const CLI::CallForVersion& version) {
     return Information{std::string(version.what()) + "\n"};
   } catch (const CLI::Error& error) {
-    return OptionError(error.what(), Hint(app));
+    return OptionError(error.what(), Hint(&app));
   }
   absl::Status status = ReadOptions(written, &parsed);
   if (status.ok()) status = CheckArguments(parsed);

@@ -9,11 +9,23 @@
 
 #include "absl/status/statusor.h"
 #include "cli/output.h"
+#include "silang/archive.h"
 #include "silang/engine.h"
 
 namespace silang::cli {
 
-enum class Subcommand : uint8_t { kCompare, kClaims, kAlign, kRead, kExplain, kSchema };
+enum class Subcommand : uint8_t {
+  kCompare,
+  kClaims,
+  kAlign,
+  kRead,
+  kExplain,
+  kSchema,
+  kArchiveAdd,
+  kArchiveQuery,
+  kArchiveStatus,
+  kArchiveCheck,
+};
 enum class Format : uint8_t { kText, kJson, kJsonLines };
 enum class FailOn : uint8_t { kConflict, kDiffers, kNone };
 enum class Color : uint8_t { kAuto, kAlways, kNever };
@@ -23,7 +35,9 @@ struct Arguments {
   std::vector<std::string> sources;
   std::string finding;  // explain
   bool lines = false;   // claims
-  std::string tsv;      // align; empty: sources
+  std::string tsv;      // align, archive; empty: sources
+  std::string archive;  // the archive's folder; compare and explain: empty for none
+  EventOptions event;   // which sources of the archive are compared
   Format format = Format::kText;
   FailOn fail_on = FailOn::kConflict;
   Color color = Color::kAuto;
@@ -38,11 +52,19 @@ Outcome RunClaims(const Arguments& arguments, Output* output);
 Outcome RunAlign(const Arguments& arguments, Output* output);
 Outcome RunRead(const Arguments& arguments, Output* output);
 Outcome RunExplain(const Arguments& arguments, Output* output);
+// Tells on standard output of each part as soon as it is on the disk: what was told stays, whatever comes after.
+Outcome RunArchiveAdd(const Arguments& arguments, Output* output);
+Outcome RunArchiveQuery(const Arguments& arguments, Output* output);
+Outcome RunArchiveStatus(const Arguments& arguments, Output* output);
+Outcome RunArchiveCheck(const Arguments& arguments, Output* output);
 
 // The claims of short texts, one a line of `input`; memory is bounded whatever its length.
 absl::Status RunLineClaims(const Arguments& arguments, std::FILE* input, Output* output);
 
-// Opens the sources and hands them to one of the engine's functions (Compare, Claims, Read, Align).
+// The lines source<TAB>sentence of a file, or of standard input for "-".
+absl::StatusOr<std::vector<SourceSentence>> ReadSentences(const std::string& path);
+
+// Opens the sources, with those of the archive that tell of the same event, and hands them to one of the engine's functions (Compare, Claims, Read, Align).
 using Stage = absl::StatusOr<Report> (Engine::*)(const std::vector<SourceText>&, const CompareOptions&) const;
 absl::StatusOr<Report> RunStage(const Arguments& arguments, Stage stage);
 

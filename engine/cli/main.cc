@@ -23,6 +23,10 @@ Outcome Run(const Arguments& arguments, Output* output) {
     case Subcommand::kAlign: return RunAlign(arguments, output);
     case Subcommand::kRead: return RunRead(arguments, output);
     case Subcommand::kExplain: return RunExplain(arguments, output);
+    case Subcommand::kArchiveAdd: return RunArchiveAdd(arguments, output);
+    case Subcommand::kArchiveQuery: return RunArchiveQuery(arguments, output);
+    case Subcommand::kArchiveStatus: return RunArchiveStatus(arguments, output);
+    case Subcommand::kArchiveCheck: return RunArchiveCheck(arguments, output);
     case Subcommand::kSchema: break;
   }
   SILANG_RETURN_IF_ERROR(output->Write(ReportSchema()));

@@ -77,6 +77,16 @@ absl::Status UnknownFinding(const std::string& id, const Report& report) {
                      fmt::format("the nearest {}: {}", names.size() == 1 ? "id is" : "ids are", fmt::join(names, ", ")));
 }
 
+// Appends the sources of the archive that tell of the event of those given.
+absl::Status AddStoredSources(const Arguments& arguments, std::vector<SourceText>* sources) {
+  absl::StatusOr<Archive> archive = Archive::Open(arguments.archive);
+  if (!archive.ok()) return archive.status();
+  absl::StatusOr<std::vector<SourceText>> stored = archive->SameEvent(*sources, arguments.options, arguments.event);
+  if (!stored.ok()) return stored.status();
+  for (SourceText& source : *stored) sources->push_back(std::move(source));
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 TextStyle StyleOf(const Arguments& arguments) {
@@ -87,6 +97,7 @@ TextStyle StyleOf(const Arguments& arguments) {
 absl::StatusOr<Report> RunStage(const Arguments& arguments, Stage stage) {
   absl::StatusOr<std::vector<SourceText>> sources = document::OpenSources(arguments.sources, std::cin);
   if (!sources.ok()) return sources.status();
+  if (!arguments.archive.empty()) SILANG_RETURN_IF_ERROR(AddStoredSources(arguments, &*sources));
   absl::StatusOr<Engine> engine = Engine::Create();
   if (!engine.ok()) return engine.status();
   return ((*engine).*stage)(*sources, arguments.options);
