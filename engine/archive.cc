@@ -25,7 +25,8 @@ using archive::Snapshot;
 constexpr size_t kCommitBytes = size_t{16} << 20;  // of text, in one segment
 
 absl::StatusOr<std::unique_ptr<languages::PackSet>> Packs(const EngineOptions& options) {
-  return options.language_directory.empty() ? languages::PackSet::BuiltIn() : languages::PackSet::Load(options.language_directory);
+  return options.language_directory.empty() ? languages::PackSet::BuiltIn()
+                                            : languages::PackSet::Load(options.language_directory);
 }
 
 ArchiveStatus StatusOf(const Snapshot& snapshot) {
@@ -120,13 +121,12 @@ absl::StatusOr<ArchiveAdded> ArchiveWriter::Add(const std::vector<SourceText>& a
       [&](std::vector<SourceText> batch) { return reader.ReadArticles(std::move(batch)); }, committed);
 }
 
-absl::StatusOr<ArchiveAdded> ArchiveWriter::AddSentences(const std::vector<SourceSentence>& sentences, const CompareOptions& options,
-                                                         const Committed& committed) {
+absl::StatusOr<ArchiveAdded> ArchiveWriter::AddSentences(const std::vector<SourceSentence>& sentences,
+                                                         const CompareOptions& options, const Committed& committed) {
   SILANG_RETURN_IF_ERROR(CheckSentences(sentences));
   archive::SourceReader reader(*impl_->packs, options.language, options.threads);
   return impl_->AddAll(
-      archive::SourcesOfLines(sentences, options.language),
-      [](const ReadSource& source) -> const SourceText& { return source.stored.given; },
+      archive::SourcesOfLines(sentences), [](const ReadSource& source) -> const SourceText& { return source.stored.given; },
       [&](std::vector<ReadSource> batch) -> absl::StatusOr<std::vector<ReadSource>> {
         reader.ReadLines(&batch);
         return batch;
@@ -151,7 +151,8 @@ struct Archive::Impl {
     std::vector<absl::Status> statuses(rows.size());
     const archive::SearchOptions search = {options.threshold, static_cast<size_t>(options.top)};
     archive::ParallelFor(rows.size(), archive::Threads(options.threads), [&](size_t, size_t i) {
-      auto matches = searcher.Search({rows.terms.data() + rows.begins[i], rows.terms.data() + rows.begins[i + 1]}, search, excluded);
+      auto matches =
+          searcher.Search({rows.terms.data() + rows.begins[i], rows.terms.data() + rows.begins[i + 1]}, search, excluded);
       if (matches.ok()) {
         found[i] = *std::move(matches);
       } else {
@@ -222,7 +223,8 @@ class QueryReport {
     if (added) SILANG_RETURN_IF_ERROR(AddSource(*snapshot_[segment], *source));
     const SourceInfo& info = report_.sources[at->second];
     const uint32_t number = stored_sentence - first_sentence_.at(at->second);
-    if (number >= info.sentence_spans.size()) return snapshot_[segment]->Damaged(archive::Section::kSources, *source, "sentences out of order");
+    if (number >= info.sentence_spans.size())
+      return snapshot_[segment]->Damaged(archive::Section::kSources, *source, "sentences out of order");
     report_.alignments.push_back({PassageOf(report_.sources[article], sentence), PassageOf(info, number), match.cosine});
     return absl::OkStatus();
   }
@@ -280,7 +282,7 @@ absl::StatusOr<Report> Archive::Query(const std::vector<SourceText>& articles, c
 absl::StatusOr<std::vector<ArchiveMatch>> Archive::QuerySentences(const std::vector<SourceSentence>& sentences,
                                                                   const CompareOptions& options) const {
   SILANG_RETURN_IF_ERROR(CheckSentences(sentences));
-  std::vector<ReadSource> lines = archive::SourcesOfLines(sentences, options.language);
+  std::vector<ReadSource> lines = archive::SourcesOfLines(sentences);
   archive::SourceReader(*impl_->packs, options.language, options.threads).ReadLines(&lines);
   const archive::Batch batch = archive::MakeBatch(std::move(lines));
   auto found = impl_->SearchAll(batch.rows, options, {});

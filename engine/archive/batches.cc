@@ -7,11 +7,20 @@
 #include "base/civil.h"
 #include "base/status.h"
 #include "document/document.h"
+#include "languages/detect.h"
 
 namespace silang::archive {
 namespace {
 
 constexpr size_t kMostLineBytes = size_t{1} << 20;  // of the text of one source of lines
+constexpr size_t kGlance = 256;                     // bytes by which the language of such a source is told
+
+// The first `limit` bytes at the most, ending with a whole code point.
+std::string_view Head(std::string_view text, size_t limit) {
+  if (text.size() <= limit) return text;
+  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
+  return text.substr(0, limit);
+}
 
 }  // namespace
 
@@ -56,16 +65,18 @@ absl::StatusOr<std::vector<ReadSource>> SourceReader::ReadArticles(std::vector<S
 }
 
 void SourceReader::ReadLines(std::vector<ReadSource>* sources) {
-  const languages::LanguagePack& pack = packs_.Find(language_.empty() ? "und" : language_);
-  for (Readers& readers : readers_) readers.try_emplace(&pack, pack);
   ParallelFor(sources->size(), readers_.size(), [&](size_t worker, size_t i) {
     ReadSource& source = (*sources)[i];
-    TermReader& reader = ReaderOf(worker, pack);
-    for (const Span sentence : source.sentences) reader.AppendRow(source.stored.given.text, sentence, &source.rows);
+    const std::string& text = source.stored.given.text;
+    std::string& language = source.stored.language = language_;
+    if (language.empty()) language = languages::DetectLanguage(Head(text, kGlance), packs_);
+    source.stored.given.language = language;
+    TermReader& reader = ReaderOf(worker, packs_.Find(language));
+    for (const Span sentence : source.sentences) reader.AppendRow(text, sentence, &source.rows);
   });
 }
 
-std::vector<ReadSource> SourcesOfLines(const std::vector<SourceSentence>& sentences, const std::string& language) {
+std::vector<ReadSource> SourcesOfLines(const std::vector<SourceSentence>& sentences) {
   std::vector<ReadSource> sources;
   for (const SourceSentence& sentence : sentences) {
     const bool goes_on = !sources.empty() && sources.back().stored.given.path == sentence.source &&
@@ -74,7 +85,6 @@ std::vector<ReadSource> SourcesOfLines(const std::vector<SourceSentence>& senten
       ReadSource& source = sources.emplace_back();
       source.stored.lines = true;
       source.stored.given.path = sentence.source;
-      source.stored.given.language = source.stored.language = language;
     }
     std::string& text = sources.back().stored.given.text;
     if (goes_on) text.push_back('\n');

@@ -30,7 +30,8 @@ class SourceReader {
   // Reads articles, in parallel. Errors are those of document::ReadDocument.
   absl::StatusOr<std::vector<ReadSource>> ReadArticles(std::vector<SourceText> articles);
 
-  // Reads sources of a sentence a line, whose `stored.given` and `sentences` are there already.
+  // Reads sources of a sentence a line, whose `stored.given` and `sentences` are there already. Where no language is given,
+  // that of each source is told by its first lines.
   void ReadLines(std::vector<ReadSource>* sources);
 
  private:
@@ -44,7 +45,7 @@ class SourceReader {
 };
 
 // Sources of a sentence a line: neighbours of one name are one source, whose text is their lines. A source ends at 1 MiB.
-std::vector<ReadSource> SourcesOfLines(const std::vector<SourceSentence>& sentences, const std::string& language);
+std::vector<ReadSource> SourcesOfLines(const std::vector<SourceSentence>& sentences);
 
 // Puts sources together; they are used up.
 Batch MakeBatch(std::vector<ReadSource> sources);

@@ -123,7 +123,8 @@ absl::StatusOr<std::vector<EventSource>> FindEvent(const Snapshot& snapshot, con
   }
   std::erase_if(candidates, [&](const EventSource& candidate) { return candidate.similarity < options.similarity; });
   std::stable_sort(candidates.begin(), candidates.end(), by_similarity);
-  if (candidates.size() > static_cast<size_t>(std::max(0, options.most))) candidates.resize(static_cast<size_t>(std::max(0, options.most)));
+  if (candidates.size() > static_cast<size_t>(std::max(0, options.most)))
+    candidates.resize(static_cast<size_t>(std::max(0, options.most)));
   return candidates;
 }
 

@@ -24,7 +24,9 @@ absl::Status Trouble(const std::string& path, std::string_view what, std::string
   return InputError(path, std::nullopt, fmt::format("{} ({})", what, std::strerror(errno)), remedy);
 }
 
-absl::Status WriteTrouble(const std::string& path) { return Trouble(path, "cannot be written", "check the space left on the disk"); }
+absl::Status WriteTrouble(const std::string& path) {
+  return Trouble(path, "cannot be written", "check the space left on the disk");
+}
 
 absl::Status WriteAll(const std::string& path, int fd, std::string_view bytes, uint64_t offset) {
   while (!bytes.empty()) {

@@ -60,7 +60,7 @@ class PagedWriter {
   absl::Status AppendRecords(const std::vector<T>& records) {
     return Append({reinterpret_cast<const char*>(records.data()), records.size() * sizeof(T)});
   }
-  absl::Status Align();                        // to a multiple of 8
+  absl::Status Align();                            // to a multiple of 8
   uint64_t position() const { return position_; }  // bytes from the start of the file
 
   // Ends the pages; no Append after it. The checksums of the pages, to be written behind them.
@@ -69,7 +69,8 @@ class PagedWriter {
   absl::Status Finish(std::string_view tail, std::string_view head);
 
  private:
-  PagedWriter(std::string path, Descriptor file, size_t head) : path_(std::move(path)), file_(std::move(file)), position_(head), written_(head) {}
+  PagedWriter(std::string path, Descriptor file, size_t head)
+      : path_(std::move(path)), file_(std::move(file)), position_(head), written_(head) {}
   absl::Status Flush();
 
   std::string path_;

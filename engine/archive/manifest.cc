@@ -19,8 +19,6 @@ class Reader {
   explicit Reader(std::string_view bytes) : bytes_(bytes) {}
 
   size_t at() const { return at_; }
-  bool AtEnd() const { return at_ == bytes_.size(); }
-  std::string_view before() const { return bytes_.substr(0, at_); }
 
   bool Take(std::string_view word) {
     if (!bytes_.substr(at_).starts_with(word)) return false;
@@ -83,13 +81,14 @@ absl::StatusOr<Manifest> ParseManifest(const std::string& path, std::string_view
     if (segment->number >= manifest.next) return damaged("a segment that is yet to be written");
     manifest.segments.push_back(*segment);
   }
-  const uint64_t checksum = Hash64(reader.before());
   if (!reader.Take("end ")) return damaged("the last line is missing");
-  if (reader.Number(16) != checksum || !reader.Take("\n") || !reader.AtEnd()) return damaged("the checksum is wrong");
+  if (WriteManifest(manifest) != bytes) return damaged("the checksum is wrong");
   return manifest;
 }
 
-std::string SegmentPath(const std::string& directory, uint64_t number) { return fmt::format("{}/{:08}.segment", directory, number); }
+std::string SegmentPath(const std::string& directory, uint64_t number) {
+  return fmt::format("{}/{:08}.segment", directory, number);
+}
 
 absl::StatusOr<Snapshot> OpenSegments(const std::string& directory, const Manifest& manifest) {
   Snapshot snapshot;
@@ -110,7 +109,8 @@ absl::StatusOr<Snapshot> OpenSnapshot(const std::string& directory) {
   std::string before;
   for (;;) {
     auto file = MappedFile::Open(path);
-    if (absl::IsNotFound(file.status())) return InputError(directory, std::nullopt, "no archive there", "make one with silang archive add");
+    if (absl::IsNotFound(file.status()))
+      return InputError(directory, std::nullopt, "no archive there", "make one with silang archive add");
     if (!file.ok()) return file.status();
     auto manifest = ParseManifest(path, file->bytes());
     if (!manifest.ok()) return manifest.status();

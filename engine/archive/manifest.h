@@ -26,7 +26,7 @@ struct SegmentName {
 };
 
 struct Manifest {
-  uint64_t next = 1;                   // number of the next segment, never given before
+  uint64_t next = 1;                  // number of the next segment, never given before
   std::vector<SegmentName> segments;  // in the order in which their sentences were added
 };
 

@@ -47,7 +47,8 @@ class Merger {
       for (size_t t = 0; t < keys->size(); ++t) {
         while (at < keys_.size() && keys_[at] < (*keys)[t]) ++at;
         const bool ascends = t == 0 || (*keys)[t - 1] < (*keys)[t];
-        if (!ascends || at == keys_.size() || keys_[at] != (*keys)[t]) return segment->Damaged(Section::kTermKeys, t, "terms out of order");
+        if (!ascends || at == keys_.size() || keys_[at] != (*keys)[t])
+          return segment->Damaged(Section::kTermKeys, t, "terms out of order");
         numbers.push_back(static_cast<uint32_t>(at));
       }
     }
@@ -75,7 +76,8 @@ class Merger {
         if (!postings.ok()) return postings.status();
         entries_.clear();
         for (const Entry entry : *postings) {
-          if (entry.index() >= segments_[s]->sentences()) return segments_[s]->Damaged(Section::kPostings, 0, "a posting leads outside");
+          if (entry.index() >= segments_[s]->sentences())
+            return segments_[s]->Damaged(Section::kPostings, 0, "a posting leads outside");
           entries_.emplace_back(base + entry.index(), entry.times());
         }
         SILANG_RETURN_IF_ERROR(writer_.Append(entries_.data(), entries_.size()));

@@ -12,7 +12,9 @@
 namespace silang::archive {
 
 // How many threads to use for `wanted`, where 0 is as many as the machine has.
-inline size_t Threads(int wanted) { return wanted > 0 ? static_cast<size_t>(wanted) : std::max(1U, std::thread::hardware_concurrency()); }
+inline size_t Threads(int wanted) {
+  return wanted > 0 ? static_cast<size_t>(wanted) : std::max(1U, std::thread::hardware_concurrency());
+}
 
 // Calls work(worker, i) for each i < count, from up to `threads` threads; `worker` < threads is the number of the thread.
 template <typename Work>

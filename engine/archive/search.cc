@@ -14,7 +14,7 @@ namespace {
 constexpr double kSlack = 1e-4;
 // A cosine that falls short of the threshold by rounding only has reached it.
 constexpr double kRounding = 1e-9;
-constexpr uint64_t kStretchTerms = 1024;    // terms of the largest segment whose frequencies are computed together
+constexpr uint64_t kStretchTerms = 1024;  // terms of the largest segment whose frequencies are computed together
 constexpr uint64_t kCommonFrequencies = 256;
 
 // 1 + ln tf
@@ -115,7 +115,8 @@ absl::StatusOr<float> Searcher::ComputeLength(uint32_t segment, uint32_t sentenc
   if (!row.ok()) return row.status();
   double square = 0;
   for (const Entry entry : *row) {
-    if (entry.index() >= snapshot_[segment]->terms()) return snapshot_[segment]->Damaged(Section::kRows, 0, "a row leads outside");
+    if (entry.index() >= snapshot_[segment]->terms())
+      return snapshot_[segment]->Damaged(Section::kRows, 0, "a row leads outside");
     auto idf = TermIdf(segment, entry.index());
     if (!idf.ok()) return idf.status();
     const double weight = Frequency(entry.times()) * *idf;
@@ -265,9 +266,8 @@ class SentenceSearch {
   }
 
   bool IsExcluded(uint32_t segment, uint32_t sentence) const {
-    return std::any_of(excluded_.begin(), excluded_.end(), [&](const Excluded& e) {
-      return e.segment == segment && e.first <= sentence && sentence < e.last;
-    });
+    return std::any_of(excluded_.begin(), excluded_.end(),
+                       [&](const Excluded& e) { return e.segment == segment && e.first <= sentence && sentence < e.last; });
   }
 
   // Calls visit(segment, sentence, cosine) for each sentence of whose cosine at least `bar` is sure by now. The bar may rise
@@ -359,9 +359,9 @@ class SentenceSearch {
   const Searcher& searcher_;
   const SearchOptions& options_;
   const std::vector<Excluded>& excluded_;
-  double need_;        // no sentence below this matters
-  double length_ = 0;  // of the query before it is normalised
-  double rest_ = 0;    // length of the part of the normalised query whose postings were not added up
+  double need_;                  // no sentence below this matters
+  double length_ = 0;            // of the query before it is normalised
+  double rest_ = 0;              // length of the part of the normalised query whose postings were not added up
   std::vector<Term> terms_;      // by key
   std::vector<uint32_t> order_;  // of those stored, by falling weight
   SumsPool::SegmentSums sums_;   // a segment, a sentence: what it shares with the query

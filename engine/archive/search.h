@@ -107,7 +107,7 @@ class Searcher {
   std::vector<Lazy<double>> idf_;    // a segment, a term
   std::vector<Lazy<float>> length_;  // a segment, a sentence
   mutable SumsPool pool_;
-  mutable std::mutex lengths_mutex_;  // held while the lengths of a segment are computed
+  mutable std::mutex lengths_mutex_;                      // held while the lengths of a segment are computed
   mutable std::vector<std::atomic<bool>> lengths_known_;  // a segment: all its lengths are computed
 };
 

@@ -249,7 +249,8 @@ absl::Status Segment::CheckLists(Section begins, Section entries, uint32_t lists
     if (!list.ok()) return list.status();
     for (size_t k = 0; k < list->size(); ++k) {
       const bool ascends = k == 0 || (*list)[k - 1].index() < (*list)[k].index();
-      if (!ascends || (*list)[k].index() >= most || (*list)[k].times() == 0) return Damaged(entries, listed + k, "entries out of order");
+      if (!ascends || (*list)[k].index() >= most || (*list)[k].times() == 0)
+        return Damaged(entries, listed + k, "entries out of order");
     }
     listed += list->size();
   }
@@ -265,7 +266,8 @@ absl::Status Segment::CheckSources() const {
     if (!record.ok()) return record.status();
     auto stored = Stored(*record);
     if (!stored.ok()) return stored.status();
-    if (SourceKey(stored->given) != record->key) return Damaged(Section::kSources, source, "the key of a source is not that of its text");
+    if (SourceKey(stored->given) != record->key)
+      return Damaged(Section::kSources, source, "the key of a source is not that of its text");
     auto found = FindSource(record->key);
     if (!found.ok()) return found.status();
     if (!*found) return Damaged(Section::kSourceOrder, source, "a source is missing in the order of the keys");

@@ -49,8 +49,12 @@ class Segment {
   // The number of the term with this key; terms() if there is none.
   absl::StatusOr<uint32_t> FindTerm(uint64_t key) const;
   // REQUIRES: term < terms(), sentence < sentences(), source < sources(). The indices within entries are not checked.
-  absl::StatusOr<std::span<const Entry>> Postings(uint32_t term) const { return List(Section::kPostingBegins, Section::kPostings, term); }
-  absl::StatusOr<std::span<const Entry>> Row(uint32_t sentence) const { return List(Section::kRowBegins, Section::kRows, sentence); }
+  absl::StatusOr<std::span<const Entry>> Postings(uint32_t term) const {
+    return List(Section::kPostingBegins, Section::kPostings, term);
+  }
+  absl::StatusOr<std::span<const Entry>> Row(uint32_t sentence) const {
+    return List(Section::kRowBegins, Section::kRows, sentence);
+  }
 
   // The source with this key; nothing if there is none.
   absl::StatusOr<std::optional<uint32_t>> FindSource(uint64_t key) const;

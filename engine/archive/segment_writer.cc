@@ -57,8 +57,7 @@ absl::Status WriteRows(const Rows& rows, SectionWriter* writer) {
   SILANG_RETURN_IF_ERROR(writer->AppendAll(Section::kTermKeys, dictionary.keys));
   SILANG_RETURN_IF_ERROR(writer->AppendAll(Section::kPostingBegins, dictionary.begins));
   SILANG_RETURN_IF_ERROR(writer->AppendAll(Section::kPostings, postings));
-  SILANG_RETURN_IF_ERROR(
-      writer->AppendAll(Section::kRowBegins, std::vector<uint32_t>(rows.begins.begin(), rows.begins.end())));
+  SILANG_RETURN_IF_ERROR(writer->AppendAll(Section::kRowBegins, std::vector<uint32_t>(rows.begins.begin(), rows.begins.end())));
   return writer->AppendAll(Section::kRows, entries);
 }
 
@@ -75,7 +74,8 @@ absl::Status WriteSegment(const std::string& path, const Batch& batch) {
   for (const Batch::Source& source : batch.sources) {
     const std::string known = EncodeMeta(source.stored);
     const auto size = static_cast<uint32_t>(source.stored.given.text.size());
-    records.push_back({source.key, text, meta.size(), size, static_cast<uint32_t>(known.size()), source.first_sentence, source.day});
+    records.push_back(
+        {source.key, text, meta.size(), size, static_cast<uint32_t>(known.size()), source.first_sentence, source.day});
     meta += known;
     text += size;
   }

@@ -44,7 +44,7 @@ class TermReader {
 
   const languages::LanguagePack& pack_;
   absl::flat_hash_map<uint64_t, uint64_t> known_;  // what each token says, by its hash
-  std::vector<uint64_t> keys_;  // of the row that is being read
+  std::vector<uint64_t> keys_;                     // of the row that is being read
 };
 
 }  // namespace silang::archive

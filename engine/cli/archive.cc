@@ -19,7 +19,8 @@ constexpr double kMegabyte = 1e6;
 std::string AddedText(const Arguments& arguments, const ArchiveAdded& added, const ArchiveStatus& stored, bool done) {
   if (arguments.format != Format::kText) {
     return fmt::format(
-        "{{\"done\":{},\"added\":{{\"sources\":{},\"sentences\":{},\"known\":{}}},\"stored\":{{\"sources\":{},\"sentences\":{}}}}}\n",
+        "{{\"done\":{},\"added\":{{\"sources\":{},\"sentences\":{},\"known\":{}}},\"stored\":{{\"sources\":{},\"sentences\":{}}}}"
+        "}\n",
         done, added.sources, added.sentences, added.known, stored.sources, stored.sentences);
   }
   std::string text = fmt::format("added {} sentences of {} sources", added.sentences, added.sources);
@@ -70,7 +71,8 @@ Outcome RunArchiveQuery(const Arguments& arguments, Output* output) {
     if (!sentences.ok()) return sentences.status();
     absl::StatusOr<std::vector<ArchiveMatch>> matches = archive->QuerySentences(*sentences, arguments.options);
     if (!matches.ok()) return matches.status();
-    SILANG_RETURN_IF_ERROR(output->Write(arguments.format == Format::kText ? MatchesToTsv(*matches) : MatchesToJsonLines(*matches)));
+    SILANG_RETURN_IF_ERROR(
+        output->Write(arguments.format == Format::kText ? MatchesToTsv(*matches) : MatchesToJsonLines(*matches)));
     return 0;
   }
   absl::StatusOr<std::vector<SourceText>> sources = document::OpenSources(arguments.sources, std::cin);
@@ -91,12 +93,11 @@ Outcome RunArchiveStatus(const Arguments& arguments, Output* output) {
   absl::StatusOr<Archive> archive = Archive::Open(arguments.archive);
   if (!archive.ok()) return archive.status();
   const ArchiveStatus status = archive->Status();
-  const std::string text =
-      arguments.format == Format::kText
-          ? fmt::format("{} sentences of {} sources in {} files, {:.1f} MB\n", status.sentences, status.sources, status.segments,
-                        static_cast<double>(status.bytes) / kMegabyte)
-          : fmt::format("{{\"sources\":{},\"sentences\":{},\"files\":{},\"bytes\":{}}}\n", status.sources, status.sentences,
-                        status.segments, status.bytes);
+  const std::string text = arguments.format == Format::kText
+                               ? fmt::format("{} sentences of {} sources in {} files, {:.1f} MB\n", status.sentences,
+                                             status.sources, status.segments, static_cast<double>(status.bytes) / kMegabyte)
+                               : fmt::format("{{\"sources\":{},\"sentences\":{},\"files\":{},\"bytes\":{}}}\n", status.sources,
+                                             status.sentences, status.segments, status.bytes);
   SILANG_RETURN_IF_ERROR(output->Write(text));
   return 0;
 }

@@ -55,7 +55,8 @@ void AddEventOptions(CLI::App* command, Arguments* arguments, Written* written) 
       ->type_name("DIR");
   command->add_option("--days", written->days, "with --archive: published at most so many days before or after; default 7")
       ->type_name("N");
-  command->add_option("--similarity", written->similarity, "with --archive: least cosine of the words of both articles; default 0.2")
+  command
+      ->add_option("--similarity", written->similarity, "with --archive: least cosine of the words of both articles; default 0.2")
       ->type_name("COS");
   command->add_option("--most", written->most, "with --archive: the most similar so many; default 20")->type_name("N");
 }
@@ -99,7 +100,8 @@ void AddSubcommands(CLI::App* app, Arguments* arguments, Written* written) {
 }
 
 void AddArchive(CLI::App* app, Arguments* arguments, Written* written) {
-  CLI::App* archive = app->add_subcommand(std::string(kArchive), "Articles and sentences by the million on disk: add, query, status, check");
+  CLI::App* archive =
+      app->add_subcommand(std::string(kArchive), "Articles and sentences by the million on disk: add, query, status, check");
   archive->require_subcommand(1);
   for (const Names& names : kArchiveSubcommands) {
     CLI::App* command = archive->add_subcommand(std::string(names.name), std::string(names.description));
