@@ -27,8 +27,8 @@ std::optional<Parts> Split(std::string_view text, std::string* digits) {
     }
     if (parts.groups == 24 || parts.group_length[parts.groups - 1] == 0) return std::nullopt;
     char separator = '\'';
-    if (c.value == '.' || c.value == 0x066b) separator = '.';
-    if (c.value == ',' || c.value == 0x066c) separator = ',';
+    if (c.value == '.' || c.value == 0xff0e) separator = '.';
+    if (c.value == ',' || c.value == 0xff0c) separator = ',';
     if (c.value == 0x066b) separator = 'd';  // the Arabic decimal separator is never ambiguous
     if (c.value == 0x066c) separator = 'g';
     parts.separator[parts.groups - 1] = separator;

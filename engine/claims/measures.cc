@@ -12,6 +12,11 @@ using text::Hit;
 using text::TokenFlag;
 using text::TokenKind;
 
+// The choices of [percent] in topics.inc, in their order, as units.
+constexpr const char* kPercentUnits[] = {"%", "percentage-point", "permille", "%"};
+constexpr uint8_t kTenth = 3;
+constexpr uint32_t kLongestPercent = 3;  // tokens of a percent sign before its number
+
 constexpr double kLeastMoneyPounds = 1000;  // "361 million pounds" are money, "six pounds of meat" are not
 
 bool IsWordLike(const NumberGrammar& g, const Hit& hit) { return g.analysis().token(hit.first).kind == TokenKind::kWord; }
@@ -149,20 +154,24 @@ const Hit* UnitAt(const NumberGrammar& g, uint32_t at, const Number& number) {
 bool TakePercent(const NumberGrammar& g, uint32_t at, Measure* measure) {
   const Hit* percent = g.Find(at, Topic::kPercent);
   if (percent == nullptr) return false;
-  static constexpr const char* kUnits[] = {"%", "percentage-point", "permille"};
   measure->kind = ClaimKind::kPercent;
-  measure->unit = kUnits[percent->entry->choice];
+  measure->unit = kPercentUnits[percent->entry->choice];
+  measure->tenths = percent->entry->choice == kTenth;
   measure->last = percent->last;
   return true;
 }
 
-// "yüzde 20", "%20"
+// "yüzde 20", "%20", "百分之二十"
 bool TakePercentBefore(const NumberGrammar& g, const Number& number, uint32_t floor, Measure* measure) {
   if (number.core_first <= floor) return false;
-  const Hit* percent = g.Find(number.core_first - 1, Topic::kPercent);
-  if (percent == nullptr || percent->last != number.core_first || percent->entry->choice != 0) return false;
+  const Hit* percent = nullptr;
+  for (uint32_t back = 1; back <= kLongestPercent && number.core_first >= floor + back && percent == nullptr; ++back) {
+    const Hit* hit = g.Find(number.core_first - back, Topic::kPercent);
+    if (hit != nullptr && hit->last == number.core_first && hit->entry->choice != kTenth) percent = hit;
+  }
+  if (percent == nullptr) return false;
   measure->kind = ClaimKind::kPercent;
-  measure->unit = "%";
+  measure->unit = kPercentUnits[percent->entry->choice];
   measure->first = std::min(number.first, percent->first);
   measure->last = number.last;
   return true;

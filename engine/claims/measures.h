@@ -18,6 +18,7 @@ struct Measure {
   const languages::Unit* definition = nullptr;  // of `unit`, where it is a unit of measurement
   double scale = 1;                             // what stands with the currency: "75 USD million", "48.5 MGBP"
   bool short_form = false;                      // a unit of one or two letters
+  bool tenths = false;                          // "三割", "九成": the number counts tenths of the whole, 30 %
 };
 
 // Reads the measure of `number` from the tokens beside it, within the sentence, from token `floor` on, where the

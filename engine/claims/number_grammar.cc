@@ -43,6 +43,12 @@ bool NumberGrammar::IsHyphen(uint32_t i) const {
   return t == "-" || t == "–" || t == "—" || t == "‑";
 }
 
+// One character of a script without spaces: what is glued to it may be another word.
+bool NumberGrammar::IsCharacter(uint32_t i) const {
+  const std::string_view t = Text(i);
+  return words_.characters() && static_cast<unsigned char>(t[0]) >= 0x80 && unicode::Decode(t, 0).length == t.size();
+}
+
 bool NumberGrammar::MayBegin(uint32_t i, uint64_t topics) const {
   constexpr uint64_t kNumbers = Bit(Topic::kCardinal) | Bit(Topic::kScale) | Bit(Topic::kOrdinal) | Bit(Topic::kFraction) |
                                 Bit(Topic::kMultiple) | Bit(Topic::kVague);
@@ -51,7 +57,7 @@ bool NumberGrammar::MayBegin(uint32_t i, uint64_t topics) const {
   if ((topics & Bit(Topic::kNumberLink)) != 0) {  // "minus five", "point 77"; "a" before "hundred", "quarter"
     for (const Hit& hit : a_.HitsAt(i)) {
       if (hit.entry->topic != Topic::kNumberLink) continue;
-      if (hit.entry->choice == kMinus || hit.entry->choice == kPoint) return true;
+      if (hit.entry->choice == kMinus || hit.entry->choice == kPoint || hit.entry->choice == kHalfBefore) return true;
       if (hit.entry->choice == kArticle && hit.last < last_ && (Topics(hit.last) & kNumbers) != 0) return true;
     }
   }
@@ -69,6 +75,7 @@ bool NumberGrammar::MayBegin(uint32_t i, uint64_t topics) const {
   }
   if (token.Has(TokenFlag::kMixed)) return true;
   if (i + 2 < last_ && IsHyphen(i + 1) && words_.IsOrdinalPrefix(Folded(i))) return true;
+  if (words_.characters()) return words_.IsOrdinalPrefix(Folded(i));
   return words_.Read(Folded(i)).has_value();
 }
 
@@ -78,7 +85,7 @@ const Hit* NumberGrammar::Find(uint32_t i, Topic topic) const {
   for (const Hit& hit : a_.HitsAt(i)) {
     if (hit.entry->topic != topic || hit.last > last_) continue;
     // "M" is a miliard or a million, "m" a metre: of forms of one letter an upper-case one counts only as it is written.
-    if (hit.entry->form.size() == 1 && hit.last == i + 1 && Text(i) != hit.entry->form) {
+    if (hit.entry->form.size() == 1 && hit.last == i + 1 && Text(i) != hit.entry->form && (hit.entry->form[0] | 32) >= 'a') {
       if (hit.entry->form[0] >= 'a' && loose == nullptr) loose = &hit;
       continue;
     }
@@ -206,6 +213,8 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
   bool ordinal = false;
   Saved before_link = before_add;  // the state before the last "and", and the sum of what it has added
   double since_link = 0;
+  const Hit* half = FindChoice(i, Topic::kNumberLink, "half-before");
+  if (half != nullptr) at = half->last;
   for (int parts = 0; parts < kMostParts && at < last_ && !ordinal; ++parts) {
     uint32_t next = at;
     bool linked = false;
@@ -304,8 +313,9 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
       ordinal = false;
       break;
     }
+    if (half != nullptr && sum.size() == 1 && saved.sum.empty()) sum.AddFraction(0.5);  // before a scale multiplies it
     before_add = saved;
-    if (linked && saved.sum.place() >= 100) {
+    if (linked && saved.sum.place() >= 10) {
       before_link = saved;
       since_link = value;
     } else {
@@ -356,15 +366,20 @@ std::optional<Core> NumberGrammar::Read(uint32_t i) const {
   if (const Hit* sign = FindChoice(i, Topic::kNumberLink, "minus")) {
     start = sign->last;
     minus = true;
-  } else if ((Is(i, "-") || Is(i, "−") || Is(i, "–")) && Glued(i + 1) &&
+  } else if ((Is(i, "-") || Is(i, "−") || Is(i, "–") || Is(i, "－")) && Glued(i + 1) &&
              (i == first_ || !Glued(i) || a_.token(i - 1).kind != TokenKind::kNumber) && i + 1 < last_ &&
              (i == first_ || !Glued(i) || a_.token(i - 1).kind == TokenKind::kPunctuation ||
-              a_.token(i - 1).kind == TokenKind::kSymbol)) {
+              a_.token(i - 1).kind == TokenKind::kSymbol || IsCharacter(i - 1))) {
     if (a_.token(i + 1).kind != TokenKind::kNumber && !Is(i + 1, ".") && !Is(i + 1, ",")) return std::nullopt;
     start = i + 1;
     minus = true;
   }
   if (start >= last_) return std::nullopt;
+  if (words_.characters() && a_.token(start).kind != TokenKind::kPunctuation &&
+      (a_.token(start).kind != TokenKind::kSymbol || DigitCharacter(start) != nullptr)) {  // "〇" is a symbol
+    auto core = ReadCharacters(i, start, minus);
+    if (core || a_.token(start).kind != TokenKind::kNumber) return core;
+  }
   std::optional<Core> core;
   if (const auto vulgar = VulgarFraction(start)) {
     core.emplace();
@@ -424,7 +439,9 @@ std::optional<Core> NumberGrammar::Read(uint32_t i) const {
   if (core->form == NumberForm::kCardinal) {
     ReadExponent(&*core);
     ReadPoint(&*core);
-    const auto denominator = core->precision >= 1 || !core->digits ? Denominator(core->last, *core->value) : std::nullopt;
+    const bool over = ReadOver(&*core);
+    const auto denominator =
+        !over && (core->precision >= 1 || !core->digits) ? Denominator(core->last, *core->value) : std::nullopt;
     if (denominator) {
       core->form = NumberForm::kFraction;
       core->value = denominator->value;
@@ -433,7 +450,7 @@ std::optional<Core> NumberGrammar::Read(uint32_t i) const {
       core->plain = core->article_like = false;
       core->words = true;
       ReadFractionOf(&*core);
-    } else {
+    } else if (!over) {
       ReadFraction(&*core);
       // "two and a half [million]", "1,5 juta" is done already
       if (const Hit* scale = Find(core->last, Topic::kScale);
@@ -445,7 +462,7 @@ std::optional<Core> NumberGrammar::Read(uint32_t i) const {
         core->plain = core->article_like = false;
       }
     }
-    ReadSuffix(&*core);
+    if (!over) ReadSuffix(&*core);
   } else if (core->form == NumberForm::kFraction) {
     ReadFractionOf(&*core);
   }

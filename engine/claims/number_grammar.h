@@ -25,7 +25,19 @@ struct Digits {
 std::optional<Digits> ReadDigits(std::string_view text, char decimal, char group, bool habit);
 
 // The choices of [number-link] in topics.inc, in their order.
-enum NumberLink : uint8_t { kAnd, kAndHundreds, kPoint, kMinus, kHalfMore, kArticle, kTeen, kMinusAfter };
+enum NumberLink : uint8_t {
+  kAnd,
+  kAndHundreds,
+  kPoint,
+  kMinus,
+  kHalfMore,
+  kArticle,
+  kTeen,
+  kMinusAfter,
+  kOver,       // "1 बटा 3", "ett delat med tre": the numerator first
+  kUnder,      // "三分之一", "삼분의 일": the denominator first
+  kHalfBefore  // "साढ़े तीन": a half is added to the unit behind it
+};
 
 // One number, without qualifiers, as the words from a token on name it.
 struct Core {
@@ -77,6 +89,7 @@ class NumberGrammar {
   bool Is(uint32_t i, std::string_view text) const { return i >= first_ && i < last_ && Text(i) == text; }
   const context::Context& context() const { return context_; }
   bool IsHyphen(uint32_t i) const;
+  bool IsCharacter(uint32_t i) const;
   // The longest hit of `topic` at `i` that stays within the sentence and is written in the case that its form asks for.
   const text::Hit* Find(uint32_t i, languages::Topic topic) const;
   const text::Hit* FindChoice(uint32_t i, languages::Topic topic, std::string_view meaning) const;
@@ -96,10 +109,28 @@ class NumberGrammar {
   std::optional<Core> ReadJoined(uint32_t i) const;
   std::optional<Core> ReadWords(uint32_t i) const;
   void ReadPoint(Core* core) const;
+  bool ReadOver(Core* core) const;
   bool ReadFraction(Core* core) const;
   void ReadFractionOf(Core* core) const;
   void ReadExponent(Core* core) const;
   void ReadSuffix(Core* core) const;
+  // Digits in a row: of a number, or characters.
+  struct Row {
+    Core core;  // with a value where they are written as digits
+    double value = 0;
+    uint32_t last = 0;
+    int length = 0;           // characters
+    bool neighbours = false;  // "三四": three or four
+    bool zero = false;
+  };
+  std::optional<Core> ReadCharacters(uint32_t i, uint32_t start, bool minus) const;
+  std::optional<Core> ReadCharacterSum(uint32_t i) const;
+  std::optional<Row> ReadRow(uint32_t i) const;
+  const text::Hit* DigitCharacter(uint32_t i) const;
+  void ReadCharacterPoint(Core* core) const;
+  std::optional<Core> ReadUnder(const Core& bottom) const;
+  void ReadMixedUnder(Core* core) const;
+  bool InOtherWord(const Core& core) const;
   std::optional<double> VulgarFraction(uint32_t i) const;
   bool JoinsTens(uint32_t i, const Core& core, double place) const;
   Part CompoundDenominator(uint32_t i) const;

@@ -25,8 +25,26 @@ void NumberNames::Pass(uint32_t i) {
     if (cue_ == nullptr || cue->last >= cue_->last) cue_ = cue;
   }
   const Hit* month = g_.Find(i, Topic::kMonth);
-  if (month != nullptr && (month->entry->form[0] > 'Z' || g_.analysis().token(i).Has(TokenFlag::kCapitalised)))
-    month_end_ = month->last;
+  if (month != nullptr && WrittenAsMonth(*month)) month_end_ = month->last;
+}
+
+// "Mai", and no "mai"; "5月" and "مايو" have no capitals.
+bool NumberNames::WrittenAsMonth(const Hit& month) const {
+  const char first = month.entry->form[0];
+  return first < 'A' || first > 'Z' || g_.analysis().token(month.first).Has(TokenFlag::kCapitalised);
+}
+
+// "2023年", "5月", "4日": numbers with the mark of what they are in a date behind them. Where the date part ends, or 0.
+uint32_t NumberNames::MarkedDate(const Core& core) {
+  if (!core.plain || core.length > 4) return 0;
+  const Hit* month = g_.Find(core.first, Topic::kMonth);
+  if (month != nullptr && month->last > core.last) return month_end_ = month->last;
+  for (const char* mark : {"year-mark", "day-mark"}) {
+    const Hit* hit = g_.FindChoice(core.last, Topic::kTimeShift, mark);
+    if (hit == nullptr) continue;
+    if (mark[0] == 'y' ? core.length == 4 : *core.value >= 1 && *core.value <= 31) return hit->last;
+  }
+  return 0;
 }
 
 bool NumberNames::Chained(uint32_t i) const {
@@ -137,7 +155,7 @@ bool NumberNames::IsDate(const Core& core) {
   if ((day || year) && after_month) return date_end_ = next, true;
   if (year && date_end_ != 0 && (date_end_ == i || (date_end_ + 1 == i && g_.Is(i - 1, ",")))) return true;
   const Hit* month = g_.Find(next, Topic::kMonth);
-  if (month != nullptr && day && (month->entry->form[0] > 'Z' || g_.analysis().token(next).Has(TokenFlag::kCapitalised))) {
+  if (month != nullptr && day && WrittenAsMonth(*month)) {
     return date_end_ = month->last, true;
   }
   const uint32_t end = ChainEnd(next);
@@ -352,6 +370,7 @@ uint32_t NumberNames::Skips(const Core& core) {
   }
   if (!core.value) return 0;
   if (identifier_end_ == core.first && core.plain && core.length > 4) return end;
+  if (const uint32_t marked = MarkedDate(core); marked != 0) return marked;
   if (IsGluedName(core) || IsClock(core)) return end;
   if (IsDate(core)) return std::max(end, date_end_ > core.last ? core.last : end);
   if (end - core.last >= 4) return end;  // "222-333-4444"

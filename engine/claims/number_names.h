@@ -22,6 +22,8 @@ class NumberNames {
   uint32_t Skips(const Core& core);
 
  private:
+  bool WrittenAsMonth(const text::Hit& month) const;
+  uint32_t MarkedDate(const Core& core);
   bool IsGluedName(const Core& core) const;
   bool IsClock(const Core& core) const;
   bool IsDate(const Core& core);

@@ -33,7 +33,7 @@ std::optional<Core> NumberGrammar::ReadDigitsAt(uint32_t i) const {
   uint32_t at = i;
   bool fraction_only = false;
   const std::string_view mark = Text(at);
-  if (a_.token(at).kind == TokenKind::kPunctuation && (mark == "." || mark == ",") && mark[0] == decimal_) {
+  if (a_.token(at).kind == TokenKind::kPunctuation && (mark == "٫" || ((mark == "." || mark == ",") && mark[0] == decimal_))) {
     if (at + 1 >= last_ || a_.token(at + 1).kind != TokenKind::kNumber || !Glued(at + 1)) return std::nullopt;
     if (at > first_ && Glued(at) && !IsHyphen(at - 1)) return std::nullopt;
     fraction_only = true;
@@ -43,7 +43,7 @@ std::optional<Core> NumberGrammar::ReadDigitsAt(uint32_t i) const {
   if (fraction_only) {
     const auto tail = ReadDigits(Text(at), decimal_, group_, habit_);
     if (!tail || tail->separators) return std::nullopt;
-    core.precision = std::pow(10.0, -static_cast<double>(Text(at).size()));
+    core.precision = std::pow(10.0, -tail->length);
     core.value = tail->value * core.precision;
     core.last = at + 1;
     return core;
@@ -264,6 +264,21 @@ bool NumberGrammar::ReadFraction(Core* core) const {
   *core->value += *fraction * unit;
   core->precision = unit * 0.1;
   core->last = end;
+  core->plain = core->article_like = false;
+  return true;
+}
+
+// "1 बटा 3", "ett delat med tjugo": the denominator behind a word between them. True if one was read.
+bool NumberGrammar::ReadOver(Core* core) const {
+  const Hit* over = FindChoice(core->last, Topic::kNumberLink, "over");
+  if (over == nullptr || over->last >= last_) return false;
+  const auto bottom = ReadWords(over->last);
+  if (!bottom || bottom->identifier || !bottom->value || *bottom->value <= 0) return false;
+  *core->value /= *bottom->value;
+  core->alternative.reset();
+  core->form = NumberForm::kFraction;
+  core->precision = 0.01;
+  core->last = bottom->last;
   core->plain = core->article_like = false;
   return true;
 }

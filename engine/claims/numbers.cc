@@ -51,6 +51,13 @@ class NumberReader {
       const uint64_t topics = grammar_.Topics(i);
       if ((topics & NumberNames::kTopics) != 0) names_.Pass(i);
       if ((topics & (Bit(Topic::kQualifier) | Bit(Topic::kCurrency))) != 0) Notice(i);
+      if ((topics & Bit(Topic::kPercent)) != 0) {
+        if (const Hit* percent = grammar_.Find(i, Topic::kPercent);
+            percent != nullptr && percent->last > i + 1) {  // "百分之": no hundred
+          i = percent->last;
+          continue;
+        }
+      }
       const bool within = qualifier_.set && qualifier_.first < i && i + 1 == qualifier_.last;  // "plus or minus", a sign no more
       const bool sign = within && (topics & Bit(Topic::kNumberLink)) != 0;
       const auto core = !sign && grammar_.MayBegin(i, topics) ? grammar_.Read(i) : std::nullopt;
@@ -217,7 +224,8 @@ class NumberReader {
   // "1/2", "3/4"
   bool TakeSlash(Number* n) {
     const uint32_t at = n->core_last;
-    if (!n->plain || at + 1 >= last_ || !grammar_.Is(at, "/") || !grammar_.Glued(at) || !grammar_.Glued(at + 1)) return false;
+    if (!n->plain || at + 1 >= last_ || grammar_.Folded(at) != "/" || !grammar_.Glued(at) || !grammar_.Glued(at + 1))
+      return false;
     const auto bottom = grammar_.Read(at + 1);
     if (!bottom || !bottom->plain || *bottom->value <= 0 || *n->number > *bottom->value) return false;
     n->number = *n->number / *bottom->value;

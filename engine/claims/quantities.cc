@@ -94,6 +94,7 @@ class QuantityReader {
       if (g_.FindChoice(measure.last, Topic::kTimeLink, "ago") != nullptr && measure.kind == ClaimKind::kDuration)
         return std::nullopt;
       if (measure.kind == ClaimKind::kMoney) ScaleByCase(&q, &measure);
+      if (measure.tenths) TenthsToPercent(&q.number, &measure.last);
       q.kind = measure.kind;
       q.first = measure.first;
       q.last = measure.last;
@@ -153,6 +154,17 @@ class QuantityReader {
       measure->last = hit.last;
       return;
     }
+  }
+
+  // "三割" is 30 %. A price of "七五折" or "75折" is 75 %: more than ten tenths are percent already.
+  void TenthsToPercent(Number* n, uint32_t* last) const {
+    if (n->high.value_or(n->low.value_or(0)) > 10) return;
+    const Hit* half = n->number ? g_.FindChoice(*last, Topic::kNumberLink, "half-more") : nullptr;  // "七割半"
+    for (auto* value : {&n->number, &n->low, &n->high}) {
+      if (*value) **value = **value * 10 + (half != nullptr ? 5 : 0);
+    }
+    if (half != nullptr) *last = half->last;
+    n->precision *= 10;
   }
 
   // "over 3 years" is a time that passes, not more than it.

@@ -72,6 +72,32 @@ uint32_t TimeGrammar::Figures(uint32_t i, TimeParts* parts) const {
   return next;
 }
 
+// "2023年5月4日", "9月1日", "2019년": parts of a date with a mark behind each, as [time-shift] and the names of the months have them.
+uint32_t TimeGrammar::Marked(uint32_t i, TimeParts* parts) const {
+  uint32_t at = i, next = 0;
+  TimeParts read = *parts;
+  const auto year = Year(at);
+  if (const Hit* mark = year ? FindShift(at + 1, "year-mark") : nullptr; mark != nullptr) {
+    read.year = year;
+    at = mark->last;
+  }
+  const bool told = at > i;
+  if (const auto month = IsNumber(at) ? MonthAt(at, &next) : std::nullopt; month && next > at + 1) {
+    read.month = month;
+    at = next;
+    const auto day = Plain(at, 2);
+    const Hit* mark = day && *day >= 1 && *day <= 31 ? FindShift(at + 1, "day-mark") : nullptr;
+    if (mark == nullptr && !told) return 0;  // a month alone
+    if (mark != nullptr) {
+      read.day = day;
+      at = mark->last;
+    }
+  }
+  if (at == i) return 0;
+  *parts = read;
+  return at;
+}
+
 // "2018 March 18", "2012/aug/10", "2023 Sept".
 uint32_t TimeGrammar::YearFirst(uint32_t i, TimeParts* parts) const {
   const auto year = Year(i);

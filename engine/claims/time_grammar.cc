@@ -173,7 +173,8 @@ uint32_t TimeGrammar::Piece(uint32_t i, TimeParts* parts) const {
                              (next = NowPiece(i, parts))))
     return next;
   if (!dated && !parts->year) {
-    if ((next = Iso(i, parts)) || (next = Figures(i, parts)) || (next = MonthAndYear(i, parts)) || (next = YearFirst(i, parts)))
+    if ((next = Iso(i, parts)) || (next = Figures(i, parts)) || (next = Marked(i, parts)) || (next = MonthAndYear(i, parts)) ||
+        (next = YearFirst(i, parts)))
       return next;
   }
   if (!told && ((next = DayMonth(i, parts)) || (next = MonthDay(i, parts)) || (next = Bracketed(i, parts)))) return next;

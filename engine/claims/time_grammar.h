@@ -76,6 +76,7 @@ class TimeGrammar {
   uint32_t Iso(uint32_t i, TimeParts* parts) const;
   uint32_t MonthAndYear(uint32_t i, TimeParts* parts) const;
   uint32_t Figures(uint32_t i, TimeParts* parts) const;
+  uint32_t Marked(uint32_t i, TimeParts* parts) const;
   uint32_t Bracketed(uint32_t i, TimeParts* parts) const;
   uint32_t ShortFigures(uint32_t i, TimeParts* parts) const;
   uint32_t DayAndMonth(uint32_t i, TimeParts* parts) const;

@@ -16,8 +16,15 @@
 namespace silang::languages {
 namespace {
 
-constexpr std::array<std::string_view, 10> kSettings = {"code",    "name",         "decimal",    "group",  "date-order",
-                                                        "stemmer", "number-words", "noun-order", "dollar", "digit-spaces"};
+constexpr std::array<std::string_view, 11> kSettings = {"code",       "name",         "decimal",       "group",
+                                                        "date-order", "stemmer",      "number-words",  "noun-order",
+                                                        "dollar",     "digit-spaces", "trailing-digit"};
+// Settings with a list of values; the others are text.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kSettingChoices = {{{"date-order", "dmy mdy ymd"},
+                                                                                           {"number-words", "joined characters"},
+                                                                                           {"noun-order", "first last"},
+                                                                                           {"digit-spaces", "groups"},
+                                                                                           {"trailing-digit", "next-place"}}};
 constexpr std::array<std::string_view, 5> kRequired = {"code", "name", "decimal", "group", "date-order"};
 
 std::string_view Trim(std::string_view s) {
@@ -100,6 +107,11 @@ std::optional<std::string_view> SectionName(std::string_view line) {
   return line.substr(1, line.size() - 2);
 }
 
+// A code of ISO 3166 or 4217.
+bool IsCode(std::string_view meaning, size_t letters) {
+  return meaning.size() == letters && std::all_of(meaning.begin(), meaning.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 // Reads the meaning of an entry of `topic` into it; false if it is not one.
 bool ParseMeaning(Topic topic, std::string_view meaning, const ConceptTable& concepts, Entry* entry) {
   entry->topic = topic;
@@ -132,7 +144,11 @@ bool ParseMeaning(Topic topic, std::string_view meaning, const ConceptTable& con
       if (choice) entry->choice = *choice;
       return choice.has_value();
     }
-    case MeaningKind::kText: return topic == Topic::kHoliday ? ParseHolidayRule(meaning).has_value() : !meaning.empty();
+    case MeaningKind::kText:
+      if (topic == Topic::kHoliday) return ParseHolidayRule(meaning).has_value();
+      if (topic == Topic::kCurrency) return IsCode(meaning, 3) || meaning == "cent";
+      if (topic == Topic::kCountry || topic == Topic::kDemonym) return IsCode(meaning, 2);
+      return !meaning.empty();
   }
   return false;
 }
@@ -255,6 +271,10 @@ absl::Status PackLoader::AddSetting(std::string_view file, uint32_t line, std::s
                                     LanguagePack* pack) {
   if (std::find(kSettings.begin(), kSettings.end(), key) == kSettings.end()) {
     return LineError(file, line, fmt::format("unknown setting '{}'", key));
+  }
+  for (const auto& [name, choices] : kSettingChoices) {
+    if (key == name && !FindChoice(choices, value))
+      return LineError(file, line, fmt::format("'{}' is no value of '{}'; use one of: {}", value, key, choices));
   }
   if (!pack->settings_.emplace(std::string(key), std::string(value)).second) {
     return LineError(file, line, fmt::format("setting '{}' is given twice", key));

@@ -108,6 +108,7 @@ void NumberSum::AddFraction(double fraction) {
 
 void NumberWords::Build(const LanguagePack& pack) {
   joined_ = pack.setting("number-words") == "joined";
+  characters_ = pack.setting("number-words") == "characters";
   for (const Entry& entry : pack.entries()) {
     const std::string form = unicode::Fold(entry.form);
     if (entry.words == 1 && (entry.topic == Topic::kCardinal || entry.topic == Topic::kScale)) {
@@ -132,6 +133,9 @@ void NumberWords::Build(const LanguagePack& pack) {
       add("digit-ordinal", &digit_ordinals_);
       add("about-suffix", &about_suffixes_);
       add("verb-prefix", &verb_prefixes_);
+      add("and-prefix", &and_prefixes_);
+      add("only-counts", &only_count_);
+      add("only-measures", &only_measure_);
       if (entry.meaning == "link") {
         morphemes_[form] = {0, false, true};
         longest_ = std::max(longest_, form.size());
@@ -279,6 +283,8 @@ bool NumberWords::IsVerbForm(std::string_view folded) const {
   return std::any_of(verb_prefixes_.begin(), verb_prefixes_.end(), [&](const std::string& s) { return folded.starts_with(s); });
 }
 bool NumberWords::IsAboutSuffix(std::string_view folded) const { return Contains(about_suffixes_, folded); }
+bool NumberWords::OnlyCounts(std::string_view folded) const { return Contains(only_count_, folded); }
+bool NumberWords::OnlyMeasures(std::string_view folded) const { return Contains(only_measure_, folded); }
 bool NumberWords::IsOrdinalPrefix(std::string_view folded) const { return Contains(ordinal_prefixes_, folded); }
 
 }  // namespace silang::languages

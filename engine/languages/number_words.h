@@ -73,9 +73,13 @@ class NumberWords {
   // "6th", "80e", "3.": whether `folded` after digits makes an ordinal; "an" as in "2.000-an" an estimate.
   bool IsDigitOrdinal(std::string_view folded) const;
   bool IsAboutSuffix(std::string_view folded) const;
-  bool EndsInGroupSuffix(std::string_view folded) const;        // "pertamanya"
-  bool IsOrdinalPrefix(std::string_view folded) const;          // "ke" in "ke-80"
-  bool IsVerbForm(std::string_view folded) const;               // begins as verbs do ("me-", "di-"): it is not what is counted
+  bool EndsInGroupSuffix(std::string_view folded) const;  // "pertamanya"
+  bool IsOrdinalPrefix(std::string_view folded) const;    // "ke" in "ke-80"
+  bool IsVerbForm(std::string_view folded) const;         // begins as verbs do ("me-", "di-"): it is not what is counted
+  bool characters() const { return characters_; }         // number words are single characters: "三百", "삼백"
+  const std::vector<std::string>& and_prefixes() const { return and_prefixes_; }  // "and", written with the number behind it
+  bool OnlyCounts(std::string_view folded) const;               // a number only before what it counts: "두 명"
+  bool OnlyMeasures(std::string_view folded) const;             // a number alone only before a unit: "오 년"
   bool HasOnePrefix() const { return !one_prefixes_.empty(); }  // "se-": the language has words for one of a unit
   // The unit that a word names one of: "sejam", "setahun"; nullptr if it is none.
   const Entry* OneOf(const LanguagePack& pack, std::string_view folded) const;
@@ -90,14 +94,14 @@ class NumberWords {
   std::optional<double> Stem(std::string_view word, double* place) const;
   std::optional<NumberWord> Affixed(std::string_view folded) const;
 
-  bool joined_ = false;
+  bool joined_ = false, characters_ = false;
   size_t longest_ = 0;
   std::bitset<65536> starts_;
   absl::flat_hash_map<std::string, Morpheme> morphemes_;
   std::vector<std::pair<std::string, double>> ordinals_;
   std::vector<std::string> one_prefixes_, ordinal_prefixes_, fraction_prefixes_, group_suffixes_;
   std::vector<std::string> ordinal_suffixes_, fraction_suffixes_, multiple_suffixes_, digit_ordinals_, about_suffixes_,
-      verb_prefixes_;
+      verb_prefixes_, and_prefixes_, only_count_, only_measure_;
 };
 
 }  // namespace silang::languages

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/word_parts.h"
 #include "unicode/unicode.h"
 
 namespace silang::text {
@@ -189,7 +190,8 @@ class Matcher {
 }  // namespace
 
 Analysis::Analysis(std::string_view text, Span range, const LanguagePack& pack) : pack_(&pack) {
-  const auto scanned = unicode::Scan(text, range);
+  auto scanned = unicode::Scan(text, range);
+  PartNumbers(text, pack, &scanned);
   tokens_.reserve(scanned.size());
   WordNumbers numbers(pack, &words_, &own_);
   uint32_t hyphen = WordNumbers::kNone;

@@ -13,6 +13,8 @@ constexpr std::array<std::string_view, 24> kTopLevelDomains = {"com", "org", "ne
                                                                "fr",  "es",  "nl",  "pt",  "br",  "tv",  "news", "io"};
 constexpr std::array<std::string_view, 9> kElisions = {"l", "d", "c", "s", "j", "n", "m", "t", "qu"};
 
+constexpr char32_t kFirstCaseless = 0x590;  // Hebrew, the first of the scripts whose letters have no case
+
 bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02bc; }
 
 bool IsQuoteMark(char32_t c) {
@@ -40,7 +42,11 @@ bool IsQuoteMark(char32_t c) {
   }
 }
 
-bool IsNumberSeparator(char32_t c) { return c == '.' || c == ',' || c == '\'' || c == 0x2019 || c == 0x066b || c == 0x066c; }
+constexpr char32_t kWideComma = 0xff0c, kWideStop = 0xff0e;
+
+bool IsNumberSeparator(char32_t c) {
+  return c == '.' || c == ',' || c == '\'' || c == 0x2019 || c == 0x066b || c == 0x066c || c == kWideComma || c == kWideStop;
+}
 
 bool IsNarrowSpace(char32_t c) { return c == 0xa0 || c == 0x202f || c == 0x2009; }
 
@@ -110,13 +116,21 @@ class Scanner {
       const Class k = Classify(c.value);
       if (k == Class::kDigit) {
         end += c.length;
-      } else if (IsNumberSeparator(c.value) && ClassAt(end + c.length) == Class::kDigit) {
+      } else if (IsNumberSeparator(c.value) && ClassAt(end + c.length) == Class::kDigit &&
+                 (c.value != kWideComma || IsGroup(end + c.length))) {
         end += c.length;
       } else {
         break;
       }
     }
     Emit(end, TokenKind::kNumber);
+  }
+
+  // Three digits and no more: the wide comma stands in lists as well, "１，２".
+  bool IsGroup(size_t at) const {
+    int digits = 0;
+    for (; digits < 4 && ClassAt(at) == Class::kDigit; ++digits) at += Decode(text_, at).length;
+    return digits == 3;
   }
 
   void Handle() {
@@ -130,17 +144,21 @@ class Scanner {
     Emit(end, TokenKind::kWord, kMixed);
   }
 
-  // End of the run of letters, marks and digits from `at`.
+  // End of the run of letters, marks and digits from `at`. Scripts without case write words and digits together that are two:
+  // "약5만", "و٣".
   size_t RunEnd(size_t at, bool* digits) const {
+    char32_t last = 0;
     while (at < text_.size()) {
       const CodePoint c = Decode(text_, at);
       const Class k = Classify(c.value);
       if (k == Class::kDigit) {
+        if (last >= kFirstCaseless && !IsUpper(last) && !IsLower(last)) break;
         *digits = true;
       } else if (k != Class::kLetter && k != Class::kMark && c.value != 0x200d && c.value != 0x200c && c.value != 0xad &&
                  c.value != '_') {
         break;
       }
+      last = c.value;
       at += c.length;
     }
     return at;

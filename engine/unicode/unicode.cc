@@ -41,6 +41,9 @@ const icu::Normalizer2& Composition() {
 // Accents of European scripts: dropped, so that "José" and "Jose" meet. Marks of other scripts carry letters and stay.
 bool IsEuropeanDiacritic(UChar32 c) { return c >= 0x300 && c <= 0x36f; }
 
+// Vowel signs and the stretching of Arabic, which newspapers write in some words of some texts.
+bool IsArabicVowel(UChar32 c) { return (c >= 0x64b && c <= 0x652) || c == 0x640 || c == 0x670; }
+
 bool IsApostrophe(UChar32 c) { return c == 0x2019 || c == 0x2018 || c == 0x02bc || c == 0xff07 || c == 0x00b4 || c == 0x0060; }
 
 }  // namespace
@@ -157,7 +160,7 @@ void AppendFolded(std::string_view word, std::string* out) {
   for (int32_t i = 0; i < parts.length();) {
     const UChar32 c = parts.char32At(i);
     i += U16_LENGTH(c);
-    if (IsEuropeanDiacritic(c)) continue;
+    if (IsEuropeanDiacritic(c) || IsArabicVowel(c)) continue;
     kept.append(IsApostrophe(c) ? UChar32{'\''} : c);
   }
   Composition().normalize(kept, error).toUTF8String(*out);

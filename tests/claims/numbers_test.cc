@@ -90,10 +90,41 @@ TEST(ReadNumbers, WordsOfEveryLanguage) {
       {"es", "doscientos treinta y cuatro mil", 234000},
       {"es", "dos millones y medio", 2.5e6},
       {"pt", "setenta e três mil quatrocentos e vinte e um", 73421},
+      {"tr", "iki milyon üç yüz kırkbeş bin", 2345000},
+      {"sv", "fyrahundratjugosju", 427},
+      {"sv", "tre och en halv miljon", 3.5e6},
+      {"sv", "två tredjedelar", 2.0 / 3},
+      {"sv", "sju delat med tjugo", 0.35},
+      {"hi", "सात लाख पैंतालीस हज़ार", 745000},
+      {"hi", "साढ़े चार करोड़", 45e6},
+      {"hi", "डेढ़ लाख", 150000},
+      {"hi", "3 बटा 8", 0.375},
+      {"ar", "ثلاثة وسبعون", 73},
+      {"ar", "أربعمئة وستة آلاف", 406000},
+      {"ar", "خمسة عشر مليونا", 15e6},
+      {"ar", "ألفان و٣٠٠", 2300},
+      {"zh", "七万八千零五", 78005},
+      {"zh", "两亿三千万", 230e6},
+      {"zh", "六千四", 6400},
+      {"zh", "參佰陸拾萬", 3.6e6},
+      {"zh", "二〇一四", 2014},
+      {"zh", "四分之三", 0.75},
+      {"zh", "五又二分之一", 5.5},
+      {"zh", "负三点七", -3.7},
+      {"zh", "９，８００", 9800},
+      {"ja", "三十七万五千", 375000},
+      {"ja", "2億4千万", 240e6},
+      {"ja", "八・二五", 8.25},
+      {"ja", "五分の二", 0.4},
+      {"ko", "칠십이만 사천오백", 724500},
+      {"ko", "6조3000억원", 6.3e12},
+      {"ko", "서른다섯", 35},
+      {"ko", "영점팔", 0.8},
+      {"ko", "칠분의 삼", 3.0 / 7},
   };
   for (const Row& row : kRows) {
     SCOPED_TRACE(row.text);
-    EXPECT_THAT(First(row.text, row.language), DoubleNear(row.value, 1e-6 * row.value));
+    EXPECT_THAT(First(row.text, row.language), DoubleNear(row.value, 1e-6 * std::abs(row.value)));
   }
 }
 
@@ -145,6 +176,14 @@ TEST(ReadNumbers, NamesAndDatesAreNone) {
       {"en", "Call +1-222-2222."},
       {"en", "It began at 7:45."},
       {"en", "(9/11)"},
+      {"zh", "他们统一意见，一起去四川。"},
+      {"zh", "会议于2021年7月8日举行。"},
+      {"zh", "万"},
+      {"ja", "一部の選手は九州に残った。"},
+      {"ja", "2021年7月8日に始まった。"},
+      {"ko", "구조대는 조사를 이어갔다."},
+      {"ko", "2021년 7월 8일 시작했다."},
+      {"ko", "이 사람은 일이 많다."},
   };
   for (const Row& row : kRows) {
     SCOPED_TRACE(row.text);
@@ -154,10 +193,19 @@ TEST(ReadNumbers, NamesAndDatesAreNone) {
 
 TEST(ReadNumbers, LongLinesTakeLinearTime) {
   // Each is a trap for a reader that looks ahead from every token: links without end, chains, scales.
-  for (const char* piece : {"dua puluh ", "1-", "satu dan ", "1 234 ", "hingga 5 ", "(12 ", "ribu juta "}) {
+  struct Row {
+    const char* language;
+    const char* piece;
+  };
+  const Row kRows[] = {{"id", "dua puluh "}, {"id", "1-"},         {"id", "satu dan "}, {"id", "1 234 "}, {"id", "hingga 5 "},
+                       {"id", "(12 "},       {"id", "ribu juta "}, {"zh", "三"},        {"zh", "万"},     {"zh", "一又"},
+                       {"zh", "十分之"},     {"zh", "百分之"},     {"zh", "十余"},      {"zh", "零"},     {"ja", "五・"},
+                       {"ko", "삼십"},       {"ko", "오분의 "},    {"ko", "이백만원 "}, {"ar", "واحد و"}, {"hi", "साढ़े "},
+                       {"hi", "1 बटा "}};
+  for (const auto& [language, piece] : kRows) {
     std::string text;
     while (text.size() < 400000) text += piece;
-    const ShortText source(text, "id");
+    const ShortText source(text, language);
     const auto numbers = ReadNumbers(source.context, 0, source.document.analysis.size());
     EXPECT_LE(numbers.size(), source.document.analysis.size());
     for (size_t i = 1; i < numbers.size(); ++i) ASSERT_LE(numbers[i - 1].core_last, numbers[i].core_first) << piece;

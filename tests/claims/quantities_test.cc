@@ -69,6 +69,16 @@ TEST(ReadQuantities, MeasuresPercentAndDurations) {
       {"en", "for an hour and a half", {"duration 1.5 hour [an hour and a half]"}},
       {"en", "between 3km and 5km", {"measure 3..5 kilometer between [3km and 5km]"}},
       {"en", "4 km² of land", {"measure 4 square-kilometer [4 km²]"}},
+      {"sv", "Priset steg 4,5 procent.", {"percent 4.5 % [4,5 procent]"}},
+      {"hi", "करीब 35 प्रतिशत लोग", {"percent 35 % about [करीब 35 प्रतिशत]"}},
+      {"ar", "نحو ٣٥ في المئة", {"percent 35 % about [نحو ٣٥ في المئة]"}},
+      {"zh", "占百分之十八。", {"percent 18 % [百分之十八]"}},
+      {"zh", "上升2.5个百分点。", {"percent 2.5 percentage-point [2.5个百分点]"}},
+      {"zh", "约六成。", {"percent 60 % about [约六成]"}},
+      {"ja", "３割半を占めた。", {"percent 35 % [３割半]"}},
+      {"ja", "２０％減った。", {"percent 20 % [２０％]"}},
+      {"ko", "이십오 퍼센트", {"percent 25 % [이십오 퍼센트]"}},
+      {"ko", "8만달러를", {"money 80000 USD [8만달러를]"}},
   });
 }
 

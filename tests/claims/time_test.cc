@@ -64,6 +64,12 @@ TEST(ReadTimes, DatesInPieces) {
        {"[0600 hours on Monday, 7 September 2026] 2026-09-07T06:00"}},
       {"en", "They met Saturday night around six o'clock.", {"[Saturday night around six o'clock] 2025-09-06T18:00"}},
       {"en", "It was signed on the tenth of September, two thousand.", {"[the tenth of September, two thousand] 2000-09-10"}},
+      {"zh", "地震发生在2019年3月8日。", {"[2019年3月8日] 2019-03-08"}},
+      {"ja", "2019年3月に始まった。", {"[2019年3月] 2019-03"}},
+      {"ko", "2019년 3월 8일 문을 열었다.", {"[2019년 3월 8일] 2019-03-08"}},
+      {"sv", "Det hände den 8 mars 2019.", {"[8 mars 2019] 2019-03-08"}},
+      {"hi", "यह 8 मार्च 2019 को हुआ।", {"[8 मार्च 2019] 2019-03-08"}},
+      {"ar", "وقع الحادث في 8 مارس 2019.", {"[8 مارس 2019] 2019-03-08"}},
   });
 }
 

@@ -92,6 +92,14 @@ const ErrorRow kWordErrors[] = {
     {"unknown choice", "[qualifier]\nroughly: kira\n", "xx/words.txt:2: 'roughly' is no meaning for [qualifier]"},
     {"half a choice", "[qualifier]\nat: kira\n", "xx/words.txt:2: 'at' is no meaning for [qualifier]"},
     {"two choices", "[qualifier]\nabout nearly: kira\n", "xx/words.txt:2: 'about nearly' is no meaning for [qualifier]"},
+    {"unknown affix", "[number-affix]\nordinal-sufix: th\n", "xx/words.txt:2: 'ordinal-sufix' is no meaning for [number-affix]"},
+    {"unknown cue of names", "[identifier-cue]\nnames: pasal\n", "xx/words.txt:2: 'names' is no meaning for [identifier-cue]"},
+    {"unknown kind of abbreviation", "[abbreviation]\ntitles: dr\n", "xx/words.txt:2: 'titles' is no meaning for [abbreviation]"},
+    {"unknown kind of boilerplate", "[boilerplate]\nbegin: baca\n", "xx/words.txt:2: 'begin' is no meaning for [boilerplate]"},
+    {"stop words are 'stop'", "[stop-word]\nstopp: dan\n", "xx/words.txt:2: 'stopp' is no meaning for [stop-word]"},
+    {"no code of a currency", "[currency]\nRupiah: rp\n", "xx/words.txt:2: 'Rupiah' is no meaning for [currency]"},
+    {"no code of a country", "[country]\nIDN: Indonesia\n", "xx/words.txt:2: 'IDN' is no meaning for [country]"},
+    {"no code of a people", "[demonym]\nid: orang\n", "xx/words.txt:2: 'id' is no meaning for [demonym]"},
     {"unknown unit", "[unit]\nparsec: parsek\n", "xx/words.txt:2: 'parsec' is no unit of units.txt"},
     {"pattern without a plus", "[inflection]\nmeng: +\n", "xx/words.txt:2: 'meng' is no pattern such as 'meng+' or '+ies'"},
     {"pattern with two", "[derivation]\nme++: +\n", "xx/words.txt:2: 'me++' is no pattern such as 'meng+' or '+ies'"},
@@ -118,6 +126,10 @@ TEST(LoaderErrors, OfWords) {
 const ErrorRow kSettingErrors[] = {
     {"unknown setting", "[language]\ncode: xx\ncolour: red\n", "xx/language.txt:3: unknown setting 'colour'"},
     {"doubled setting", "[language]\ncode: xx\ncode: xx\n", "xx/language.txt:3: setting 'code' is given twice"},
+    {"unknown order of dates", "[language]\ncode: xx\ndate-order: dym\n",
+     "xx/language.txt:3: 'dym' is no value of 'date-order'; use one of: dmy mdy ymd"},
+    {"unknown make of number words", "[language]\nnumber-words: glued\n",
+     "xx/language.txt:2: 'glued' is no value of 'number-words'; use one of: joined characters"},
     {"empty setting", "[language]\ncode:\n", "xx/language.txt:2: expected 'meaning: form, form'"},
     {"no settings", "", "xx/language.txt:1: the setting 'code' is missing from [language]"},
     {"no name", "[language]\ncode: xx\ndecimal: ,\ngroup: .\ndate-order: dmy\n",
@@ -252,7 +264,7 @@ TEST(Loader, EqualFormsOfOneEntryAreOneForm) {
 }
 
 TEST(Loader, TheSameFormMayMeanDifferentThings) {
-  const auto loaded = Load("[concept]\ndie: jatuh\nkill: jatuh\n[stop-word]\nword: jatuh\n");
+  const auto loaded = Load("[concept]\ndie: jatuh\nkill: jatuh\n[stop-word]\nstop: jatuh\n");
   ASSERT_TRUE(loaded->status.ok()) << loaded->message();
   const PhraseNode node = loaded->pack.Step(kPhraseRoot, loaded->pack.FindWord("jatuh"));
   ASSERT_NE(node, kNoPhrase);

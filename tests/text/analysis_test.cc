@@ -64,7 +64,7 @@ invite: ~undang
 average: rata-rata
 bank: bank sentral, Bank Sentral Negara
 [stop-word]
-word: dan, yang
+stop: dan, yang
 [preposition]
 in: dalam
 [auxiliary]
@@ -177,7 +177,7 @@ const HitRow kHitRows[] = {
     {"a blank before the hyphen", "anak -anak", "concept:child<anak> concept:child<anak>"},
     {"two different words", "anak-kawan", "concept:child<anak> concept:friend<kawan>"},
     // -- closed topics
-    {"closed words as they stand", "dan dalam telah", "stop-word:word<dan> preposition:in<dalam> auxiliary:perfect<telah>"},
+    {"closed words as they stand", "dan dalam telah", "stop-word:stop<dan> preposition:in<dalam> auxiliary:perfect<telah>"},
     {"closed words do not inflect", "dannya dalamnya telahlah meinya", ""},
     {"open topics do", "prajuritnya jalannya", "role:soldier<prajuritnya>+ place-word:street<jalannya>+"},
 };
@@ -190,7 +190,7 @@ TEST(Hits, Table) {
 }
 
 TEST(Hits, SurfaceBeforeInflected) {
-  const std::string words = std::string(kPack) + "[classifier]\nx: kawannya\n[concept]\nkill: tewasnya\n";
+  const std::string words = std::string(kPack) + "[classifier]\nunit: kawannya\n[concept]\nkill: tewasnya\n";
   languages::ConceptTable concepts;
   languages::UnitTable units;
   languages::LanguagePack pack;
@@ -199,7 +199,7 @@ TEST(Hits, SurfaceBeforeInflected) {
   ASSERT_TRUE(pack_loader.AddFile("xx/words.txt", words, concepts, units, &pack).ok());
   ASSERT_TRUE(pack_loader.Finish("xx", units, &pack).ok());
   EXPECT_EQ(Hits(Analyse("tewasnya", pack)), "concept:kill<tewasnya> concept:die<tewasnya>+");
-  EXPECT_EQ(Hits(Analyse("kawannya", pack)), "classifier:x<kawannya> concept:friend<kawannya>+");
+  EXPECT_EQ(Hits(Analyse("kawannya", pack)), "classifier:unit<kawannya> concept:friend<kawannya>+");
 }
 
 TEST(Hits, FindGivesTheLongestOfATopic) {

@@ -61,6 +61,8 @@ const Row kRows[] = {
     {"per cent and degree", "15% 15°C", "15/nL %/sg 15/n °/sg C/wgC"},
     {"money", "US$5", "US/wCAL $/sg 5/ng"},
     {"rupiah with a full stop", "Rp.5.000", "Rp/wCL ./pg 5.000/ng"},
+    {"wide separators", "９，８００．５ ３，４", "９，８００．５/nL ３/n ，/pg ４/ng"},
+    {"letters without case and digits", "약5만 و٣ कोविड19", "약/wL 5/ng 만/wg و/w ٣/ng कोविड/w 19/ng"},
     {"vulgar fraction", "2½", "2/nL ½/sg"},
     {"ordinal", "21st", "21/nL st/wg"},
     {"letter first", "A8 covid19", "A8/wCML covid19/wM"},

@@ -280,7 +280,7 @@ const FoldRow kFoldRows[] = {
     {"superscript", "m²", "m2"},
     {"one half", "½", "1⁄2"},
     {"kilometre sign", "㎞", "km"},
-    {"Arabic marks stay", "مُحَمَّد", "مُحَمَّد"},
+    {"Arabic vowel signs and stretching go", "مُحَمَّـد", "محمد"},
     {"Devanagari marks stay", "हिन्दी", "हिन्दी"},
     {"Thai marks stay", "ที่", "ที่"},
     {"Hangul stays composed", "한국", "한국"},

@@ -1,0 +1,20 @@
+// Words that are a number and something else, written as one: "وستون" (and sixty), "이백삼십명이" (two hundred thirty persons).
+#ifndef SILANG_TEXT_WORD_PARTS_H_
+#define SILANG_TEXT_WORD_PARTS_H_
+
+#include <string_view>
+#include <vector>
+
+#include "languages/pack.h"
+#include "unicode/scan.h"
+
+namespace silang::text {
+
+// Parts such words among the tokens of `text`, where the pack says that its language writes them: [number-affix] and-prefix, and
+// `number-words: characters` for words of several characters. What the pack knows as another word stays whole ("구조": rescue,
+// and 9e12). Linear; nothing is done in other languages.
+void PartNumbers(std::string_view text, const languages::LanguagePack& pack, std::vector<unicode::ScannedToken>* tokens);
+
+}  // namespace silang::text
+
+#endif  // SILANG_TEXT_WORD_PARTS_H_
