@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "text/words.h"
 #include "unicode/unicode.h"
 
 namespace silang::text {
@@ -21,19 +22,17 @@ constexpr size_t kLongestWord = 96;      // bytes; longer words are no numbers
 constexpr size_t kLongestMorpheme = 15;  // bytes: five syllables
 constexpr size_t kMostPieces = 24;
 
-constexpr uint64_t Bit(Topic topic) { return uint64_t{1} << static_cast<unsigned>(topic); }
-
-constexpr uint64_t kNumbers = Bit(Topic::kCardinal) | Bit(Topic::kScale);
-constexpr uint64_t kMeasures = Bit(Topic::kUnit) | Bit(Topic::kCurrency) | Bit(Topic::kPercent);
-constexpr uint64_t kCounters = kMeasures | Bit(Topic::kClassifier) | Bit(Topic::kNumberLink);
-constexpr uint64_t kBehind = kCounters | Bit(Topic::kQualifierAfter) | Bit(Topic::kRangeLink) | Bit(Topic::kAge);
+constexpr TopicSet kNumbers = Bit(Topic::kCardinal) | Bit(Topic::kScale);
+constexpr TopicSet kMeasures = Bit(Topic::kUnit) | Bit(Topic::kCurrency) | Bit(Topic::kPercent);
+constexpr TopicSet kCounters = kMeasures | Bit(Topic::kClassifier) | Bit(Topic::kNumberLink);
+constexpr TopicSet kBehind = kCounters | Bit(Topic::kQualifierAfter) | Bit(Topic::kRangeLink) | Bit(Topic::kAge);
 // What makes a word another one than the number that it begins with.
-constexpr uint64_t kOthers = ~(kNumbers | kBehind | Bit(Topic::kNumberAffix) | Bit(Topic::kQualifier) | Bit(Topic::kTimeUnit) |
+constexpr TopicSet kOthers = ~(kNumbers | kBehind | Bit(Topic::kNumberAffix) | Bit(Topic::kQualifier) | Bit(Topic::kTimeUnit) |
                                Bit(Topic::kOrdinal) | Bit(Topic::kFraction) | Bit(Topic::kMultiple) | Bit(Topic::kVague));
 
 // What the pack knows of one form.
 struct Known {
-  uint64_t topics = 0;
+  TopicSet topics = 0;
   double value = 0;  // of a number
 };
 
@@ -86,8 +85,8 @@ class Parter {
   }
 
   // Topics of `word` as it stands or less an ending.
-  uint64_t TopicsOf(std::string_view word) const {
-    uint64_t topics = Lookup(word).topics;
+  TopicSet TopicsOf(std::string_view word) const {
+    TopicSet topics = Lookup(word).topics;
     AnyStem(word, [&](std::string_view stem) {
       if (!stem.empty()) topics |= Lookup(stem).topics;
       return false;
@@ -108,7 +107,7 @@ class Parter {
     if (word.size() != token.span.size()) return false;  // cut at the bytes of the text
     for (const std::string& prefix : pack_.number_words().and_prefixes()) {
       if (word.size() <= prefix.size() || !word.starts_with(prefix) || Lookup(word).topics != 0) continue;
-      const uint64_t topics = Lookup(std::string_view(word).substr(prefix.size())).topics;
+      const TopicSet topics = Lookup(std::string_view(word).substr(prefix.size())).topics;
       if ((topics & (kNumbers | Bit(Topic::kFraction))) == 0) continue;
       Push(token, 0, prefix.size());
       Push(token, prefix.size(), word.size());
@@ -127,7 +126,7 @@ class Parter {
     size_t count = Walk(word, behind_digits);
     if (count == 0) return false;
     // "삼분의 일은": behind a link "일은" is one, elsewhere it is work. "3조각": three pieces, and no 3e12.
-    const uint64_t topics = TopicsOf(word);
+    const TopicSet topics = TopicsOf(word);
     if (((topics & kOthers) != 0 && !behind_link && !behind_digits) || (topics & kBehind) != 0) return false;
     first_word_ = std::string_view(word).substr(0, pieces_[0].end);
     for (; count > 0; --count) {
@@ -179,7 +178,7 @@ class Parter {
     }
     if (numbers == 0 || !Plausible(count, numbers)) return false;
     if (rest.empty()) return numbers > 1 || linked;
-    const uint64_t topics = TopicsOf(rest);
+    const TopicSet topics = TopicsOf(rest);
     if ((topics & kBehind) != 0) {
       const Piece& first = pieces_[0];
       if (numbers > 1 || linked || first.scale() || first.known.value >= 10) return true;
