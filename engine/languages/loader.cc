@@ -16,15 +16,16 @@
 namespace silang::languages {
 namespace {
 
-constexpr std::array<std::string_view, 11> kSettings = {"code",       "name",         "decimal",       "group",
-                                                        "date-order", "stemmer",      "number-words",  "noun-order",
-                                                        "dollar",     "digit-spaces", "trailing-digit"};
+constexpr std::array<std::string_view, 12> kSettings = {"code",       "name",         "decimal",        "group",
+                                                        "date-order", "stemmer",      "number-words",   "noun-order",
+                                                        "dollar",     "digit-spaces", "trailing-digit", "endings"};
 // Settings with a list of values; the others are text.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kSettingChoices = {{{"date-order", "dmy mdy ymd"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSettingChoices = {{{"date-order", "dmy mdy ymd"},
                                                                                            {"number-words", "joined characters"},
                                                                                            {"noun-order", "first last"},
-                                                                                           {"digit-spaces", "groups"},
-                                                                                           {"trailing-digit", "next-place"}}};
+                                                                                           {"digit-spaces", "yes"},
+                                                                                           {"trailing-digit", "next-place"},
+                                                                                           {"endings", "apostrophe"}}};
 constexpr std::array<std::string_view, 5> kRequired = {"code", "name", "decimal", "group", "date-order"};
 
 std::string_view Trim(std::string_view s) {

@@ -191,7 +191,7 @@ class Matcher {
 
 Analysis::Analysis(std::string_view text, Span range, const LanguagePack& pack) : pack_(&pack) {
   auto scanned = unicode::Scan(text, range);
-  PartNumbers(text, pack, &scanned);
+  PartWords(text, pack, &scanned);
   tokens_.reserve(scanned.size());
   WordNumbers numbers(pack, &words_, &own_);
   uint32_t hyphen = WordNumbers::kNone;

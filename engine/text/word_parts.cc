@@ -204,12 +204,48 @@ class Parter {
   std::string_view first_word_;  // the text of the first piece
 };
 
+// The apostrophe in `word`: where it begins and ends; both 0 if there is none within.
+std::pair<size_t, size_t> Apostrophe(std::string_view word) {
+  for (std::string_view mark : {"'", "’"}) {
+    const size_t at = word.find(mark);
+    if (at != std::string_view::npos && at > 0 && at + mark.size() < word.size()) return {at, at + mark.size()};
+  }
+  return {0, 0};
+}
+
+// "Ankara'da", "2023'te": the name or number, the apostrophe as punctuation, and the ending.
+std::vector<ScannedToken> PartEndings(std::string_view text, const std::vector<ScannedToken>& tokens) {
+  std::vector<ScannedToken> out;
+  out.reserve(tokens.size() + tokens.size() / 8);
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const ScannedToken& token = tokens[i];
+    const std::string_view word = text.substr(token.span.begin, token.span.size());
+    const auto [begin, end] = token.kind == TokenKind::kWord ? Apostrophe(word) : std::pair<size_t, size_t>{0, 0};
+    if (begin > 0) {
+      const auto push = [&](size_t from, size_t to, TokenKind kind, uint8_t flags) {
+        out.push_back(
+            {{static_cast<uint32_t>(token.span.begin + from), static_cast<uint32_t>(token.span.begin + to)}, kind, flags});
+      };
+      push(0, begin, TokenKind::kWord, token.flags);
+      push(begin, end, TokenKind::kPunctuation, unicode::kGlued);
+      push(end, word.size(), TokenKind::kWord, unicode::kGlued);
+      continue;
+    }
+    out.push_back(token);
+    const bool joins = token.kind == TokenKind::kQuote && (word == "'" || word == "’") && (token.flags & unicode::kGlued) != 0 &&
+                       i > 0 && tokens[i - 1].kind == TokenKind::kNumber && i + 1 < tokens.size() &&
+                       tokens[i + 1].kind == TokenKind::kWord && (tokens[i + 1].flags & unicode::kGlued) != 0;
+    if (joins) out.back().kind = TokenKind::kPunctuation;
+  }
+  return out;
+}
+
 }  // namespace
 
-void PartNumbers(std::string_view text, const LanguagePack& pack, std::vector<ScannedToken>* tokens) {
+void PartWords(std::string_view text, const LanguagePack& pack, std::vector<ScannedToken>* tokens) {
   const auto& words = pack.number_words();
-  if (!words.characters() && words.and_prefixes().empty()) return;
-  *tokens = Parter(text, pack).Run(*tokens);
+  if (words.characters() || !words.and_prefixes().empty()) *tokens = Parter(text, pack).Run(*tokens);
+  if (pack.setting("endings") == "apostrophe") *tokens = PartEndings(text, *tokens);
 }
 
 }  // namespace silang::text

@@ -1,4 +1,5 @@
-// Words that are a number and something else, written as one: "وستون" (and sixty), "이백삼십명이" (two hundred thirty persons).
+// Words that are written as one and read as several: "وستون" (and sixty), "이백삼십명이" (two hundred thirty persons),
+// "Ankara'da" (in Ankara).
 #ifndef SILANG_TEXT_WORD_PARTS_H_
 #define SILANG_TEXT_WORD_PARTS_H_
 
@@ -10,10 +11,11 @@
 
 namespace silang::text {
 
-// Parts such words among the tokens of `text`, where the pack says that its language writes them: [number-affix] and-prefix, and
-// `number-words: characters` for words of several characters. What the pack knows as another word stays whole ("구조": rescue,
-// and 9e12). Linear; nothing is done in other languages.
-void PartNumbers(std::string_view text, const languages::LanguagePack& pack, std::vector<unicode::ScannedToken>* tokens);
+// Parts such words among the tokens of `text`, where the pack says that its language writes them: [number-affix] and-prefix,
+// `number-words: characters` for words of several characters, and `endings: apostrophe` for endings behind an apostrophe, which
+// is punctuation then and quotes nothing. What the pack knows as another word stays whole ("구조": rescue, and 9e12). Linear;
+// nothing is done in other languages.
+void PartWords(std::string_view text, const languages::LanguagePack& pack, std::vector<unicode::ScannedToken>* tokens);
 
 }  // namespace silang::text
 

@@ -235,6 +235,37 @@ TEST(Words, AnalysedOnceHoweverWritten) {
 }
 
 // "℡" is a symbol that folds to a word: what is known of the word must not hang on which of them comes first.
+struct PartsRow {
+  const char* language;
+  const char* text;
+  std::string tokens;
+};
+
+const PartsRow kPartsRows[] = {
+    {"ko", "이백삼십명이 왔다", "이|백|삼|십|명이|왔다"},
+    {"ko", "약5만여명", "약|5|만|여|명"},
+    {"ko", "오천만원을", "오|천|만|원을"},
+    {"ko", "칠분의 이는", "칠|분의|이|는"},
+    {"ko", "두개", "두|개"},
+    {"ko", "구조대가 조사했다", "구조대가|조사했다"},
+    {"ko", "사람이 오늘 만났다", "사람이|오늘|만났다"},
+    {"ar", "مئة وستون", "مئة|و|ستون"},
+    {"ar", "وقال ولد", "وقال|ولد"},
+    {"en", "Ankara'da", "Ankara'da"},
+};
+
+TEST(Words, PartsOfWords) {
+  for (const PartsRow& row : kPartsRows) {
+    SCOPED_TRACE(row.text);
+    const Analysis analysis = Analyse(row.text, Packs().Find(row.language));
+    std::string tokens;
+    for (const Token& token : analysis.tokens()) {
+      tokens += (tokens.empty() ? "" : "|") + std::string(row.text).substr(token.span.begin, token.span.size());
+    }
+    EXPECT_EQ(tokens, row.tokens);
+  }
+}
+
 TEST(Words, ASignOfOneCharacterIsTheWordItStandsFor) {
   const Analysis sign_first = Analyse("℡ tel", Small());
   EXPECT_EQ(sign_first.token(0).word, sign_first.token(1).word);
