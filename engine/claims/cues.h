@@ -50,6 +50,9 @@ class CueList {
   uint32_t WordsAfter(const Cue& cue, uint32_t from, uint32_t end) const;
 
  private:
+  bool IsAddressee(const text::Hit& to) const;
+  uint32_t PastAddressee(uint32_t from, uint32_t end) const;
+
   const text::Analysis& analysis_;
   const context::Context& context_;
   std::vector<Cue> cues_;  // in order, not overlapping

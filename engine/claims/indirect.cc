@@ -1,12 +1,14 @@
 // What people are reported to have said, without quotation marks.
 #include <algorithm>
 
+#include "claims/frame.h"
 #include "claims/statement_reader.h"
 
 namespace silang::claims {
 
 using document::Sentence;
 using languages::Topic;
+using text::Hit;
 using text::TokenKind;
 
 namespace {
@@ -17,89 +19,139 @@ constexpr uint32_t kLongestSource = 14;  // tokens of a source behind a statemen
 
 void StatementReader::ReadIndirect() {
   for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
-    if (document_.sentences[s].HasClaims()) ReadIndirectSentence(s);
+    if (document_.sentences[s].HasClaims()) ReadIndirectSentence(document_.sentences[s]);
   }
 }
 
 // The patterns, with CUE and SPEAKER:  Menurut S, words. | Words, menurut S. | S mengatakan [bahwa] words. | Words, S said.
-bool StatementReader::ReadIndirectSentence(uint32_t s) {
-  const Sentence& sentence = document_.sentences[s];
-  const auto quoted = [&](uint32_t i) { return quoted_[i]; };
+// The first that fits is taken: a sentence has one indirect statement.
+bool StatementReader::ReadIndirectSentence(const Sentence& sentence) {
   uint32_t end = sentence.last;
   while (end > sentence.first && At(end - 1).kind != TokenKind::kWord && At(end - 1).kind != TokenKind::kNumber &&
          !Is(end - 1, ")") && !Is(end - 1, "%"))
     --end;
   if (end <= sentence.first) return false;
-
-  for (const Cue* cue = cues_.FirstIn(sentence.first, sentence.last); cue != nullptr;
-       cue = cues_.FirstIn(cue->last, sentence.last)) {
-    if (quoted(cue->first) || used_[cue->first]) continue;
-    const bool according = cue->kind == CueKind::kAccording || cue->kind == CueKind::kCited;
-    if (according) {
-      const auto speaker = speakers_.After(cue->last, end);
-      if (!speaker) continue;
-      uint32_t comma = speaker->last;
-      while (comma < end && comma < speaker->last + 24 && !Is(comma, ",")) ++comma;
-      if (cue->first <= sentence.first + 2 && comma < end && Is(comma, ",")) return AddIndirect(comma + 1, end, *cue, speaker);
-      if (cue->first > sentence.first + 2) {
-        uint32_t last = cue->first;
-        while (last > sentence.first && Punctuation(last - 1, ",")) --last;
-        return AddIndirect(sentence.first, last, *cue, speaker);
-      }
-      continue;
+  const uint32_t first = sentence.first;
+  for (const Cue* cue = cues_.FirstIn(first, sentence.last); cue != nullptr; cue = cues_.FirstIn(cue->last, sentence.last)) {
+    if (quoted_[cue->first] || used_[cue->first] || cue->kind == CueKind::kHearsay || IsNoun(*cue, first)) continue;
+    if (cue->kind == CueKind::kAccording || cue->kind == CueKind::kCited) {
+      if (ReadSource(*cue, first, end)) return true;
+    } else if (cue->kind == CueKind::kClitic) {
+      if (ReadClitic(*cue, first, end)) return true;
+    } else if (ReadTail(*cue, first, end) || ReadHead(*cue, first, end)) {
+      return true;
     }
-    if (cue->kind == CueKind::kClitic) {
-      const bool first = cue->first == sentence.first;
-      Statement* made = nullptr;
-      if (first && cue->last < end && Is(cue->last, ",") && AddIndirect(cue->last + 1, end, *cue, std::nullopt))
-        made = &statements_.back();
-      else if (!first && Is(cue->first - 1, ",") && AddIndirect(sentence.first, cue->first - 1, *cue, std::nullopt))
-        made = &statements_.back();
-      if (made != nullptr) return SetSpeaker(speakers_.LastBefore(sentence.first), made), true;
-      continue;
-    }
-    if (cue->kind == CueKind::kHearsay) continue;
-    // Words, S said.  |  Words, said S.
-    const uint32_t tail = cue->last;
-    if (cue->first > sentence.first + 2 && end - tail <= 12) {
-      uint32_t comma = cue->first;
-      while (comma > sentence.first && cue->first - comma < 20 && !Is(comma - 1, ",")) --comma;
-      const bool found = comma > sentence.first + 3 && Is(comma - 1, ",");
-      const bool ends = tail >= end || cue->first == comma || analysis_.Find(tail, Topic::kWeekday) != nullptr ||
-                        analysis_.Find(tail, Topic::kPreposition) != nullptr ||
-                        analysis_.Find(tail, Topic::kRelativeDay) != nullptr;
-      if (found && ends && !quoted(comma - 2) && cue->kind != CueKind::kDeny) {
-        const auto speaker = cue->first == comma ? speakers_.After(tail, end) : speakers_.Before(comma, cue->first);
-        const bool fits = cue->kind != CueKind::kBeside || (cue->first == comma && speaker && speaker->entity.valid());
-        if (speaker && fits && !Apposition(sentence.first, comma - 1) && AddIndirect(sentence.first, comma - 1, *cue, speaker))
-          return true;
-      }
-    }
-    if (cue->kind == CueKind::kBeside) continue;
-    const auto speaker = cue->first == sentence.first && cue->leads ? speakers_.After(cue->last, end)
-                                                                    : speakers_.Before(sentence.first, cue->first);
-    if (!speaker) continue;
-    const uint32_t words =
-        cues_.WordsAfter(*cue, std::max(cue->last, speaker->last > cue->last ? speaker->last : cue->last), end);
-    if (words >= end) continue;
-    Statement source;
-    const uint32_t last = WithoutSource(words, end, *cue, &source);
-    if (!AddIndirect(words, last, *cue, speaker)) continue;
-    statements_.back().outlet_span = source.outlet_span;
-    statements_.back().outlet = source.outlet;
-    return true;
   }
   return false;
 }
 
-// "Sri Wahyuni, ketua panitia,": a name with what it is, and nothing said yet.
+// "The [report] runs to three hundred pages", "[Kata] itu berasal dari": no verb.
+bool StatementReader::IsNoun(const Cue& cue, uint32_t first) const {
+  if (cue.first == first && cue.leads && cue.last < analysis_.size()) {
+    for (const Hit& hit : analysis_.HitsAt(cue.last)) {
+      if (hit.entry->topic == Topic::kDeterminer && hit.entry->meaning == "demonstrative") return true;
+    }
+  }
+  if (cue.first == first) return false;
+  switch (cue.kind) {
+    case CueKind::kReport:
+    case CueKind::kClaim:
+    case CueKind::kOrder:
+    case CueKind::kEstimate:
+    case CueKind::kAsk: break;
+    default: return false;
+  }
+  return speakers_.ArticleBefore(cue.first);
+}
+
+// Menurut S, words. | Words, menurut S.
+bool StatementReader::ReadSource(const Cue& cue, uint32_t first, uint32_t end) {
+  constexpr uint32_t kFarthestComma = 24;
+  const auto speaker = speakers_.After(cue.last, end);
+  if (!speaker) return false;
+  if (cue.first > first + 2) {
+    uint32_t last = cue.first;
+    while (last > first && Punctuation(last - 1, ",")) --last;
+    return AddIndirect(first, last, cue, speaker);
+  }
+  uint32_t comma = speaker->last;
+  while (comma < end && comma < speaker->last + kFarthestComma && !Is(comma, ",")) ++comma;
+  return comma < end && Is(comma, ",") && AddIndirect(comma + 1, end, cue, speaker);
+}
+
+// Katanya, words. | Words, katanya.
+bool StatementReader::ReadClitic(const Cue& cue, uint32_t first, uint32_t end) {
+  const bool leads = cue.first == first;
+  const bool added = leads ? cue.last < end && Is(cue.last, ",") && AddIndirect(cue.last + 1, end, cue, std::nullopt)
+                           : Is(cue.first - 1, ",") && AddIndirect(first, cue.first - 1, cue, std::nullopt);
+  if (added) SetSpeaker(speakers_.LastBefore(first), &statements_.back());
+  return added;
+}
+
+// Words, S said. | Words, said S. | Words, S told reporters.
+bool StatementReader::ReadTail(const Cue& cue, uint32_t first, uint32_t end) {
+  constexpr uint32_t kLongestTail = 12, kLongestSubject = 20, kLongestAddressee = 3;
+  const uint32_t tail = cue.last;
+  if (cue.first <= first + 2 || end - tail > kLongestTail || cue.kind == CueKind::kDeny) return false;
+  uint32_t comma = cue.first;
+  while (comma > first && cue.first - comma < kLongestSubject && !Is(comma - 1, ",")) --comma;
+  if (comma <= first + 3 || !Is(comma - 1, ",") || quoted_[comma - 2]) return false;
+  const bool ends = tail >= end || cue.first == comma || analysis_.Has(tail, Topic::kWeekday) ||
+                    analysis_.Has(tail, Topic::kPreposition) || analysis_.Has(tail, Topic::kRelativeDay) ||
+                    (cue.kind == CueKind::kTell && end - tail <= kLongestAddressee);
+  if (!ends || Apposition(first, comma - 1)) return false;
+  const auto speaker = cue.first == comma ? speakers_.After(tail, end) : speakers_.Before(comma, cue.first);
+  const bool fits = cue.kind != CueKind::kBeside || (cue.first == comma && speaker && speaker->entity.valid());
+  return speaker && fits && AddIndirect(first, comma - 1, cue, speaker);
+}
+
+// S said [that] words.
+bool StatementReader::ReadHead(const Cue& cue, uint32_t first, uint32_t end) {
+  if (cue.kind == CueKind::kBeside) return false;
+  const auto speaker = cue.first == first && cue.leads ? speakers_.After(cue.last, end) : speakers_.Before(first, cue.first);
+  if (!speaker) return false;
+  const uint32_t words = cues_.WordsAfter(cue, std::max(cue.last, speaker->last), end);
+  if (words >= end) return false;
+  const bool joined = analysis_.Has(words - 1, Topic::kSubordinator) || Is(words - 1, ",") || Is(words - 1, ":");
+  if (!joined && (cue.kind == CueKind::kWrite || !HasClause(words, end))) return false;
+  Statement source;
+  const uint32_t last = WithoutSource(words, end, cue, &source);
+  if (!AddIndirect(words, last, cue, speaker)) return false;
+  statements_.back().outlet_span = source.outlet_span;
+  statements_.back().outlet = source.outlet;
+  return true;
+}
+
+// Whether [first, last) says something, and is no mere object: "wrote [two novels and a play]".
+bool StatementReader::HasClause(uint32_t first, uint32_t last) const {
+  constexpr uint32_t kLongestObject = 5;
+  if (analysis_.Has(first, Topic::kConjunction) || At(first).kind == TokenKind::kPunctuation) return false;
+  if (last - first > kLongestObject) return true;
+  for (uint32_t i = first; i < last; ++i) {
+    for (const Topic topic : {Topic::kAuxiliary, Topic::kNegation, Topic::kModality, Topic::kPronoun, Topic::kRelativePronoun}) {
+      if (analysis_.Has(i, topic)) return true;
+    }
+    const Voice voice = VoiceOf(analysis_, i);
+    if (i > first && (voice == Voice::kActive || voice == Voice::kPassive)) return true;
+    if (voice != Voice::kNominal && speakers_.VerbBetween(i, i + 1)) return true;
+  }
+  return false;
+}
+
+// "Sri Wahyuni, ketua panitia,", "Ketua panitia, Sri Wahyuni,", "Smith, 34,", "An official, who asked not to be named,": who
+// speaks with what he is, and nothing said yet. `comma` closes it.
 bool StatementReader::Apposition(uint32_t first, uint32_t comma) const {
-  const context::EntityMention* mention = context_.MentionAt(first);
-  if (mention == nullptr || mention->last >= comma || !Is(mention->last, ",")) return false;
-  for (uint32_t i = mention->last + 1; i < comma; ++i) {
+  uint32_t inner = first;
+  while (inner < comma && !Is(inner, ",")) ++inner;
+  if (inner + 1 >= comma) return false;
+  if (analysis_.Has(inner + 1, Topic::kRelativePronoun)) return !speakers_.VerbBetween(first, inner);
+  for (uint32_t i = inner + 1; i < comma; ++i) {
     if (Is(i, ",")) return false;
   }
-  return true;
+  const context::EntityMention* mention = context_.MentionAt(first);
+  if ((mention != nullptr && mention->last == inner) || (inner + 2 == comma && At(inner + 1).kind == TokenKind::kNumber))
+    return true;
+  return speakers_.Fills(inner + 1, comma) && (analysis_.Has(first, Topic::kRole) || !speakers_.VerbBetween(first, inner));
 }
 
 // "..., menurut KCNA", "..., lapor media pemerintah", "..., Reuters reported": who reports what someone else has said.

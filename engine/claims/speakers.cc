@@ -181,12 +181,24 @@ std::optional<Speaker> SpeakerReader::Fills(uint32_t begin, uint32_t end) const 
   return std::nullopt;
 }
 
+// Whether an article or possessive stands before `i`: "the [report]" is a noun. What points back does not count, since in some
+// languages it follows its noun: "pejabat itu [melaporkan]".
+bool SpeakerReader::ArticleBefore(uint32_t i) const {
+  bool article = false;
+  for (const Hit& hit : analysis_.HitsAt(i - 1)) {
+    if (hit.entry->topic != Topic::kDeterminer || hit.last != i) continue;
+    if (hit.entry->meaning == "demonstrative") return false;
+    article = true;
+  }
+  return article;
+}
+
 // "pengamat [dari] Universitas Diponegoro", "a spokesman [for] the ministry": a preposition that leads from a person to a body.
 bool SpeakerReader::OfBody(uint32_t i, uint32_t end) const {
   const Hit* preposition = analysis_.Find(i, Topic::kPreposition);
   if (preposition == nullptr || preposition->last >= end) return false;
   const std::string& meaning = preposition->entry->meaning;
-  if (meaning != "from" && meaning != "for" && meaning != "at" && meaning != "in") return false;
+  if (meaning != "from" && meaning != "for" && meaning != "at" && meaning != "in" && meaning != "by") return false;
   uint32_t next = preposition->last;
   if (next < end && analysis_.Has(next, Topic::kDeterminer)) ++next;
   const EntityMention* mention = next < end ? context_.MentionAt(next) : nullptr;
@@ -200,7 +212,9 @@ std::optional<Speaker> SpeakerReader::After(uint32_t from, uint32_t end) const {
   uint32_t limit = from;
   while (limit < end && limit < from + kLongestPhrase) {
     const EntityMention* mention = context_.MentionAt(limit);
-    if (mention == nullptr && Ends(limit) && !(limit > from && OfBody(limit, end))) break;
+    if (mention == nullptr && Ends(limit) &&
+        !(limit > from && (OfBody(limit, end) || (analysis_.Has(limit, Topic::kCue) && ArticleBefore(limit)))))
+      break;
     limit = mention != nullptr ? std::max(limit + 1, mention->last) : limit + 1;
   }
   limit = std::min(limit, end);
@@ -244,15 +258,51 @@ bool SpeakerReader::LeadsTo(uint32_t i, uint32_t next) const {
   const Hit* preposition = analysis_.Find(i, Topic::kPreposition);
   if (preposition == nullptr || preposition->last != next || i == 0 || analysis_.token(i - 1).kind != TokenKind::kWord)
     return false;
+  if (analysis_.Has(next, Topic::kDeterminer)) return true;
   const EntityMention* mention = context_.MentionAt(next);
   if (mention == nullptr || mention->first != next) return false;
   const EntityKind kind = context_[mention->entity].kind;
   return kind == EntityKind::kPlace || kind == EntityKind::kOrganisation || kind == EntityKind::kCountry;
 }
 
+// Where the noun phrase begins that ends before `to`; `to` if there is none.
+uint32_t SpeakerReader::PhraseStart(uint32_t begin, uint32_t to) const {
+  uint32_t first = to;
+  while (first > begin && to - first < kLongestPhrase) {
+    const EntityMention* mention = context_.MentionAt(first - 1);
+    const Hit* relative = analysis_.Find(first - 1, Topic::kRelativePronoun);
+    const bool goes_on = relative != nullptr && first < to && first > begin + 1;  // "dokter [yang merawatnya]"
+    if (mention == nullptr && Ends(first - 1) && !goes_on && !LeadsTo(first - 1, first)) break;
+    first = mention != nullptr ? std::min(first - 1, std::max(begin, std::min(mention->role_first, mention->first))) : first - 1;
+  }
+  return first;
+}
+
+// "an official[, who asked not to be named,] said": where a relative clause between commas begins that ends before `to`.
+uint32_t SpeakerReader::InsertionStart(uint32_t begin, uint32_t to) const {
+  if (to == begin || analysis_.folded(to - 1) != ",") return begin;
+  for (uint32_t i = to - 1; i > begin + 1; --i) {
+    if (analysis_.folded(i - 1) == "," && analysis_.Has(i, Topic::kRelativePronoun)) return i - 1;
+  }
+  return begin;
+}
+
+// "investigators [have] said", "Wahyu [juga sudah] mengatakan": not of a passive, whose subject does not speak.
+uint32_t SpeakerReader::WithoutAuxiliaries(uint32_t begin, uint32_t to) const {
+  while (to > begin + 1) {
+    const Hit* auxiliary = analysis_.Find(to - 1, Topic::kAuxiliary);
+    if (auxiliary == nullptr || auxiliary->last != to || auxiliary->entry->meaning == "passive" ||
+        auxiliary->entry->meaning == "be" || context_.MentionAt(to - 1) != nullptr)
+      break;
+    --to;
+  }
+  return to;
+}
+
 // "[Kepala Stasiun Ranai,] Fitri Handayani, ...": an office that opens the clause and ends with a comma before its holder.
 uint32_t SpeakerReader::OfficeBefore(uint32_t begin, uint32_t first) const {
-  if (first < begin + 2 || analysis_.folded(first - 1) != "," || VerbBetween(begin, first)) return first;
+  if (first < begin + 2 || analysis_.folded(first - 1) != ",") return first;
+  if (!analysis_.Has(begin, Topic::kRole) && VerbBetween(begin, first)) return first;
   for (uint32_t i = begin; i + 1 < first; ++i) {
     if (context_.MentionAt(i) == nullptr && Ends(i)) return first;
   }
@@ -262,6 +312,7 @@ uint32_t SpeakerReader::OfficeBefore(uint32_t begin, uint32_t first) const {
 std::optional<Speaker> SpeakerReader::Before(uint32_t begin, uint32_t to) const {
   if (to > begin + kFarthest) begin = to - kFarthest;
   if (begin >= to) return std::nullopt;
+  to = WithoutAuxiliaries(begin, to);
   const auto [from, stop] = context_.MentionsIn(begin, to);
   // The first person or body in the clause is its subject, past "in Jakarta" and insertions.
   const EntityMention* best = nullptr;
@@ -273,22 +324,19 @@ std::optional<Speaker> SpeakerReader::Before(uint32_t begin, uint32_t to) const 
     if (kind == EntityKind::kPlace || (preposition != nullptr && preposition->last == before)) continue;
     // "An aide of the Kremlin rejected the words of Trump, saying": behind the verb stand objects.
     if (best != nullptr && VerbBetween(best->last, before)) break;
-    if (best == nullptr || (kind == EntityKind::kPerson && context_[best->entity].kind != EntityKind::kPerson)) best = &mention;
-    if (context_[best->entity].kind == EntityKind::kPerson || context_[best->entity].kind == EntityKind::kGroup) break;
+    const bool parted = best != nullptr && before == best->last + 1 && analysis_.folded(best->last) == ",";
+    if (best == nullptr || (kind == EntityKind::kPerson && (context_[best->entity].kind != EntityKind::kPerson || parted)))
+      best = &mention;
+    if (IsWhole(best->last) || context_[best->entity].kind == EntityKind::kGroup) break;
+    if (context_[best->entity].kind == EntityKind::kPerson && analysis_.folded(best->last) != ",") break;
   }
-  // The phrase right before the cue.
-  uint32_t first = to;
-  while (first > begin && to - first < kLongestPhrase) {
-    const EntityMention* mention = context_.MentionAt(first - 1);
-    const Hit* relative = analysis_.Find(first - 1, Topic::kRelativePronoun);
-    const bool goes_on = relative != nullptr && first < to && first > begin + 1;  // "dokter [yang merawatnya]"
-    if (mention == nullptr && Ends(first - 1) && !goes_on && !LeadsTo(first - 1, first)) break;
-    first = mention != nullptr ? std::min(first - 1, std::max(begin, std::min(mention->role_first, mention->first))) : first - 1;
-  }
+  uint32_t first = PhraseStart(begin, to);  // of the phrase right before the cue
   const uint32_t end = WithoutAdverbs(first, to);
   if (best == nullptr) {
-    if (first == to) return std::nullopt;
-    return Speaker{first, end, EntityId()};
+    if (first < to) return Speaker{first, end, EntityId()};
+    const uint32_t insertion = InsertionStart(begin, to);
+    first = PhraseStart(begin, insertion);
+    return first < insertion ? std::optional(Speaker{first, insertion, EntityId()}) : std::nullopt;
   }
   const EntityKind kind = context_[best->entity].kind;
   if (kind == EntityKind::kPerson || kind == EntityKind::kGroup || best->last == to) {
@@ -304,7 +352,10 @@ std::optional<Speaker> SpeakerReader::Before(uint32_t begin, uint32_t to) const 
     if (within && best->last >= end) return Speaker{first, best->last, best->entity};
     return Speaker{first, end, within && kind == EntityKind::kOrganisation ? best->entity : EntityId()};
   }
-  return Of(*best);
+  Speaker speaker = Of(*best);
+  speaker.first = PhraseStart(begin, speaker.first);  // "Presiden [Kolombia], yang baru dilantik, berjanji"
+  if (speaker.first < best->first && kind == EntityKind::kCountry) speaker.entity = EntityId();
+  return speaker;
 }
 
 bool SpeakerReader::IsOutlet(const Speaker& speaker) const {

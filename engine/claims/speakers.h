@@ -29,6 +29,7 @@ class SpeakerReader {
   std::optional<Speaker> After(uint32_t from, uint32_t end) const;
   // The speaker that stands in [begin, to), ending right before `to` but for insertions and adverbs: before a cue.
   std::optional<Speaker> Before(uint32_t begin, uint32_t to) const;
+  bool ArticleBefore(uint32_t i) const;
   bool VerbBetween(uint32_t begin, uint32_t end) const;
   // The person who spoke last before `token`, outside of quoted words: who goes with "katanya".
   std::optional<Speaker> LastBefore(uint32_t token) const;
@@ -42,6 +43,9 @@ class SpeakerReader {
   const context::EntityMention* HolderBehind(uint32_t limit, uint32_t end) const;
   bool MayBePerson(const context::EntityMention& mention, uint32_t limit) const;
   bool IsWhole(uint32_t limit) const;
+  uint32_t PhraseStart(uint32_t begin, uint32_t to) const;
+  uint32_t InsertionStart(uint32_t begin, uint32_t to) const;
+  uint32_t WithoutAuxiliaries(uint32_t begin, uint32_t to) const;
   bool OfBody(uint32_t i, uint32_t end) const;
   bool LeadsTo(uint32_t i, uint32_t next) const;
   uint32_t OfficeBefore(uint32_t begin, uint32_t first) const;

@@ -66,7 +66,13 @@ class StatementReader {
 
   // Indirect statements.
   void ReadIndirect();
-  bool ReadIndirectSentence(uint32_t s);
+  bool ReadIndirectSentence(const document::Sentence& sentence);
+  bool ReadSource(const Cue& cue, uint32_t first, uint32_t end);
+  bool ReadClitic(const Cue& cue, uint32_t first, uint32_t end);
+  bool ReadTail(const Cue& cue, uint32_t first, uint32_t end);
+  bool ReadHead(const Cue& cue, uint32_t first, uint32_t end);
+  bool IsNoun(const Cue& cue, uint32_t first) const;
+  bool HasClause(uint32_t first, uint32_t last) const;
   bool Apposition(uint32_t first, uint32_t comma) const;
   uint32_t WithoutSource(uint32_t first, uint32_t end, const Cue& said, Statement* source);
   bool AddIndirect(uint32_t first, uint32_t last, const Cue& cue, const std::optional<Speaker>& speaker);

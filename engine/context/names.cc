@@ -119,7 +119,8 @@ class NameFinder {
     for (const Topic topic : {Topic::kHonorific, Topic::kRole, Topic::kOrganisationWord, Topic::kGivenName, Topic::kPlaceWord}) {
       if (const Hit* hit = Find(i, topic, sentence_->last); hit != nullptr && !hit->derived) {
         if (topic == Topic::kGivenName || Titled()) return true;
-        return hit->last < sentence_->last && (Capital(hit->last) || Is(hit->last, "."));
+        return (hit->last > i + 1 && Capital(i + 1)) ||
+               (hit->last < sentence_->last && (Capital(hit->last) || Is(hit->last, ".")));
       }
     }
     if (Titled()) return false;
