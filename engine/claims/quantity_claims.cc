@@ -111,14 +111,16 @@ ClaimKind KindOf(const SentenceParts& parts, const QuantityMention& quantity) {
 // "lima tahun lagi": the distance is a part of the time, which is told of by its own claim.
 bool WithinTime(const SentenceParts& parts, const QuantityMention& quantity) {
   return std::any_of(parts.times.begin(), parts.times.end(),
-                     [&](const TimeMention& time) { return time.first <= quantity.first && quantity.last <= time.last; });
+                     [&](const TimeMention& time) { return time.first < quantity.last && quantity.last <= time.last; });
 }
 
 }  // namespace
 
 void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
   for (const QuantityMention& quantity : parts.quantities) {
-    if (quantity.kind == ClaimKind::kDuration && WithinTime(parts, quantity)) continue;
+    const bool counts =
+        quantity.kind == ClaimKind::kDuration || quantity.kind == ClaimKind::kCount || quantity.kind == ClaimKind::kOrdinal;
+    if (counts && WithinTime(parts, quantity)) continue;
     Claim claim = MakeClaim(parts, KindOf(parts, quantity), quantity.first, quantity.last);
     claim.value = quantity.value;
     if (claim.kind == ClaimKind::kSuperlative) claim.value.text = "first";

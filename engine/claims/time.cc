@@ -30,6 +30,7 @@ class TimeReader {
     clock_.anchor = context.anchor;
     clock_.other = told->day;
     clock_.period = told->period;
+    clock_.moment = told->moment;
     if (first == 0 && context.anchor) clock_.other = context.anchor->date;  // nothing was told before
   }
 
@@ -138,7 +139,7 @@ class TimeReader {
   bool MayBeginNumber(uint32_t i) const {
     const uint32_t size = a_.token(i).span.size();
     const std::string_view digits = context_.document->Text(a_.token(i));
-    if (size == 4 || digits.find('.') != std::string_view::npos) return true;
+    if (size == 4 || digits.find('.') != std::string_view::npos || !a_.HitsAt(i).empty()) return true;
     if (size > 2 || i + 1 >= last_) return false;
     const text::Token& next = a_.token(i + 1);
     if (next.kind == TokenKind::kWord) return next.Has(text::TokenFlag::kGlued) || HasToDo(i + 1) || !a_.HitsAt(i + 1).empty();
@@ -189,6 +190,7 @@ class TimeReader {
       clock_.period = told_->period = CivilFromDays(*value->begin / (24 * 60));
       if (value->grain <= Grain::kDay) told_->day = clock_.period;
       clock_.other = told_->day;
+      if (value->grain <= Grain::kDay) clock_.moment = told_->moment = parts.minute ? value->begin : std::nullopt;
     }
     mentions_.push_back(
         {phrase.first, phrase.last, {a_.token(phrase.first).span.begin, a_.token(phrase.last - 1).span.end}, *value});

@@ -49,6 +49,7 @@ struct TimeMention {
 struct ToldTimes {
   std::optional<CivilDate> day;     // the last day
   std::optional<CivilDate> period;  // the beginning of the last time, however long
+  std::optional<int64_t> moment;    // the last clock time of that day, in minutes since 1970-01-01
 };
 std::vector<TimeMention> ReadTimes(const context::Context& context, uint32_t first, uint32_t last, ToldTimes* told);
 

@@ -2,6 +2,7 @@
 #include <cstdlib>
 
 #include "claims/time_parts.h"
+#include "fmt/format.h"
 
 namespace silang::claims {
 namespace {
@@ -31,7 +32,7 @@ class Anchoring {
     value_.explicit_date = parts_.month.has_value() || parts_.day.has_value();
     if (!Date()) return std::nullopt;
     Narrow();
-    value_.edtf = Edtf(value_, parts_);
+    value_.edtf = stated_.empty() ? Edtf(value_, parts_) : stated_;
     if (vague_)
       value_.edtf = ToString(CivilFromDays(*vague_))
                         .substr(0, value_.grain >= Grain::kYear    ? 4
@@ -65,6 +66,7 @@ class Anchoring {
 
   bool Date() {
     if (parts_.unsure) return Partial(Grain::kDay);
+    if (parts_.year && *parts_.year < 1) return BeforeChrist();
     if (parts_.now) {
       vague_ = today_;
       return Partial(Grain::kDay);
@@ -99,6 +101,15 @@ class Anchoring {
   bool Partial(Grain grain) {
     value_.relative = true;
     value_.grain = grain;
+    return true;
+  }
+
+  // "10 August 234 BC" is -0233-08-10.
+  bool BeforeChrist() {
+    Partial(parts_.day ? Grain::kDay : parts_.month ? Grain::kMonth : Grain::kYear);
+    stated_ = fmt::format("-{:04}", -*parts_.year);
+    if (parts_.month) stated_ += fmt::format("-{:02}", *parts_.month);
+    if (parts_.month && parts_.day) stated_ += fmt::format("-{:02}", *parts_.day);
     return true;
   }
 
@@ -227,16 +238,17 @@ class Anchoring {
     if (!today_) return true;
     CivilDate month = {clock_.anchor->date.year, clock_.anchor->date.month, 1};
     if (parts_.unit == TimeUnit::kMonth) month = AddMonths(month, parts_.shift);
+    const bool ahead = parts_.shifted ? parts_.shift > 0 : parts_.future;
     for (int tries = 0; tries < 12; ++tries) {
       const bool fits = *parts_.day <= DaysInMonth(month.year, month.month);
       const int64_t at = DaysFromCivil(month) + *parts_.day - 1;
       if (parts_.unit == TimeUnit::kMonth) return fits && SetDay(at);
       const bool named = !parts_.weekday || (fits && Weekday({month.year, month.month, *parts_.day}) == *parts_.weekday);
-      if (fits && named && (parts_.future ? at >= *today_ : at <= *today_)) {
+      if (fits && named && (ahead ? at >= *today_ : at <= *today_)) {
         value_.relative = true;
         return SetDay(at);
       }
-      month = AddMonths(month, parts_.future ? 1 : -1);
+      month = AddMonths(month, ahead ? 1 : -1);
     }
     return true;
   }
@@ -267,6 +279,14 @@ class Anchoring {
     const int64_t day = DaysFromCivil(AddMonths(CivilFromDays(*from), d.months)) + d.days;
     if (d.vague) {
       if (!d.open) vague_ = day;
+      return true;
+    }
+    if (d.grain <= Grain::kHour && parts_.from == DistanceFrom::kOther && d.minutes % kDay != 0) {  // "dua jam kemudian"
+      if (!clock_.moment) return Partial(d.grain);
+      const int64_t at = *clock_.moment + d.minutes;
+      const int64_t on = at >= 0 ? at / kDay : -((-at + kDay - 1) / kDay);
+      if (!SetDay(on)) return false;
+      value_.minute = static_cast<int>(at - on * kDay);
       return true;
     }
     if (d.grain <= Grain::kHour) {
@@ -389,7 +409,7 @@ class Anchoring {
   bool Unit() {
     value_.relative = true;
     value_.grain = GrainOf(*parts_.unit);
-    if (!today_) return true;
+    if (!today_ || parts_.every) return true;
     const UnitSpan span = SpanOf(*parts_.unit, parts_.shift, parts_.rolling, clock_.anchor->date);
     return SetDays(span.days.begin, span.days.end, span.grain);
   }
@@ -437,6 +457,7 @@ class Anchoring {
   const TimeClock& clock_;
   std::optional<int64_t> today_;
   std::optional<int64_t> vague_;  // about this day
+  std::string stated_;            // what no interval holds
   bool about_ = false;            // a day more or less
   TimeValue value_;
 };

@@ -1,3 +1,4 @@
+#include <charconv>
 #include <cmath>
 
 #include "claims/time_grammar.h"
@@ -121,6 +122,7 @@ uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
   uint32_t at = i, next = 0;
   if (const Hit* cue = FindShift(at, "date")) {
     at = cue->last;
+    if (const uint32_t figures = parts->month ? 0 : DayAndMonth(at, parts)) return figures;  // "tanggal 5/9"
   } else if (IsArticle(at) && (parts->weekday || LinkBefore(i, TimeLink::kOn))) {
     ++at;
     if (OrdinalAt(at, &next) == std::nullopt) return 0;
@@ -150,7 +152,7 @@ uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
 uint32_t TimeGrammar::ShortFigures(uint32_t i, TimeParts* parts) const {
   if (!IsNumber(i) || !(Is(i + 1, "/") || Is(i + 1, "-")) || !Glued(i + 1) || !Glued(i + 2) || !IsNumber(i + 2)) return 0;
   const bool cued = parts->weekday || parts->day_offset || LinkBefore(i, TimeLink::kOn) || ShiftBefore(i, "date") ||
-                    (i == first_ && i + 3 == last_) ||
+                    (i == first_ && i + 3 == last_ && (Is(i + 1, "/") || a_.token(i + 2).span.size() == 2)) ||
                     (Is(i + 1, "/") && a_.token(i).span.size() == 2 && a_.token(i + 2).span.size() == 2 &&
                      (a_.folded(i)[0] == '0' || a_.folded(i + 2)[0] == '0'));
   return cued ? DayAndMonth(i, parts) : 0;
@@ -202,9 +204,25 @@ uint32_t TimeGrammar::Bracketed(uint32_t i, TimeParts* parts) const {
   return next + 1;
 }
 
+// "88 AD", "44 BC", "2568 BE": the year of the era that is named; before Christ counted as astronomers do, 1 BC is the year 0.
+uint32_t TimeGrammar::EraYear(uint32_t i, TimeParts* parts) const {
+  const auto number = Plain(i, 4);
+  if (!number || *number < 1 || !Has(i + 1)) return 0;
+  for (const Hit& hit : a_.HitsAt(i + 1)) {
+    const std::string_view meaning = hit.entry->meaning;
+    if (hit.entry->topic != Topic::kTimeShift || !meaning.starts_with("era ") || hit.last > last_) continue;
+    int offset = 0;
+    const auto [end, error] = std::from_chars(meaning.data() + 4, meaning.data() + meaning.size(), offset);
+    parts->year = error == std::errc() ? *number + offset : 1 - *number;
+    return hit.last;
+  }
+  return 0;
+}
+
 // ", 2025", "2025", "tahun 2025", "de 2025" behind a month.
 uint32_t TimeGrammar::YearAfter(uint32_t i, TimeParts* parts) const {
   uint32_t at = i;
+  if (const uint32_t era = EraYear(Is(at, ",") ? at + 1 : at, parts)) return era;
   if (Is(at, ",")) ++at;
   if (const Hit* unit = FindUnit(at, TimeUnit::kYear))
     at = unit->last;

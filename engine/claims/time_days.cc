@@ -97,6 +97,7 @@ uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
   parts->nth = nth;
   parts->every = every || (day->inflected && a_.pack().code() == "en");
   uint32_t next = day->last;
+  if (const Hit* market = FindShift(next, "day-name")) next = market->last;  // "Rabu Wage"
   if (Is(next, ".") && Glued(next) && day->last - day->first == 1 && a_.token(at).span.size() <= 4 &&
       (Is(next + 1, ",") || IsNumber(next + 1)))
     ++next;
@@ -208,12 +209,24 @@ uint32_t TimeGrammar::ZoneOffset(uint32_t i, TimeParts* parts) const {
   return next;
 }
 
+// "08.00-16.00", either end: where the point groups thousands, two digits behind it are minutes.
+bool TimeGrammar::DottedRange(uint32_t i) const {
+  if (a_.pack().setting("decimal") != ",") return false;
+  const auto is_clock = [&](uint32_t at) {
+    const text::DigitGroups g = GroupsAt(at);
+    return g.count == 2 && g.separator == '.' && g.digits[0] == 2 && g.digits[1] == 2 && g.value[0] <= 24 && g.value[1] < 60;
+  };
+  if (!is_clock(i)) return false;
+  return (IsDash(i + 1) && is_clock(i + 2)) || (i >= first_ + 2 && IsDash(i - 1) && is_clock(i - 2));
+}
+
 uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) const {
   const text::DigitGroups groups = GroupsAt(i);
   uint32_t next = i + 1;
   int minute = 0;
   if (groups.count == 2 && groups.separator == '.' && groups.digits[0] <= 2 && groups.digits[1] == 2) {
-    if (!cued) return 0;
+    if (!cued && !DottedRange(i)) return 0;
+    cued = true;
     minute = groups.value[0] * 60 + groups.value[1];
     if (groups.value[1] > 59) return 0;
   } else if (groups.count == 1 && groups.digits[0] <= 2) {

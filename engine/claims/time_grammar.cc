@@ -199,6 +199,10 @@ uint32_t TimeGrammar::Piece(uint32_t i, TimeParts* parts) const {
 // Past what may stand between two pieces: a comma, "at", "on", "of", "pada", "around"; `i` if there is nothing.
 uint32_t TimeGrammar::SkipBetween(uint32_t i, const TimeParts& parts) const {
   uint32_t at = i;
+  if (Is(at, ":") && Glued(at) && parts.year && parts.day && !parts.minute) return at + 1;  // "06/Nov/2023:06:36:02"
+  for (const std::string_view separator : {"∙", "·", "•", "|"}) {
+    if (parts.minute && !parts.has_date() && Is(at, separator)) return at + 1;  // "8:23 AM · Jul 9"
+  }
   if (Is(at, ",")) ++at;
   const bool day = parts.day || parts.weekday || parts.day_offset;
   for (const TimeLink link : {TimeLink::kAt, TimeLink::kOn, TimeLink::kBefore, TimeLink::kAfter, TimeLink::kBy}) {
@@ -249,8 +253,9 @@ std::optional<TimePhrase> TimeGrammar::ReadOne(uint32_t i) const {
   TimeParts& parts = phrase.parts;
   if (parts.month && parts.day && parts.minute && !parts.year && Year(at)) parts.year = Year(at++);  // "Oct 26 11:00:09 2023"
   int shift = 0;
-  if (const uint32_t next =
-          !parts.unit && !parts.shifted && (parts.month || parts.weekday || parts.year) ? ShiftAfter(at, &shift) : 0) {
+  if (const uint32_t next = !parts.unit && !parts.shifted && (parts.month || parts.weekday || parts.year || parts.day)
+                                ? ShiftAfter(at, &shift)
+                                : 0) {
     parts.shifted = true;  // "5 Agustus lalu", "2019 silam"
     parts.shift = shift;
     at = next;
@@ -291,6 +296,7 @@ void TimeGrammar::ReadRange(TimePhrase* phrase) const {
   const uint32_t at = pair ? phrase->last + 1 : RangeLinkAt(phrase->last);
   if (at == 0 || !Has(at)) return;
   if (Glued(at) && !IsDash(at - 1)) return;
+  if (const Hit* either = Find(phrase->last, Topic::kConjunction); either != nullptr && either->entry->meaning == "or") return;
   if (const auto year = Year(at); year && phrase->parts.year_alone() && !phrase->parts.last_year) {  // "from 2010 to 2018"
     if (*year <= *phrase->parts.year || *year > kLastBareYear) return;
     phrase->parts.last_year = year;
@@ -357,13 +363,9 @@ bool TimeGrammar::Led(uint32_t i, bool clauses) const {
   return false;
 }
 
-// "sejak pagi", "until dawn": a part of some day, where a word that joins times leads to it.
-bool TimeGrammar::PartAlone(uint32_t i) const {
-  for (const TimeLink link : {TimeLink::kAt, TimeLink::kOn, TimeLink::kSince, TimeLink::kUntil, TimeLink::kBefore,
-                              TimeLink::kAfter, TimeLink::kBy, TimeLink::kDuring}) {
-    if (LinkBefore(i, link)) return true;
-  }
-  return false;
+// "sejak pagi", "sekitar tengah malam", "Malam hari, ...": a part of some day, where a word leads to it or a comma sets it off.
+bool TimeGrammar::PartAlone(const TimePhrase& phrase) const {
+  return Led(phrase.first, true) || (phrase.first == first_ && Is(phrase.last, ","));
 }
 
 bool TimeGrammar::Accepts(const TimePhrase& phrase) const {
@@ -371,7 +373,7 @@ bool TimeGrammar::Accepts(const TimePhrase& phrase) const {
   if (p.month && p.day) return true;
   if (p.month && (p.year || p.nth)) return true;
   if (p.month) return p.unit || MonthAlone(phrase);
-  if (p.part_begin && !p.has_date() && !p.minute) return PartAlone(phrase.first);
+  if (p.part_begin && !p.has_date() && !p.minute) return PartAlone(phrase);
   return p.has_date() || p.minute || p.quarter || p.half || p.decade || p.century;
 }
 

@@ -90,11 +90,13 @@ class TimeGrammar {
   bool IsAnd(uint32_t i) const;
   uint32_t DayMonth(uint32_t i, TimeParts* parts) const;
   uint32_t MonthDay(uint32_t i, TimeParts* parts) const;
+  uint32_t EraYear(uint32_t i, TimeParts* parts) const;
   uint32_t YearAfter(uint32_t i, TimeParts* parts) const;
   uint32_t WeekdayPiece(uint32_t i, TimeParts* parts) const;
   uint32_t RelativeDay(uint32_t i, TimeParts* parts) const;
   bool MayBeClock(uint32_t i, const text::WrittenClock& clock, const TimeParts& parts) const;
   uint32_t Clock(uint32_t i, TimeParts* parts) const;
+  bool DottedRange(uint32_t i) const;
   uint32_t ClockFigures(uint32_t i, bool cued, TimeParts* parts) const;
   uint32_t DayPart(uint32_t i, TimeParts* parts) const;
   uint32_t Period(uint32_t i, TimeParts* parts) const;
@@ -105,6 +107,7 @@ class TimeGrammar {
   uint32_t YearPiece(uint32_t i, TimeParts* parts) const;
   uint32_t QuarterPiece(uint32_t i, TimeParts* parts) const;
   uint32_t DecadePiece(uint32_t i, TimeParts* parts) const;
+  uint32_t BeforeChrist(uint32_t next, TimeParts* parts) const;
   uint32_t Container(uint32_t i, TimeParts* parts) const;
   uint32_t NthPiece(uint32_t i, TimeParts* parts) const;
   uint32_t WeekOf(uint32_t i, TimeParts* parts) const;
@@ -116,7 +119,7 @@ class TimeGrammar {
   std::optional<TimePhrase> ListedDay(uint32_t i) const;
   bool Accepts(const TimePhrase& phrase) const;
   bool MonthAlone(const TimePhrase& phrase) const;
-  bool PartAlone(uint32_t i) const;
+  bool PartAlone(const TimePhrase& phrase) const;
   bool Led(uint32_t i, bool clauses) const;
 
   const context::Context& context_;

@@ -111,6 +111,7 @@ struct TimeParts {
 struct TimeClock {
   std::optional<CivilTime> anchor;       // the article's
   std::optional<CivilDate> other = {};   // the day that the text told of before
+  std::optional<int64_t> moment = {};    // the clock time that it told of on that day
   std::optional<CivilDate> period = {};  // the beginning of the time that it told of last, however long
 };
 

@@ -37,7 +37,8 @@ bool AddDistance(TimeUnit unit, double count, TimeDistance* distance) {
       break;
     case TimeUnit::kMillennium: return false;
   }
-  distance->grain = std::min(distance->grain, kGrains[static_cast<size_t>(unit)]);
+  const bool part = count != std::floor(count) && unit == TimeUnit::kYear;  // "setengah tahun" is told in months
+  distance->grain = std::min(distance->grain, part ? Grain::kMonth : kGrains[static_cast<size_t>(unit)]);
   return std::abs(distance->months) < 120000;
 }
 
@@ -62,8 +63,9 @@ uint32_t TimeGrammar::Period(uint32_t i, TimeParts* parts) const {
       const Hit* whole = Find(IsArticle(next) ? next + 1 : next, Topic::kTimeUnit);  // "the end of the month", "akhir bulan"
       const auto whole_unit =
           whole != nullptr && !whole->inflected ? static_cast<TimeUnit>(whole->entry->choice) : TimeUnit::kDay;
-      if (whole_unit == TimeUnit::kMonth || (IsArticle(next) && (whole_unit == TimeUnit::kYear || whole_unit == TimeUnit::kWeek ||
-                                                                 whole_unit == TimeUnit::kDecade))) {
+      if (whole_unit == TimeUnit::kMonth || whole_unit == TimeUnit::kWeek ||
+          (IsArticle(next) &&
+           (whole_unit == TimeUnit::kYear || whole_unit == TimeUnit::kWeek || whole_unit == TimeUnit::kDecade))) {
         *parts = inner;
         parts->unit = whole_unit;
         parts->shift = 0;
@@ -115,11 +117,11 @@ uint32_t TimeGrammar::ShiftedUnit(uint32_t i, TimeParts* parts) const {
     parts->shift = shift;
     return unit->last;
   }
-  if (IsArticle(i) && FindUnit(i + 1, TimeUnit::kWeekend) != nullptr &&
-      context_.anchor) {  // "over the weekend": the last one, or the running one
-    parts->unit = TimeUnit::kWeekend;
+  unit = FindUnit(IsArticle(i) ? i + 1 : i, TimeUnit::kWeekend);
+  if (unit != nullptr && context_.anchor && ShiftAfter(unit->last, &shift) == 0 && (IsArticle(i) || Led(i, false))) {
+    parts->unit = TimeUnit::kWeekend;  // "over the weekend", "pada akhir pekan": the last one, or the running one
     parts->shift = future_ || Weekday(context_.anchor->date) >= 5 ? 0 : -1;
-    return i + 2;
+    return unit->last;
   }
   unit = Find(i, Topic::kTimeUnit);
   if (unit == nullptr || unit->inflected || static_cast<TimeUnit>(unit->entry->choice) < TimeUnit::kDay) return 0;
@@ -266,8 +268,9 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
     at = cue->last;
     cued = true;
   }
+  if (const uint32_t era = cued || Led(i, false) ? EraYear(at, parts) : 0) return era;
   const auto year = Year(at);
-  if (!year) return 0;
+  if (!year || FindShift(at + 1, "hijri") != nullptr) return 0;
   if (cued && i >= first_ + 2 && IsNumber(i - 1) &&
       Find(Is(i - 2, ".") && i >= first_ + 3 ? i - 3 : i - 2, Topic::kIdentifierCue) != nullptr)
     return 0;  // "UU Nomor 13 Tahun 2003"
@@ -379,13 +382,21 @@ uint32_t TimeGrammar::QuarterPiece(uint32_t i, TimeParts* parts) const {
   return next;
 }
 
+// "abad ke-5 SM", "the 5th century BC": a time, for which EDTF has no short form.
+uint32_t TimeGrammar::BeforeChrist(uint32_t next, TimeParts* parts) const {
+  const Hit* before = FindShift(next, "era bc");
+  if (before == nullptr) return next;
+  parts->unsure = true;
+  return before->last;
+}
+
 // "1990-an", "1990s", "tahun 1990-an", "the 90s", "abad ke-20", "20th century".
 uint32_t TimeGrammar::DecadePiece(uint32_t i, TimeParts* parts) const {
   uint32_t at = i, next = 0;
   if (const Hit* century = FindUnit(i, TimeUnit::kCentury)) {
     if (const auto number = RankAt(century->last, &next)) {
       parts->century = number;
-      return next;
+      return BeforeChrist(next, parts);
     }
   }
   const Hit* era = FindShift(at, "era");
@@ -417,7 +428,7 @@ uint32_t TimeGrammar::DecadePiece(uint32_t i, TimeParts* parts) const {
       const uint32_t unit_at = Is(next, "-") ? next + 1 : next;
       if (const Hit* century = FindUnit(unit_at, TimeUnit::kCentury)) {
         parts->century = number;
-        return century->last;
+        return BeforeChrist(century->last, parts);
       }
     }
   }

@@ -16,6 +16,16 @@ uint32_t TimeGrammar::Container(uint32_t i, TimeParts* parts) const {
     at = in->last;
   }
   if (IsArticle(at)) ++at;
+  if (parts->nth_unit == TimeUnit::kDay && *parts->nth > 0) {  // "hari kedua Lebaran"
+    TimeParts feast = *parts;
+    feast.nth_unit = std::nullopt;
+    if (const uint32_t end = HolidayPiece(at, &feast)) {
+      feast.holiday->offset += *parts->nth - 1;
+      feast.nth = std::nullopt;
+      *parts = feast;
+      return end;
+    }
+  }
   if (const uint32_t shifted = ShiftedUnit(at, parts)) {
     if (parts->unit == TimeUnit::kMonth || parts->unit == TimeUnit::kYear || parts->unit == TimeUnit::kQuarter) return shifted;
     return 0;
@@ -79,7 +89,7 @@ uint32_t TimeGrammar::NthPiece(uint32_t i, TimeParts* parts) const {
     inner.weekday = static_cast<int>(counted->entry->number) - 1;
   else
     inner.nth_unit = static_cast<TimeUnit>(counted->entry->choice);
-  if (*inner.nth > (inner.nth_unit == TimeUnit::kDay ? 31 : 5)) return 0;
+  if (*inner.nth == 0 || *inner.nth > (inner.nth_unit == TimeUnit::kDay ? 31 : 5)) return 0;
   const uint32_t end = Container(next, &inner);
   if (end != 0) *parts = inner;
   return end;
@@ -215,7 +225,7 @@ uint32_t TimeGrammar::HolidayPiece(uint32_t i, TimeParts* parts) const {
     }
   }
   // The name of a feast alone is no time: "misa Natal", "Christmas shopping".
-  const bool names = at > i || hit->entry->words >= 2 || next > hit->last || Led(i, true) || (i == first_ && Ends(next));
+  const bool names = at > i || parts->nth || hit->entry->words >= 2 || next > hit->last || Led(i, true) || (i == first_ && Ends(next));
   if (!names) return 0;
   *parts = inner;
   return next;
