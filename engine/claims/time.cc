@@ -15,7 +15,7 @@ constexpr uint32_t kSpokenReach = 12;  // tokens from a verb of speech in which 
 constexpr uint32_t kFutureReach = 10;  // tokens between "will" and the time that it makes one to come
 
 // The choices of [auxiliary] and [modality] in topics.inc.
-constexpr uint8_t kAuxiliaryFuture = 2, kModalityPlanned = 0;
+constexpr uint8_t kAuxiliaryFuture = 2, kAuxiliaryModal = 3, kModalityPlanned = 0;
 
 class TimeReader {
  public:
@@ -41,7 +41,8 @@ class TimeReader {
         i = name->last;
         continue;
       }
-      auto phrase = MayBegin(i) ? grammar_.Read(i, FutureBefore(i)) : std::nullopt;
+      auto phrase =
+          MayBegin(i) ? grammar_.Read(i, FutureBefore(i) || (modal_ > 0 && i - (modal_ - 1) <= kFutureReach)) : std::nullopt;
       if (!phrase) {
         ++i;
         continue;
@@ -76,7 +77,7 @@ class TimeReader {
           }
           break;
         case Topic::kTimeShift:
-          if (hit.entry->meaning == "of") continue;
+          if (hit.entry->meaning == "of" || hit.entry->meaning.starts_with("minutes-")) continue;
           if (hit.entry->meaning != "the" && hit.entry->meaning != "ahead" && hit.entry->meaning != "that") return Kind::kOpens;
           break;
         case Topic::kTimeUnit:  // "abad ke-16", "kuartal II"
@@ -150,6 +151,7 @@ class TimeReader {
   void Notice(uint32_t i) {
     for (const Hit& hit : a_.HitsAt(i)) {
       if (hit.entry->topic == Topic::kAuxiliary && hit.entry->choice == kAuxiliaryFuture) future_ = i + 1;
+      if (hit.entry->topic == Topic::kAuxiliary && hit.entry->choice == kAuxiliaryModal) modal_ = i + 1;
       if (hit.entry->topic == Topic::kModality && hit.entry->choice == kModalityPlanned) future_ = i + 1;
       if (hit.entry->topic == Topic::kCue) {
         future_ = 0;
@@ -237,6 +239,7 @@ class TimeReader {
   TimeClock clock_;
   uint32_t spoken_ = 0;  // one past the last verb of speech
   uint32_t future_ = 0;  // one past the last word of the future
+  uint32_t modal_ = 0;   // one past the last "must": "we must finish in five days"
   ToldTimes* told_;
   std::vector<TimeMention> mentions_;
 };

@@ -72,6 +72,7 @@ class Anchoring {
       return Partial(Grain::kDay);
     }
     if (parts_.distance) return Distance();
+    if (parts_.season) return Season();
     if (parts_.holiday) return Holiday();
     if (parts_.that) return That();
     if (parts_.nth && (parts_.nth_unit || *parts_.nth < 0)) return Nth();
@@ -135,6 +136,27 @@ class Anchoring {
       value_.day = parts_.holiday->day;
     }
     return !parts_.year && !parts_.hijri_year;
+  }
+
+  // "summer 2024" is 2024-22. Which months it has is another matter in the south, so that the year is all that is sure.
+  bool Season() {
+    std::optional<int> year = parts_.year;
+    value_.relative = !year.has_value();
+    if (!year && today_) {
+      const CivilDate& now = clock_.anchor->date;
+      const bool begun = now.month >= 3 * *parts_.season;  // in the north
+      year = now.year;
+      if (parts_.unit == TimeUnit::kYear)
+        *year += parts_.shift;
+      else if (parts_.shift < 0 && !(begun && now.month >= 3 * *parts_.season + 3))
+        --*year;
+      else if (parts_.shift > 0 && begun)
+        ++*year;
+    }
+    if (!year) return Partial(Grain::kQuarter);
+    if (!SetYears(*year, *year, Grain::kYear)) return false;
+    stated_ = fmt::format("{:04}-2{}", *year, *parts_.season);
+    return true;
   }
 
   // "hari itu": what the text told of before, in the unit named.
@@ -238,19 +260,22 @@ class Anchoring {
     if (!today_) return true;
     CivilDate month = {clock_.anchor->date.year, clock_.anchor->date.month, 1};
     if (parts_.unit == TimeUnit::kMonth) month = AddMonths(month, parts_.shift);
+    if (parts_.unit == TimeUnit::kMonth)
+      return *parts_.day <= DaysInMonth(month.year, month.month) && SetDay(DaysFromCivil(month) + *parts_.day - 1);
     const bool ahead = parts_.shifted ? parts_.shift > 0 : parts_.future;
-    for (int tries = 0; tries < 12; ++tries) {
-      const bool fits = *parts_.day <= DaysInMonth(month.year, month.month);
-      const int64_t at = DaysFromCivil(month) + *parts_.day - 1;
-      if (parts_.unit == TimeUnit::kMonth) return fits && SetDay(at);
-      const bool named = !parts_.weekday || (fits && Weekday({month.year, month.month, *parts_.day}) == *parts_.weekday);
-      if (fits && named && (ahead ? at >= *today_ : at <= *today_)) {
-        value_.relative = true;
-        return SetDay(at);
-      }
-      month = AddMonths(month, ahead ? 1 : -1);
+    const bool either = parts_.weekday && !parts_.shifted && !parts_.future;  // "Tuesday the 19th": the weekday settles the month
+    std::optional<int64_t> best;
+    for (int months = -12; months <= 12; ++months) {
+      const CivilDate first = AddMonths(month, months);
+      if (*parts_.day > DaysInMonth(first.year, first.month)) continue;
+      const int64_t at = DaysFromCivil(first) + *parts_.day - 1;
+      if (parts_.weekday && Weekday(CivilFromDays(at)) != *parts_.weekday) continue;
+      if (!either && (ahead ? at < *today_ : at > *today_)) continue;
+      if (!best || std::llabs(at - *today_) < std::llabs(*best - *today_)) best = at;
     }
-    return true;
+    if (!best) return true;
+    value_.relative = true;
+    return SetDay(*best);
   }
 
   bool Distance() {

@@ -126,7 +126,7 @@ uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
   } else if (IsArticle(at) && (parts->weekday || LinkBefore(i, TimeLink::kOn))) {
     ++at;
     if (OrdinalAt(at, &next) == std::nullopt) return 0;
-  } else {
+  } else if (!parts->weekday || !IsNumber(at) || !DayAt(at, &next) || next != at + 2 || !IsWord(at + 1)) {  // "Friday 13th"
     return 0;
   }
   const auto day = DayAt(at, &next);
@@ -316,13 +316,15 @@ uint32_t TimeGrammar::DayMonth(uint32_t i, TimeParts* parts) const {
       next = end;
     }
   }
-  if (const Hit* of = FindShift(next, "of"))
+  const Hit* of = FindShift(next, "of");
+  const bool sure = of != nullptr && OrdinalAt(at, &end);  // "the 1st of march"
+  if (of != nullptr)
     next = of->last;
   else if ((Is(next, "-") || Is(next, "/")) && Glued(next))
     ++next;
   if (const Hit* unit = FindUnit(next, TimeUnit::kMonth)) next = unit->last;
   uint32_t after = 0;
-  const auto month = MonthAt(next, &after);
+  const auto month = MonthAt(next, &after, sure);
   if (!month) return 0;
   parts->day = day;
   parts->month = month;
@@ -365,6 +367,19 @@ uint32_t TimeGrammar::MonthDay(uint32_t i, TimeParts* parts) const {
     }
     if (const uint32_t year = YearAfter(after, parts)) return year;
     return after;
+  }
+  if (IsWord(day_at) && !a_.HitsAt(day_at).empty()) {  // "January twenty-one two thousand and eighteen"
+    const std::optional<Core> spelled = CoreAt(day_at);
+    TimeParts inner = *parts;
+    const bool is_day = spelled && spelled->form == NumberForm::kCardinal && spelled->words && spelled->value &&
+                        *spelled->value >= 1 && *spelled->value <= 31 && std::floor(*spelled->value) == *spelled->value;
+    const uint32_t end = is_day ? SpelledYear(Is(spelled->last, ",") ? spelled->last + 1 : spelled->last, &inner) : 0;
+    if (end != 0) {
+      *parts = inner;
+      parts->month = month;
+      parts->day = static_cast<int>(*spelled->value);
+      return end;
+    }
   }
   parts->month = month;
   if (const uint32_t year = YearAfter(next, parts)) return year;

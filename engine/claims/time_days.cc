@@ -174,6 +174,7 @@ uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
     parts->minute = ((meaning[0] - '0') * 10 + meaning[1] - '0') * 60 + (meaning[3] - '0') * 10 + meaning[4] - '0';
     return hit.last;
   }
+  if (const uint32_t told = MinutesAndHour(i, parts)) return told;
   if (const Hit* cue = FindShift(at, "clock")) {
     at = cue->last;
     cued = true;
@@ -187,10 +188,79 @@ uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
     if (written->zone_minutes) parts->zone_minutes = written->zone_minutes;
     next = written->last;
     if (Is(at + 1, ":") && Is(at + 3, ":") && Plain(at + 4, 2) && at + 5 <= next) parts->second = Plain(at + 4, 2);
+  } else if (const auto end = cued ? std::nullopt : ClockRangeEnd(at)) {  // "7 to 9 a.m.": one half of the day for both
+    const int hour = *Plain(at, 2) % 12 * 60;
+    const int half = end->minute >= 12 * 60 ? 12 * 60 : 0;
+    parts->minute = hour + half > end->minute ? (hour + half + 12 * 60) % (24 * 60) : hour + half;
+    next = at + 1;
   } else {
     next = ClockFigures(at, cued, parts);
   }
-  return next == 0 ? 0 : ZoneOffset(next, parts);
+  if (next == 0) return 0;
+  uint32_t minutes_end = 0;
+  for (const bool past : {true, false}) {  // "pukul tujuh lewat lima menit"
+    const Hit* link = cued ? FindShift(next, past ? "minutes-past" : "minutes-to") : nullptr;
+    const auto minutes = link != nullptr ? MinutesAt(link->last, &minutes_end) : std::nullopt;
+    if (!minutes) continue;
+    parts->minute = (*parts->minute + (past ? *minutes : -*minutes) + 24 * 60) % (24 * 60);
+    next = minutes_end;
+    break;
+  }
+  return ZoneOffset(next, parts);
+}
+
+// The end of "7 to 9 a.m.", seen from the 7.
+std::optional<text::WrittenClock> TimeGrammar::ClockRangeEnd(uint32_t i) const {
+  const auto hour = Plain(i, 2);
+  const uint32_t second = hour && *hour >= 1 && *hour <= 12 ? RangeLinkAt(i + 1) : 0;
+  if (second == 0 || !Has(second)) return std::nullopt;
+  const auto end = text::ReadWrittenClock(context_.document->text, a_, second, last_);
+  const bool half = end && Find(end->last - 1, Topic::kMeridiem) != nullptr;
+  return half || (end && Find(second + 1, Topic::kMeridiem) != nullptr) ? end : std::nullopt;
+}
+
+// "half past three", "a quarter to five", "20 minutes past 3 p.m.".
+uint32_t TimeGrammar::MinutesAndHour(uint32_t i, TimeParts* parts) const {
+  uint32_t at = i, next = 0;
+  if (const Hit* article = Find(at, Topic::kNumberLink); article != nullptr && article->entry->meaning == "article")
+    at = article->last;
+  const auto minutes = MinutesAt(at, &next);
+  if (!minutes) return 0;
+  const bool past = FindShift(next, "minutes-past") != nullptr;
+  const Hit* link = FindShift(next, past ? "minutes-past" : "minutes-to");
+  if (link == nullptr) return 0;
+  uint32_t end = 0;
+  int hour = 0;
+  if (const auto written = text::ReadWrittenClock(context_.document->text, a_, link->last, last_);
+      written && written->minute % 60 == 0) {
+    hour = written->minute;
+    if (written->zone_minutes) parts->zone_minutes = written->zone_minutes;
+    end = written->last;
+  } else if (Has(link->last) && CoreAt(link->last)) {
+    const Core& core = *CoreAt(link->last);
+    if (core.form != NumberForm::kCardinal || !core.value || *core.value < 1 || *core.value > 12) return 0;
+    hour = static_cast<int>(*core.value) * 60;
+    end = core.last;
+  } else {
+    return 0;
+  }
+  parts->minute = (hour + (past ? *minutes : -*minutes) + 24 * 60) % (24 * 60);
+  return end;
+}
+
+// "a quarter", "half", "20 minutes": of an hour.
+std::optional<int> TimeGrammar::MinutesAt(uint32_t i, uint32_t* next) const {
+  if (const Hit* fraction = Find(i, Topic::kFraction); fraction != nullptr && fraction->entry->number < 1) {
+    *next = fraction->last;
+    return static_cast<int>(fraction->entry->number * 60);
+  }
+  if (!Has(i) || !CoreAt(i)) return std::nullopt;
+  const Core& core = *CoreAt(i);
+  const Hit* unit = FindUnit(core.last, TimeUnit::kMinute);
+  if (core.form != NumberForm::kCardinal || !core.value || *core.value < 1 || *core.value > 59 || unit == nullptr)
+    return std::nullopt;
+  *next = unit->last;
+  return static_cast<int>(*core.value);
 }
 
 // "+0900", "-08:45", "+02" behind "UTC" and "GMT", and the zone's name in brackets behind it.

@@ -1,6 +1,7 @@
 #include "claims/time_grammar.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace silang::claims {
 
@@ -92,9 +93,9 @@ bool TimeGrammar::IsOtherWord(const Hit& hit) const {
   return false;
 }
 
-std::optional<int> TimeGrammar::MonthAt(uint32_t i, uint32_t* next) const {
+std::optional<int> TimeGrammar::MonthAt(uint32_t i, uint32_t* next, bool sure) const {
   const Hit* hit = Find(i, Topic::kMonth);
-  if (hit == nullptr || (!Capitalised(i) && IsOtherWord(*hit))) return std::nullopt;
+  if (hit == nullptr || (!sure && !Capitalised(i) && IsOtherWord(*hit))) return std::nullopt;
   *next = hit->last;
   // The full stop of an abbreviation, if the expression goes on behind it.
   if (Is(*next, ".") && Glued(*next) && IsNumber(*next + 1)) ++*next;
@@ -167,10 +168,10 @@ uint32_t TimeGrammar::ShiftAfter(uint32_t i, int* shift) const {
 uint32_t TimeGrammar::Piece(uint32_t i, TimeParts* parts) const {
   if (!Has(i)) return 0;
   const bool told = parts->day || parts->month || parts->distance || parts->quarter || parts->decade || parts->century;
-  const bool dated = told || parts->day_offset || parts->holiday || parts->that || parts->now || parts->unsure;
+  const bool dated = told || parts->day_offset || parts->holiday || parts->season || parts->that || parts->now || parts->unsure;
   uint32_t next = 0;
   if (!parts->has_date() && ((next = HolidayPiece(i, parts)) || (next = NthPiece(i, parts)) || (next = WeekOf(i, parts)) ||
-                             (next = NowPiece(i, parts))))
+                             (next = SeasonPiece(i, parts)) || (next = NowPiece(i, parts))))
     return next;
   if (!dated && !parts->year) {
     if ((next = Iso(i, parts)) || (next = Figures(i, parts)) || (next = Marked(i, parts)) || (next = MonthAndYear(i, parts)) ||
@@ -317,6 +318,11 @@ void TimeGrammar::ReadRange(TimePhrase* phrase) const {
   TimeParts& end = second->parts;
   if (!first.year && end.year && first.month && end.month) first.year = *first.month > *end.month ? *end.year - 1 : *end.year;
   if (!first.day && first.weekday && end.day && end.month) return;
+  if (first.minute && !first.has_date() && end.has_date()) {  // "7 a.m. to 8 p.m. Tuesday"
+    TimeParts day = end;
+    std::tie(day.minute, day.second, day.zone_minutes) = std::tie(first.minute, first.second, first.zone_minutes);
+    first = day;
+  }
   if (first.zone_minutes && !end.zone_minutes) end.zone_minutes = first.zone_minutes;
   if (!first.zone_minutes && end.zone_minutes) first.zone_minutes = end.zone_minutes;
   phrase->until = end;

@@ -60,7 +60,7 @@ class TimeGrammar {
   std::optional<int> Year(uint32_t i) const;
   const std::optional<Core>& CoreAt(uint32_t i) const;
   bool IsOtherWord(const text::Hit& hit) const;
-  std::optional<int> MonthAt(uint32_t i, uint32_t* next) const;
+  std::optional<int> MonthAt(uint32_t i, uint32_t* next, bool sure = false) const;
   std::optional<int> DayAt(uint32_t i, uint32_t* next) const;
   std::optional<int> OrdinalAt(uint32_t i, uint32_t* next) const;
   std::optional<int> RankAt(uint32_t i, uint32_t* next) const;
@@ -84,6 +84,8 @@ class TimeGrammar {
   uint32_t DayAlone(uint32_t i, TimeParts* parts) const;
   uint32_t SpelledYear(uint32_t i, TimeParts* parts) const;
   uint32_t Zone(uint32_t i, TimeParts* parts) const;
+  uint32_t MinutesAndHour(uint32_t i, TimeParts* parts) const;
+  std::optional<int> MinutesAt(uint32_t i, uint32_t* next) const;
   uint32_t ZoneOffset(uint32_t i, TimeParts* parts) const;
   uint32_t JoinsDays(uint32_t i) const;
   std::optional<int> CountedDay(uint32_t i, uint32_t* next) const;
@@ -96,6 +98,7 @@ class TimeGrammar {
   uint32_t RelativeDay(uint32_t i, TimeParts* parts) const;
   bool MayBeClock(uint32_t i, const text::WrittenClock& clock, const TimeParts& parts) const;
   uint32_t Clock(uint32_t i, TimeParts* parts) const;
+  std::optional<text::WrittenClock> ClockRangeEnd(uint32_t i) const;
   bool DottedRange(uint32_t i) const;
   uint32_t ClockFigures(uint32_t i, bool cued, TimeParts* parts) const;
   uint32_t DayPart(uint32_t i, TimeParts* parts) const;
@@ -113,6 +116,7 @@ class TimeGrammar {
   uint32_t WeekOf(uint32_t i, TimeParts* parts) const;
   uint32_t EveryPiece(uint32_t i, TimeParts* parts) const;
   uint32_t ThatPiece(uint32_t i, TimeParts* parts) const;
+  uint32_t SeasonPiece(uint32_t i, TimeParts* parts) const;
   uint32_t NowPiece(uint32_t i, TimeParts* parts) const;
   uint32_t HolidayPiece(uint32_t i, TimeParts* parts) const;
   bool WithinName(const text::Hit& hit) const;

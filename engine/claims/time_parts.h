@@ -82,6 +82,7 @@ struct TimeParts {
   DistanceFrom from = DistanceFrom::kClock;
   std::optional<PeriodPart> part;                      // "awal September", "late Sunday"
   std::optional<int> quarter;                          // 1 to 4
+  std::optional<int> season;                           // 1 spring to 4 winter
   std::optional<int> half;                             // 1 or 2, of a year
   std::optional<int> decade;                           // its first year
   std::optional<int> century;                          // 20
@@ -100,7 +101,7 @@ struct TimeParts {
   bool alone = false;    // nothing else is said
   TimeRole role = TimeRole::kAt;
   bool has_date() const {
-    return year || month || day || weekday || day_offset || unit || distance || holiday || that || now || unsure;
+    return year || month || day || weekday || day_offset || unit || distance || season || holiday || that || now || unsure;
   }
   bool year_alone() const { return year && !month && !quarter && !half && !decade; }
 

@@ -208,7 +208,12 @@ uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
     if (const Hit* about = Find(begin, Topic::kQualifier)) begin = about->last;
   }
   uint32_t at = CountedUnit(begin, &distance);
-  if (at == 0) return 0;
+  if (at == 0) {
+    const Hit* units = Find(i, Topic::kTimeUnit);  // "decades ago": nobody can say when
+    const Hit* ago = units != nullptr && units->inflected ? FindLink(units->last, TimeLink::kAgo) : nullptr;
+    if (ago != nullptr) parts->unsure = true;
+    return ago != nullptr ? ago->last : 0;
+  }
   constexpr int kMostUnits = 4;
   for (int units = 1; units < kMostUnits; ++units) {
     uint32_t next = at;
@@ -287,6 +292,11 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
     if (const auto second = Year(next + 1); second && *second > *year) {
       last_year = second;
       next += 2;
+    } else if (const auto two = Glued(next) && Glued(next + 1) ? Plain(next + 1, 2) : std::nullopt;
+               two && a_.token(next + 1).span.size() == 2 && *two == (*year + 1) % 100 &&
+               !(Glued(next + 2) && IsDash(next + 2))) {
+      last_year = *year + 1;  // "the 2019-20 season"
+      next += 2;
     }
   }
   if (!cued && at > first_) {
@@ -332,9 +342,9 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
   if (!cued) return 0;
   for (const Topic topic :
        {Topic::kUnit, Topic::kCurrency, Topic::kPercent, Topic::kClassifier, Topic::kScale, Topic::kTimeUnit}) {
-    if (at == i && Find(next, topic) != nullptr) return 0;
+    if (at == i && !last_year && Find(next, topic) != nullptr) return 0;
   }
-  if (at == i && counts && IsWord(next) && !Capitalised(next)) {  // "over 2000 people"
+  if (at == i && counts && !last_year && IsWord(next) && !Capitalised(next)) {  // "over 2000 people"
     const Hit* noun = Find(next, Topic::kConcept);
     if (noun != nullptr && noun->entry->concept_class == languages::ConceptClass::kThing) return 0;
   }
@@ -368,6 +378,14 @@ uint32_t TimeGrammar::QuarterPiece(uint32_t i, TimeParts* parts) const {
     uint32_t at = i;
     if (IsArticle(at)) ++at;
     number = IsWord(at) || IsNumber(at) ? OrdinalAt(at, &next) : std::nullopt;
+    const Hit* final_one = FindLink(at, TimeLink::kLast);
+    if (final_one == nullptr) final_one = FindShift(at, "final");
+    if (!number && final_one != nullptr) {  // "the last quarter of 2024"
+      unit = FindUnit(final_one->last, TimeUnit::kQuarter);
+      const uint32_t year = unit != nullptr ? YearAfter(unit->last, parts) : 0;
+      if (year != 0) parts->quarter = 4;
+      return year;
+    }
     if (!number) return 0;
     if ((unit = FindUnit(next, TimeUnit::kQuarter)) != nullptr)
       next = unit->last;

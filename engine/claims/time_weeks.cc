@@ -1,4 +1,6 @@
 // Times that are told through others: the nth week of a month, feasts, what comes every so often, what was told before.
+#include <array>
+
 #include "claims/time_grammar.h"
 
 namespace silang::claims {
@@ -69,7 +71,7 @@ uint32_t TimeGrammar::NthPiece(uint32_t i, TimeParts* parts) const {
       return 0;
     }
   } else {
-    if (const Hit* last = FindLink(i, TimeLink::kLast)) {  // "the last" is one form
+    if (const Hit* last = FindLink(at, TimeLink::kLast)) {
       inner.nth = -1;
       next = last->last;
     } else if (const Hit* final_one = FindShift(at, "final")) {
@@ -149,6 +151,39 @@ uint32_t TimeGrammar::ThatPiece(uint32_t i, TimeParts* parts) const {
   return after != nullptr ? after->last : next;
 }
 
+// "summer 2024", "the winter of 1944", "last summer".
+uint32_t TimeGrammar::SeasonPiece(uint32_t i, TimeParts* parts) const {
+  uint32_t at = IsArticle(i) ? i + 1 : i;
+  TimeParts inner = *parts;
+  for (const auto& [link, by] : {std::pair{TimeLink::kNext, 1}, {TimeLink::kLast, -1}, {TimeLink::kThis, 0}}) {
+    const Hit* hit = FindLink(i, link);
+    if (hit == nullptr) continue;
+    inner.shifted = true;
+    inner.shift = by;
+    at = hit->last;
+    break;
+  }
+  for (int season = 1; season <= 4; ++season) {
+    constexpr std::array<std::string_view, 4> kNames = {"season 1", "season 2", "season 3", "season 4"};
+    const Hit* hit = FindShift(at, kNames[static_cast<size_t>(season - 1)]);
+    if (hit == nullptr || hit->inflected) continue;
+    inner.season = season;
+    uint32_t next = YearAfter(hit->last, &inner);
+    if (TimeParts with = inner; next == 0 && ShiftedUnit(hit->last, &with) != 0 && with.unit == TimeUnit::kYear) {
+      next = ShiftedUnit(hit->last, &inner);  // "musim panas tahun lalu"
+    } else if (next == 0 && !inner.shifted) {
+      next = ShiftAfter(hit->last, &inner.shift);
+      inner.shifted = next != 0;
+    } else if (next == 0) {
+      next = hit->last;
+    }
+    if (next == 0) return 0;
+    *parts = inner;
+    return next;
+  }
+  return 0;
+}
+
 // "kini", "baru-baru ini".
 uint32_t TimeGrammar::NowPiece(uint32_t i, TimeParts* parts) const {
   if (const Hit* now = FindShift(i, "now")) {
@@ -225,7 +260,8 @@ uint32_t TimeGrammar::HolidayPiece(uint32_t i, TimeParts* parts) const {
     }
   }
   // The name of a feast alone is no time: "misa Natal", "Christmas shopping".
-  const bool names = at > i || parts->nth || hit->entry->words >= 2 || next > hit->last || Led(i, true) || (i == first_ && Ends(next));
+  const bool names =
+      at > i || parts->nth || hit->entry->words >= 2 || next > hit->last || Led(i, true) || (i == first_ && Ends(next));
   if (!names) return 0;
   *parts = inner;
   return next;
