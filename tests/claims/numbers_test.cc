@@ -90,6 +90,8 @@ TEST(ReadNumbers, WordsOfEveryLanguage) {
       {"es", "doscientos treinta y cuatro mil", 234000},
       {"es", "dos millones y medio", 2.5e6},
       {"pt", "setenta e três mil quatrocentos e vinte e um", 73421},
+      {"tr", "yedibuçuk milyon", 7.5e6},
+      {"tr", "dört bölü yirmi beş", 0.16},
       {"tr", "iki milyon üç yüz kırkbeş bin", 2345000},
       {"sv", "fyrahundratjugosju", 427},
       {"sv", "tre och en halv miljon", 3.5e6},

@@ -69,6 +69,8 @@ TEST(ReadQuantities, MeasuresPercentAndDurations) {
       {"en", "for an hour and a half", {"duration 1.5 hour [an hour and a half]"}},
       {"en", "between 3km and 5km", {"measure 3..5 kilometer between [3km and 5km]"}},
       {"en", "4 km² of land", {"measure 4 square-kilometer [4 km²]"}},
+      {"tr", "Fiyatlar yüzde 12,5 arttı.", {"percent 12.5 % [yüzde 12,5]"}},
+      {"tr", "3,4 milyar liralık yatırım", {"money 3400000000 TRY [3,4 milyar liralık]"}},
       {"sv", "Priset steg 4,5 procent.", {"percent 4.5 % [4,5 procent]"}},
       {"hi", "करीब 35 प्रतिशत लोग", {"percent 35 % about [करीब 35 प्रतिशत]"}},
       {"ar", "نحو ٣٥ في المئة", {"percent 35 % about [نحو ٣٥ في المئة]"}},

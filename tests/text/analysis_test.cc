@@ -251,6 +251,8 @@ const PartsRow kPartsRows[] = {
     {"ko", "사람이 오늘 만났다", "사람이|오늘|만났다"},
     {"ar", "مئة وستون", "مئة|و|ستون"},
     {"ar", "وقال ولد", "وقال|ولد"},
+    {"tr", "Ankara'da 2023’te", "Ankara|'|da|2023|’|te"},
+    {"tr", "'gelme' dedi", "'|gelme|'|dedi"},
     {"en", "Ankara'da", "Ankara'da"},
 };
 
