@@ -2,6 +2,7 @@
 #include "silang/archive.h"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <set>
 
@@ -48,55 +49,86 @@ absl::Status CheckSentences(const std::vector<SourceSentence>& sentences) {
   return absl::OkStatus();
 }
 
+// Commits parts one after the other, in a thread of its own if there is one.
+class Commits {
+ public:
+  Commits(archive::Store* store, bool own_thread, const ArchiveWriter::Committed& committed)
+      : store_(*store),
+        policy_(own_thread ? std::launch::async | std::launch::deferred : std::launch::deferred),
+        committed_(committed) {}
+
+  // Hands over a part, after the one before is on the disk. `known` as in ArchiveAdded, of all parts until now.
+  absl::Status Add(std::vector<ReadSource> sources, uint64_t known) {
+    SILANG_RETURN_IF_ERROR(Wait());
+    added_.known = known;
+    if (sources.empty()) return absl::OkStatus();
+    running_ = std::async(policy_, [this, sources = std::move(sources)]() mutable { return Commit(std::move(sources)); });
+    return policy_ == std::launch::deferred ? Wait() : absl::OkStatus();
+  }
+
+  absl::StatusOr<ArchiveAdded> Finish(uint64_t known) {
+    SILANG_RETURN_IF_ERROR(Wait());
+    added_.known = known;
+    return added_;
+  }
+
+ private:
+  absl::Status Wait() { return running_.valid() ? running_.get() : absl::OkStatus(); }
+
+  absl::Status Commit(std::vector<ReadSource> sources) {
+    const archive::Batch batch = archive::MakeBatch(std::move(sources));
+    SILANG_RETURN_IF_ERROR(store_.Commit(batch));
+    added_.sources += batch.sources.size();
+    added_.sentences += batch.sentences.size();
+    if (committed_) committed_(added_);
+    return store_.Compact();
+  }
+
+  archive::Store& store_;
+  const std::launch policy_;
+  const ArchiveWriter::Committed& committed_;
+  ArchiveAdded added_;
+  std::future<absl::Status> running_;  // last: it ends before what it uses
+};
+
 }  // namespace
 
 struct ArchiveWriter::Impl {
   std::unique_ptr<languages::PackSet> packs;
   archive::Store store;
 
-  // Commits `sources` if there is anything to commit.
-  absl::Status Commit(std::vector<ReadSource> sources, ArchiveAdded* added, const Committed& committed) {
-    if (sources.empty()) return absl::OkStatus();
-    const archive::Batch batch = archive::MakeBatch(std::move(sources));
-    SILANG_RETURN_IF_ERROR(store.Commit(batch));
-    added->sources += batch.sources.size();
-    added->sentences += batch.sentences.size();
-    if (committed) committed(*added);
-    return store.Compact();
-  }
-
-  // Takes the sources that are not stored yet, some 16 MiB of text at a time, has `read` read them and commits them.
+  // Takes the sources that are not stored yet, some 16 MiB of text at a time, has `read` read them and commits them. With
+  // more than one thread, one part is being committed while the next is read.
   template <typename Source, typename TextOf, typename Read>
-  absl::StatusOr<ArchiveAdded> AddAll(std::vector<Source> sources, TextOf given_of, Read read, const Committed& committed) {
-    ArchiveAdded added;
+  absl::StatusOr<ArchiveAdded> AddAll(std::vector<Source> sources, TextOf given_of, Read read, int threads,
+                                      const Committed& committed) {
+    const Snapshot before = store.segments();
+    Commits commits(&store, archive::Threads(threads) > 1, committed);
     std::set<uint64_t> seen;
-    std::vector<Source> batch;
+    std::vector<Source> part;
     size_t bytes = 0;
-    for (size_t i = 0; i < sources.size(); ++i) {
-      const SourceText& given = given_of(sources[i]);
+    uint64_t known = 0;
+    const auto commit = [&]() -> absl::Status {
+      absl::StatusOr<std::vector<ReadSource>> read_sources = read(std::exchange(part, {}));
+      if (!read_sources.ok()) return read_sources.status();
+      bytes = 0;
+      return commits.Add(*std::move(read_sources), known);
+    };
+    for (Source& source : sources) {
+      const SourceText& given = given_of(source);
       const uint64_t key = archive::SourceKey(given);
-      absl::StatusOr<bool> known = store.Has(key);
-      if (!known.ok()) return known.status();
-      if (*known || !seen.insert(key).second) {
-        ++added.known;
+      absl::StatusOr<bool> stored = archive::HasSource(before, key);
+      if (!stored.ok()) return stored.status();
+      if (*stored || !seen.insert(key).second) {
+        ++known;
         continue;
       }
-      if (!batch.empty() && bytes + given.text.size() > kCommitBytes) {
-        SILANG_RETURN_IF_ERROR(ReadAndCommit(std::exchange(batch, {}), read, &added, committed));
-        bytes = 0;
-      }
+      if (!part.empty() && bytes + given.text.size() > kCommitBytes) SILANG_RETURN_IF_ERROR(commit());
       bytes += given.text.size();
-      batch.push_back(std::move(sources[i]));
+      part.push_back(std::move(source));
     }
-    SILANG_RETURN_IF_ERROR(ReadAndCommit(std::move(batch), read, &added, committed));
-    return added;
-  }
-
-  template <typename Source, typename Read>
-  absl::Status ReadAndCommit(std::vector<Source> batch, Read read, ArchiveAdded* added, const Committed& committed) {
-    absl::StatusOr<std::vector<ReadSource>> sources = read(std::move(batch));
-    if (!sources.ok()) return sources.status();
-    return Commit(*std::move(sources), added, committed);
+    SILANG_RETURN_IF_ERROR(commit());
+    return commits.Finish(known);
   }
 };
 
@@ -113,12 +145,12 @@ absl::StatusOr<ArchiveWriter> ArchiveWriter::Open(const std::string& directory, 
   return ArchiveWriter(std::make_unique<Impl>(Impl{*std::move(packs), *std::move(store)}));
 }
 
-absl::StatusOr<ArchiveAdded> ArchiveWriter::Add(const std::vector<SourceText>& articles, const CompareOptions& options,
+absl::StatusOr<ArchiveAdded> ArchiveWriter::Add(std::vector<SourceText> articles, const CompareOptions& options,
                                                 const Committed& committed) {
   archive::SourceReader reader(*impl_->packs, options.language, options.threads);
   return impl_->AddAll(
-      articles, [](const SourceText& article) -> const SourceText& { return article; },
-      [&](std::vector<SourceText> batch) { return reader.ReadArticles(std::move(batch)); }, committed);
+      std::move(articles), [](const SourceText& article) -> const SourceText& { return article; },
+      [&](std::vector<SourceText> batch) { return reader.ReadArticles(std::move(batch)); }, options.threads, committed);
 }
 
 absl::StatusOr<ArchiveAdded> ArchiveWriter::AddSentences(const std::vector<SourceSentence>& sentences,
@@ -131,7 +163,7 @@ absl::StatusOr<ArchiveAdded> ArchiveWriter::AddSentences(const std::vector<Sourc
         reader.ReadLines(&batch);
         return batch;
       },
-      committed);
+      options.threads, committed);
 }
 
 ArchiveStatus ArchiveWriter::Status() const { return StatusOf(impl_->store.segments()); }
@@ -149,7 +181,7 @@ struct Archive::Impl {
                                                                      const std::vector<archive::Excluded>& excluded) const {
     std::vector<std::vector<archive::Match>> found(rows.size());
     std::vector<absl::Status> statuses(rows.size());
-    const archive::SearchOptions search = {options.threshold, static_cast<size_t>(options.top)};
+    const archive::SearchOptions search = {options.threshold, static_cast<size_t>(std::max(0, options.top))};
     archive::ParallelFor(rows.size(), archive::Threads(options.threads), [&](size_t, size_t i) {
       auto matches =
           searcher.Search({rows.terms.data() + rows.begins[i], rows.terms.data() + rows.begins[i + 1]}, search, excluded);
@@ -295,12 +327,12 @@ absl::StatusOr<std::vector<ArchiveMatch>> Archive::QuerySentences(const std::vec
       if (!source.ok()) return source.status();
       auto record = segment.Source(*source);
       if (!record.ok()) return record.status();
-      auto stored = segment.Stored(*record);
-      if (!stored.ok()) return stored.status();
-      auto span = segment.SentenceSpan(match.place.sentence);
-      if (!span.ok()) return span.status();
-      matches.push_back({query, std::string(archive::SourceName(stored->given)), match.place.sentence - record->first_sentence,
-                         stored->given.text.substr(span->begin, span->size()), match.cosine});
+      auto known = segment.Known(*record);
+      if (!known.ok()) return known.status();
+      auto text = segment.SentenceText(match.place.sentence);
+      if (!text.ok()) return text.status();
+      matches.push_back({query, std::string(archive::SourceName(known->given)), match.place.sentence - record->first_sentence,
+                         std::string(*text), match.cosine});
     }
   }
   return matches;

@@ -14,7 +14,9 @@ constexpr double kSentenceThreshold = 0.15;  // a sentence as similar as this sp
 constexpr size_t kSentenceTop = 100;
 constexpr size_t kMostCandidates = 200;
 
-// The words of a whole source with their weights; of length 1.
+// The words of a whole source with their weights; of length 1. Rare words, which are mostly names, count for more than in a
+// sentence: articles of one kind (two matches, two storms) share all the others. Squaring the document frequency's weight
+// leaves a quarter of the wrong articles at the same share of right ones.
 using Vector = std::map<uint64_t, double>;
 
 absl::StatusOr<Vector> Weighed(const Searcher& searcher, const std::map<uint64_t, uint64_t>& times) {
@@ -23,7 +25,8 @@ absl::StatusOr<Vector> Weighed(const Searcher& searcher, const std::map<uint64_t
   for (const auto& [key, count] : times) {
     auto frequency = searcher.DocumentFrequency(key);
     if (!frequency.ok()) return frequency.status();
-    const double weight = (1 + std::log(static_cast<double>(count))) * searcher.Idf(*frequency);
+    const double idf = searcher.Idf(*frequency);
+    const double weight = (1 + std::log(static_cast<double>(count))) * idf * idf;
     vector[key] = weight;
     square += weight * weight;
   }

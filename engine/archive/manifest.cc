@@ -121,4 +121,13 @@ absl::StatusOr<Snapshot> OpenSnapshot(const std::string& directory) {
   }
 }
 
+absl::StatusOr<bool> HasSource(const Snapshot& snapshot, uint64_t key) {
+  for (const auto& segment : snapshot) {
+    auto found = segment->FindSource(key);
+    if (!found.ok()) return found.status();
+    if (*found) return true;
+  }
+  return false;
+}
+
 }  // namespace silang::archive

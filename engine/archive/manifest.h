@@ -46,6 +46,9 @@ absl::StatusOr<Snapshot> OpenSegments(const std::string& directory, const Manife
 // Errors: no archive there; damaged; of a newer version.
 absl::StatusOr<Snapshot> OpenSnapshot(const std::string& directory);
 
+// Whether a source with this key is stored.
+absl::StatusOr<bool> HasSource(const Snapshot& snapshot, uint64_t key);
+
 }  // namespace silang::archive
 
 #endif  // SILANG_ARCHIVE_MANIFEST_H_

@@ -212,12 +212,6 @@ absl::StatusOr<std::pair<uint32_t, uint32_t>> Segment::SentencesOf(uint32_t sour
   return std::pair(record->first_sentence, last);
 }
 
-absl::StatusOr<std::string_view> Segment::Text(const SourceRecord& record) const {
-  auto text = Read<char>(Section::kText, record.text_begin, record.text_size);
-  if (!text.ok()) return text.status();
-  return std::string_view(text->data(), text->size());
-}
-
 absl::StatusOr<Span> Segment::SentenceSpan(uint32_t sentence) const {
   auto source = SourceOf(sentence);
   if (!source.ok()) return source.status();
@@ -231,15 +225,33 @@ absl::StatusOr<Span> Segment::SentenceSpan(uint32_t sentence) const {
   return span->front();
 }
 
-absl::StatusOr<StoredSource> Segment::Stored(const SourceRecord& record) const {
+absl::StatusOr<std::string_view> Segment::SentenceText(uint32_t sentence) const {
+  auto span = SentenceSpan(sentence);
+  if (!span.ok()) return span.status();
+  auto source = SourceOf(sentence);
+  if (!source.ok()) return source.status();
+  auto record = Source(*source);
+  if (!record.ok()) return record.status();
+  auto text = Read<char>(Section::kText, record->text_begin + span->begin, span->size());
+  if (!text.ok()) return text.status();
+  return std::string_view(text->data(), text->size());
+}
+
+absl::StatusOr<StoredSource> Segment::Known(const SourceRecord& record) const {
   auto meta = Read<char>(Section::kMeta, record.meta_begin, record.meta_size);
   if (!meta.ok()) return meta.status();
   std::optional<StoredSource> source = DecodeMeta({meta->data(), meta->size()});
   if (!source) return Damaged(Section::kMeta, record.meta_begin, "what is known of a source cannot be read");
-  auto text = Text(record);
-  if (!text.ok()) return text.status();
-  source->given.text = *text;
   return *std::move(source);
+}
+
+absl::StatusOr<StoredSource> Segment::Stored(const SourceRecord& record) const {
+  auto source = Known(record);
+  if (!source.ok()) return source.status();
+  auto text = Read<char>(Section::kText, record.text_begin, record.text_size);
+  if (!text.ok()) return text.status();
+  source->given.text.assign(text->data(), text->size());
+  return source;
 }
 
 absl::Status Segment::CheckLists(Section begins, Section entries, uint32_t lists, uint32_t most) const {

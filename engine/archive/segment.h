@@ -63,8 +63,9 @@ class Segment {
   // The sentences [first, last) of a source.
   absl::StatusOr<std::pair<uint32_t, uint32_t>> SentencesOf(uint32_t source) const;
   absl::StatusOr<Span> SentenceSpan(uint32_t sentence) const;  // within the text of its source, in bounds
-  absl::StatusOr<std::string_view> Text(const SourceRecord& record) const;
-  absl::StatusOr<StoredSource> Stored(const SourceRecord& record) const;  // its text too
+  absl::StatusOr<std::string_view> SentenceText(uint32_t sentence) const;
+  absl::StatusOr<StoredSource> Known(const SourceRecord& record) const;   // without its text
+  absl::StatusOr<StoredSource> Stored(const SourceRecord& record) const;  // with it
 
   // Checks every byte, and that the sections fit together. Linear in the file.
   absl::Status Check() const;

@@ -28,9 +28,11 @@ int Tier(uint64_t size) {
 // Makes the folder if there is none; refuses one that holds other things.
 absl::Status PrepareFolder(const std::string& directory) {
   std::error_code error;
-  fs::create_directories(directory, error);
+  const bool made = fs::create_directories(directory, error);
   if (error || !fs::is_directory(directory, error))
     return InputError(directory, std::nullopt, "is no folder and cannot be made one", "give the name of a folder");
+  // The name of a new folder must be on the disk too.
+  if (made) return SyncDirectory(fs::absolute(directory + "/..", error).string());
   if (fs::exists(fmt::format("{}/{}", directory, kManifestName), error)) return absl::OkStatus();
   for (fs::directory_iterator at(directory, error), end; !error && at != end; at.increment(error)) {
     if (!IsOurs(at->path().filename().string())) {
@@ -89,15 +91,6 @@ void Store::RemoveStray() const {
       stray.push_back(at->path());
   }
   for (const fs::path& path : stray) fs::remove(path, error);  // one that stays is in nobody's way
-}
-
-absl::StatusOr<bool> Store::Has(uint64_t key) const {
-  for (const auto& segment : segments_) {
-    auto found = segment->FindSource(key);
-    if (!found.ok()) return found.status();
-    if (*found) return true;
-  }
-  return false;
 }
 
 absl::Status Store::Replace(size_t first, uint64_t number) {

@@ -21,9 +21,6 @@ class Store {
   // another writer (Unavailable); damaged.
   static absl::StatusOr<Store> Open(const std::string& directory);
 
-  // Whether a source with this key is stored.
-  absl::StatusOr<bool> Has(uint64_t key) const;
-
   // Adds a segment. On return it is on the disk, and no crash can lose it. Cost: that of the batch.
   absl::Status Commit(const Batch& batch);
 

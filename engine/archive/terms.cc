@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "archive/format.h"
-#include "archive/hash.h"
 #include "similarity/similarity.h"
 #include "text/analysis.h"
 #include "unicode/scan.h"
@@ -15,8 +14,8 @@ constexpr size_t kMostKnown = size_t{1} << 20;  // tokens, some 32 bytes each
 
 }  // namespace
 
-uint64_t TermReader::Key(std::string_view token) {
-  const auto [known, added] = known_.try_emplace(Hash64(token), 0);
+uint64_t TermReader::Find(uint64_t hash, std::string_view token) {
+  const auto [known, added] = known_.try_emplace(hash, 0);
   if (!added) return known->second;
   const text::Analysis analysis(token, {0, static_cast<uint32_t>(token.size())}, pack_);
   const std::vector<std::string> terms = similarity::Terms(token, analysis, 0, analysis.size());

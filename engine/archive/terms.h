@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "archive/hash.h"
 #include "languages/pack.h"
 #include "silang/types.h"
 
@@ -39,10 +40,24 @@ class TermReader {
   void AppendRow(std::string_view text, Span span, Rows* rows);
 
  private:
+  struct Known {
+    uint64_t token = 0;  // hash
+    uint64_t key = 0;
+  };
+  static constexpr size_t kRecent = 4096;  // a power of 2
+
   // The key of what a token says; 0 if it is a stop word or no word at all.
-  uint64_t Key(std::string_view token);
+  uint64_t Key(std::string_view token) {
+    const uint64_t hash = Hash64(token);
+    Known& recent = recent_[hash % kRecent];
+    if (recent.token != hash) recent = {hash, Find(hash, token)};
+    return recent.key;
+  }
+  uint64_t Find(uint64_t hash, std::string_view token);
 
   const languages::LanguagePack& pack_;
+  // Few words make up most of a text: those met last at their hashes stay in the processor's cache.
+  std::vector<Known> recent_ = std::vector<Known>(kRecent);
   absl::flat_hash_map<uint64_t, uint64_t> known_;  // what each token says, by its hash
   std::vector<uint64_t> keys_;                     // of the row that is being read
 };

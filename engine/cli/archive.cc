@@ -40,7 +40,7 @@ absl::StatusOr<ArchiveAdded> Add(const Arguments& arguments, ArchiveWriter* writ
   if (arguments.tsv.empty()) {
     absl::StatusOr<std::vector<SourceText>> sources = document::OpenSources(arguments.sources, std::cin);
     if (!sources.ok()) return sources.status();
-    return writer->Add(*sources, arguments.options, committed);
+    return writer->Add(*std::move(sources), arguments.options, committed);
   }
   absl::StatusOr<std::vector<SourceSentence>> sentences = ReadSentences(arguments.tsv);
   if (!sentences.ok()) return sentences.status();

@@ -56,7 +56,8 @@ void AddEventOptions(CLI::App* command, Arguments* arguments, Written* written) 
   command->add_option("--days", written->days, "with --archive: published at most so many days before or after; default 7")
       ->type_name("N");
   command
-      ->add_option("--similarity", written->similarity, "with --archive: least cosine of the words of both articles; default 0.2")
+      ->add_option("--similarity", written->similarity,
+                   "with --archive: least cosine of the words of both articles; default 0.15")
       ->type_name("COS");
   command->add_option("--most", written->most, "with --archive: the most similar so many; default 20")->type_name("N");
 }

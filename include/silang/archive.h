@@ -42,9 +42,9 @@ struct ArchiveMatch {
 
 // Which stored articles are taken to tell of the same event.
 struct EventOptions {
-  int days = 7;             // published at most so many days before or after; articles without a date pass
-  double similarity = 0.2;  // least cosine of the words of both articles, 0 to 1
-  int most = 20;            // the most similar so many
+  int days = 7;              // published at most so many days before or after; articles without a date pass
+  double similarity = 0.15;  // least cosine of the words of both articles, rare ones weighing most, 0 to 1
+  int most = 20;             // the most similar so many
 };
 
 // Adds to an archive. Not thread-safe.
@@ -59,12 +59,12 @@ class ArchiveWriter {
   ~ArchiveWriter();
 
   // Adds articles, or sentences of sources (neighbours of one source are one stored source), some 16 MiB of text at a time.
-  // After each time `committed` is told what has been added so far: that is on the disk, and no crash can lose it. What has
+  // After each time `committed` is told, perhaps in another thread, what has been added so far: that is on the disk, and no crash can lose it. What has
   // not been told is not in the archive. A source of a name and text that is stored already is left out, so that the same
   // call again goes on where a crash ended it. Errors: those of Engine::Read; a disk that is full.
   // Cost: linear in what is added; merging small files costs amortised a factor of the logarithm of all that is stored.
   using Committed = std::function<void(const ArchiveAdded&)>;
-  absl::StatusOr<ArchiveAdded> Add(const std::vector<SourceText>& articles, const CompareOptions& options = {},
+  absl::StatusOr<ArchiveAdded> Add(std::vector<SourceText> articles, const CompareOptions& options = {},
                                    const Committed& committed = {});
   absl::StatusOr<ArchiveAdded> AddSentences(const std::vector<SourceSentence>& sentences, const CompareOptions& options = {},
                                             const Committed& committed = {});
