@@ -32,12 +32,15 @@ Style ReadStyle(const document::Document& document, const document::Sentence& se
 
 Casing::Casing(const document::Document& document)
     : document_(document),
+      nouns_(document.analysis.pack().setting("capitals") == "nouns"),
+      paired_(document.analysis.words().size()),
       capital_(document.analysis.words().size()),
       lower_(document.analysis.words().size()),
       opening_(document.analysis.words().size()) {
   styles_.reserve(document.sentences.size());
   for (const document::Sentence& sentence : document.sentences) {
     styles_.push_back(ReadStyle(document, sentence));
+    if (nouns_ && styles_.back() == Style::kTitleCase) styles_.back() = Style::kPlain;  // capitals as everywhere
     if (styles_.back() != Style::kPlain || !sentence.HasClaims()) continue;
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Token& token = document.analysis.token(i);
@@ -48,7 +51,28 @@ Casing::Casing(const document::Document& document)
         ++(AtStart(i, sentence) ? opening_ : capital_)[token.word];
     }
   }
+  if (nouns_) FindPairs();
 }
+
+// A word with a capital that no lexicon knows, but as a first name.
+bool Casing::IsUnknown(uint32_t token) const {
+  const text::Analysis& analysis = document_.analysis;
+  if (analysis.token(token).kind != TokenKind::kWord || !analysis.token(token).Has(TokenFlag::kCapitalised)) return false;
+  return analysis.HitsAt(token).empty() || analysis.Has(token, languages::Topic::kGivenName);
+}
+
+void Casing::FindPairs() {
+  for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
+    const document::Sentence& sentence = document_.sentences[s];
+    if (styles_[s] != Style::kPlain) continue;
+    for (uint32_t i = sentence.first; i + 1 < sentence.last; ++i) {
+      if (!IsUnknown(i) || !IsUnknown(i + 1)) continue;
+      paired_[document_.analysis.token(i).word] = paired_[document_.analysis.token(i + 1).word] = true;
+    }
+  }
+}
+
+bool Casing::IsPaired(uint32_t token) const { return paired_[document_.analysis.token(token).word]; }
 
 bool Casing::AtStart(uint32_t token, const document::Sentence& sentence) const {
   if (token == sentence.first) return true;

@@ -128,6 +128,9 @@ class NameFinder {
     if (casing_.OpensSentences(i)) return true;
     if (i + 1 >= sentence_->last) return false;
     if (Capital(i + 1) && !IsDateWord(i + 1)) return true;
+    if (const uint32_t after = ParticleEnd(i + 1, sentence_->last, false);
+        after > i + 1 && after < sentence_->last && Capital(after) && !analysis_.Has(i, Topic::kStopWord))
+      return true;  // "Ursula von der Leyen"
     return SpeechFollows(i + 1) || Is(i + 1, "'s");
   }
 
@@ -169,14 +172,32 @@ class NameFinder {
         continue;
       }
       const uint32_t end = RunEnd(i);
-      Segment(i, end);
+      if (!casing_.NounsHaveCapitals() || IsEvident(i, end)) Segment(i, end);
       i = std::max(end, i + 1);
     }
   }
 
-  bool Particle(uint32_t i, bool organisation) const {
-    const Hit* hit = analysis_.Find(i, Topic::kNameParticle);
-    return hit != nullptr && hit->last == i + 1 && (hit->entry->meaning != "organisation" || organisation);
+  // Where every noun has a capital: whether something else tells that [first, end) is a name. A known name, an office or a body;
+  // letters; a word that is paired somewhere; or a word that no lexicon knows, without an article, that speaks.
+  bool IsEvident(uint32_t first, uint32_t end) const {
+    for (uint32_t i = first; i < end; ++i) {
+      if (At(i).kind != TokenKind::kWord) continue;
+      if (At(i).Has(TokenFlag::kAllCaps) && At(i).span.size() > 1 && style() != Style::kAllCaps) return true;
+      if (i > first && ParticleEnd(i, end, false) > i) return true;
+      if (casing_.IsPaired(i) || Country(i, end) != nullptr || KnownPlace(i, end) != nullptr) return true;
+      for (const Topic topic : {Topic::kHonorific, Topic::kGivenName, Topic::kOrganisationWord, Topic::kOutletWord}) {
+        if (Find(i, topic, end) != nullptr) return true;
+      }
+      if (const Hit* role = Find(i, Topic::kRole, end); role != nullptr && role->last < end) return true;
+    }
+    const bool article = first > sentence_->first && analysis_.Has(first - 1, Topic::kStopWord);
+    return !article && end == first + 1 && !IsCommonWord(first) && SpeechFollows(end);
+  }
+
+  // The end of the particle at `i`, `i` if there is none.
+  uint32_t ParticleEnd(uint32_t i, uint32_t limit, bool organisation) const {
+    const Hit* hit = Find(i, Topic::kNameParticle, limit);
+    return hit != nullptr && (hit->entry->meaning != "organisation" || organisation) ? hit->last : i;
   }
 
   // The end of the run of capitals from `first` on, with particles, initials and hyphens.
@@ -222,7 +243,8 @@ class NameFinder {
         continue;
       }
       uint32_t after = next;
-      while (after < limit && after < next + 3 && Particle(after, organisation)) ++after;
+      for (uint32_t end = 0; after < limit && after < next + 3 && (end = ParticleEnd(after, limit, organisation)) > after;)
+        after = end;
       if (after > next && after < limit && IsNameToken(after)) {
         i = after;
         continue;

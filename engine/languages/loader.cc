@@ -16,16 +16,17 @@
 namespace silang::languages {
 namespace {
 
-constexpr std::array<std::string_view, 12> kSettings = {"code",       "name",         "decimal",        "group",
-                                                        "date-order", "stemmer",      "number-words",   "noun-order",
-                                                        "dollar",     "digit-spaces", "trailing-digit", "endings"};
+constexpr std::array<std::string_view, 13> kSettings = {"code",           "name",         "decimal",    "group",  "date-order",
+                                                        "stemmer",        "number-words", "noun-order", "dollar", "digit-spaces",
+                                                        "trailing-digit", "endings",      "capitals"};
 // Settings with a list of values; the others are text.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSettingChoices = {{{"date-order", "dmy mdy ymd"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kSettingChoices = {{{"date-order", "dmy mdy ymd"},
                                                                                            {"number-words", "joined characters"},
                                                                                            {"noun-order", "first last"},
                                                                                            {"digit-spaces", "yes"},
                                                                                            {"trailing-digit", "next-place"},
-                                                                                           {"endings", "apostrophe"}}};
+                                                                                           {"endings", "apostrophe"},
+                                                                                           {"capitals", "nouns"}}};
 constexpr std::array<std::string_view, 5> kRequired = {"code", "name", "decimal", "group", "date-order"};
 
 std::string_view Trim(std::string_view s) {

@@ -135,5 +135,28 @@ TEST(Context, HabitsAndAnchor) {
   EXPECT_FALSE(stop.context.anchor.has_value());
 }
 
+// Where every noun has a capital, only what else tells of a name makes one.
+TEST(NamesOf, NounsWithCapitalsAreNoNames) {
+  const struct {
+    const char* text;
+    std::vector<std::string> names;
+  } rows[] = {
+      {"Bei dem Brand in einer Fabrik kamen drei Arbeiter ums Leben.", {}},
+      {"Der Bürgermeister sagte, die Brücke werde nächste Woche wieder geöffnet.", {}},
+      {"Nach Angaben der Polizei wurden bei dem Unfall fünf Menschen verletzt.", {"Polizei"}},
+      {"Gestern traf Friedrich Merz in Berlin den Präsidenten Emmanuel Macron.", {"Friedrich Merz", "Berlin", "Emmanuel Macron"}},
+      {"Der Sprecher, Karl Weber, bestätigte den Angriff. Weber sagte nichts weiter.", {"Karl Weber", "Weber"}},
+      {"Ursula von der Leyen reiste nach Kiew.", {"Ursula von der Leyen", "Kiew"}},
+  };
+  for (const auto& row : rows) {
+    const Read read(row.text, "de");
+    std::vector<std::string> names;
+    for (const EntityMention& mention : read.context.mentions) {
+      if (mention.form <= MentionForm::kShortName) names.emplace_back(read.document->Text(mention.span));
+    }
+    EXPECT_EQ(names, row.names) << row.text;
+  }
+}
+
 }  // namespace
 }  // namespace silang::context
