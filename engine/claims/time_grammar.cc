@@ -337,6 +337,9 @@ std::optional<TimePhrase> TimeGrammar::Read(uint32_t i, bool future) {
   auto phrase = ReadOne(i);
   if (!phrase) return std::nullopt;
   ReadRange(&*phrase);
+  if (phrase->until && phrase->parts.month && phrase->parts.day && phrase->parts.minute && !phrase->parts.year &&
+      Year(phrase->last))
+    phrase->parts.year = Year(phrase->last++);  // "Oct 26, 10:00 - 11:00 2023"
   if (!phrase->until && !Accepts(*phrase)) return std::nullopt;
   return phrase;
 }
@@ -374,9 +377,17 @@ bool TimeGrammar::PartAlone(const TimePhrase& phrase) const {
   return Led(phrase.first, true) || (phrase.first == first_ && Is(phrase.last, ","));
 }
 
+// "Jalan 17 Agustus", "Universitas 17 Agustus 1945": what stands behind such a word is its name.
+bool TimeGrammar::NamesPlace(uint32_t i) const {
+  if (i == first_ || !IsNumber(i) || !Capitalised(i - 1)) return false;
+  const Hit* place = Find(i - 1, Topic::kPlaceWord);
+  if (place == nullptr) place = Find(i - 1, Topic::kOrganisationWord);
+  return place != nullptr && place->last == i;
+}
+
 bool TimeGrammar::Accepts(const TimePhrase& phrase) const {
   const TimeParts& p = phrase.parts;
-  if (p.month && p.day) return true;
+  if (p.month && p.day) return !NamesPlace(phrase.first);
   if (p.month && (p.year || p.nth)) return true;
   if (p.month) return p.unit || MonthAlone(phrase);
   if (p.part_begin && !p.has_date() && !p.minute) return PartAlone(phrase);

@@ -108,6 +108,7 @@ class TimeGrammar {
   uint32_t DistanceBase(uint32_t i, TimeParts* parts) const;
   uint32_t Distance(uint32_t i, TimeParts* parts) const;
   uint32_t YearPiece(uint32_t i, TimeParts* parts) const;
+  bool YearsFollow(uint32_t i, int year) const;
   uint32_t QuarterPiece(uint32_t i, TimeParts* parts) const;
   uint32_t DecadePiece(uint32_t i, TimeParts* parts) const;
   uint32_t BeforeChrist(uint32_t next, TimeParts* parts) const;
@@ -123,6 +124,7 @@ class TimeGrammar {
   std::optional<TimePhrase> ListedDay(uint32_t i) const;
   bool Accepts(const TimePhrase& phrase) const;
   bool MonthAlone(const TimePhrase& phrase) const;
+  bool NamesPlace(uint32_t i) const;
   bool PartAlone(const TimePhrase& phrase) const;
   bool Led(uint32_t i, bool clauses) const;
 

@@ -262,6 +262,19 @@ uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
   return end != 0 ? end : link->last;
 }
 
+// "2011 hingga 2014", "2021, 2023, dan 2024": a later year follows, and nothing that years could count.
+bool TimeGrammar::YearsFollow(uint32_t i, int year) const {
+  constexpr int kFarthest = 60;
+  uint32_t at = 0;
+  if (!IsDash(i)) at = RangeLinkAt(i);
+  if (at == 0 && IsAnd(i)) at = i + 1;
+  if (at == 0 && Is(i, ",")) at = IsAnd(i + 1) ? i + 2 : i + 1;
+  const auto second = at != 0 ? Year(at) : std::nullopt;
+  if (!second || year < kFirstBareYear || *second > kLastBareYear || *second <= year || *second - year > kFarthest) return false;
+  const bool counted = IsWord(at + 1) && !Capitalised(at + 1) && Find(at + 1, Topic::kConcept) != nullptr;
+  return !counted && Find(at + 1, Topic::kClassifier) == nullptr && Find(at + 1, Topic::kUnit) == nullptr;
+}
+
 // "pada 2023", "tahun 1945", "sejak 2018", "2018-2020".
 uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
   uint32_t at = i;
@@ -327,14 +340,8 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
       cued = true;
   }
   if (last_year && *year >= kFirstBareYear && *last_year <= kLastBareYear && *last_year - *year <= 60)
-    cued = true;                                                                                          // "2019-2024"
-  if (const uint32_t joined = cued || last_year ? 0 : RangeLinkAt(next); joined != 0 && !IsDash(next)) {  // "2011 hingga 2014"
-    const auto second = Year(joined);
-    const bool counts_more = IsWord(joined + 1) && !Capitalised(joined + 1) && Find(joined + 1, Topic::kConcept) != nullptr;
-    if (second && *year >= kFirstBareYear && *second <= kLastBareYear && *second > *year && *second - *year <= 60 &&
-        !counts_more && Find(joined + 1, Topic::kClassifier) == nullptr && Find(joined + 1, Topic::kUnit) == nullptr)
-      cued = true;
-  }
+    cued = true;  // "2019-2024"
+  if (!cued && !last_year && YearsFollow(next, *year)) cued = true;
   if (at >= first_ + 2 && Year(at - 2) && Find(at - 1, Topic::kConjunction) != nullptr) cued = true;  // "antara 2018 dan 2020"
   if (at >= first_ + 2 && Year(at - 2) && Is(at - 1, ",") && (Is(next, ",") || IsAnd(next)))
     cued = true;  // "2025, 2026, dan 2027"
