@@ -230,7 +230,9 @@ bool NumberGrammar::InOtherWord(const Core& core) const {
     for (const Hit& hit : a_.HitsAt(begin)) {
       if ((Bit(hit.entry->topic) & kNumeric) != 0 || hit.last < begin + 2) continue;
       const bool overlaps = begin < core.last && hit.last > core.first;
-      if (overlaps && (begin < core.first || hit.last > core.last)) return true;
+      const bool beyond = begin < core.first || hit.last > core.last;
+      const bool whole = begin <= core.first && hit.last >= core.last && hit.entry->topic == Topic::kRootWord;
+      if (overlaps && (beyond || whole)) return true;  // "万一" is no 11,000
     }
   }
   return false;

@@ -122,6 +122,8 @@ bool NumberNames::IsGluedName(const Core& core) const {
     if (a.token(i - 1).kind == TokenKind::kQuote && (i < g_.first() + 2 || a.token(i - 2).kind != TokenKind::kNumber) &&
         core.length == 2 && core.plain && g_.Glued(core.last))
       return true;  // '90s
+    // "코로나19", "कोविड19": digits behind a word that the pack does not know; one character ("第5", "약5만") may be anything.
+    if (a.token(i - 1).kind == TokenKind::kWord && g_.Topics(i - 1) == 0 && !g_.IsCharacter(i - 1)) return true;
   }
   const uint32_t next = core.last;
   if (core.words && next == i + 2 && g_.Is(i + 1, "G") && g_.Glued(i + 1) && g_.Text(i).size() == 1) return true;  // "5G"
@@ -204,7 +206,10 @@ bool NumberNames::IsYear(const Core& core) const {
 
 bool NumberNames::IsAfterCue(const Core& core) const {
   const uint32_t i = core.first, next = core.last;
-  if (const Hit* after = g_.FindChoice(next, Topic::kIdentifierCue, "after"); after != nullptr) return true;
+  if (const Hit* after = g_.FindChoice(next, Topic::kIdentifierCue, "after"); after != nullptr) {
+    const Hit* unit = g_.Find(next, Topic::kUnit);
+    return unit == nullptr || unit->last <= after->last;  // "5時" is a clock time, "5時間" is none
+  }
   if (core.plain && g_.FindChoice(i, Topic::kIdentifierCue, "number") != nullptr && !CurrencyBeside(core)) {
     return !HasNounAfter(next) ||
            (i > g_.first() && g_.FindChoice(i - 1, Topic::kNumberLink, "article") != nullptr);  // "a 911 call"

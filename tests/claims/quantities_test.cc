@@ -79,6 +79,7 @@ TEST(ReadQuantities, MeasuresPercentAndDurations) {
       {"zh", "约六成。", {"percent 60 % about [约六成]"}},
       {"ja", "３割半を占めた。", {"percent 35 % [３割半]"}},
       {"ja", "２０％減った。", {"percent 20 % [２０％]"}},
+      {"ja", "5時間かかった。", {"duration 5 hour [5時間]"}},
       {"ko", "이십오 퍼센트", {"percent 25 % [이십오 퍼센트]"}},
       {"ko", "8만달러를", {"money 80000 USD [8만달러를]"}},
   });
