@@ -435,7 +435,8 @@ class Anchoring {
     value_.relative = true;
     value_.grain = GrainOf(*parts_.unit);
     if (!today_ || parts_.every) return true;
-    const UnitSpan span = SpanOf(*parts_.unit, parts_.shift, parts_.rolling, clock_.anchor->date);
+    const CivilDate& from = parts_.from_told && clock_.period ? *clock_.period : clock_.anchor->date;
+    const UnitSpan span = SpanOf(*parts_.unit, parts_.shift, parts_.rolling, from);
     return SetDays(span.days.begin, span.days.end, span.grain);
   }
 

@@ -241,6 +241,10 @@ uint32_t TimeGrammar::MinutesAndHour(uint32_t i, TimeParts* parts) const {
     if (core.form != NumberForm::kCardinal || !core.value || *core.value < 1 || *core.value > 12) return 0;
     hour = static_cast<int>(*core.value) * 60;
     end = core.last;
+    if (const Hit* half = Find(end, Topic::kMeridiem)) {  // "a quarter to five in the afternoon"
+      hour = hour % (12 * 60) + (half->entry->meaning == "pm" ? 12 * 60 : 0);
+      end = half->last;
+    }
   } else {
     return 0;
   }

@@ -361,11 +361,13 @@ bool TimeGrammar::MonthAlone(const TimePhrase& phrase) const {
 
 // Whether a word that leads to times stands before token `i`: "pada", "since", "menjelang", and "saat" too.
 bool TimeGrammar::Led(uint32_t i, bool clauses) const {
+  if (i > first_ && Glued(i) && IsDash(i - 1)) --i;  // "pasca-Lebaran"
   for (uint32_t back = 1; back <= 3 && i >= first_ + back; ++back) {
     for (const Hit& hit : a_.HitsAt(i - back)) {
       if (hit.last != i) continue;
       const Topic topic = hit.entry->topic;
-      if (topic == Topic::kTimeLink || topic == Topic::kPreposition || topic == Topic::kRangeLink) return true;
+      if (topic == Topic::kTimeLink || topic == Topic::kPreposition) return true;
+      if (topic == Topic::kRangeLink && (!clauses || hit.entry->meaning != "and")) return true;
       if (clauses && (topic == Topic::kSubordinator || topic == Topic::kQualifier)) return true;
     }
   }

@@ -41,6 +41,7 @@ class TimeGrammar {
 
  private:
   static constexpr int kFirstYear = 1000, kLastYear = 2999;
+  static constexpr int kLifetime = 110;                              // years that "1901-1970" may span
   static constexpr int kFirstBareYear = 1900, kLastBareYear = 2100;  // what a numeral may be without a word that says so
 
   bool Has(uint32_t i) const { return i >= first_ && i < last_; }

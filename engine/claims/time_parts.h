@@ -94,11 +94,12 @@ struct TimeParts {
   std::optional<TimeUnit> that;                        // "hari itu", "that year": one told of before
   bool every = false;
   bool about = false;
-  bool now = false;      // "kini"
-  bool unsure = false;   // "baru-baru ini": nobody can say when
-  bool week_of = false;  // "the week of Sept. 8"
-  bool rolling = false;  // "the past week": so long, up to now
-  bool alone = false;    // nothing else is said
+  bool now = false;        // "kini"
+  bool unsure = false;     // "baru-baru ini": nobody can say when
+  bool week_of = false;    // "the week of Sept. 8"
+  bool from_told = false;  // "tahun berikutnya": of the time told of before
+  bool rolling = false;    // "the past week": so long, up to now
+  bool alone = false;      // nothing else is said
   TimeRole role = TimeRole::kAt;
   bool has_date() const {
     return year || month || day || weekday || day_offset || unit || distance || season || holiday || that || now || unsure;

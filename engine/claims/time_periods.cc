@@ -115,6 +115,7 @@ uint32_t TimeGrammar::ShiftedUnit(uint32_t i, TimeParts* parts) const {
       return 0;
     }
     parts->shift = shift;
+    parts->from_told = FindShift(i, "told") != nullptr;
     return unit->last;
   }
   unit = FindUnit(IsArticle(i) ? i + 1 : i, TimeUnit::kWeekend);
@@ -132,6 +133,7 @@ uint32_t TimeGrammar::ShiftedUnit(uint32_t i, TimeParts* parts) const {
     return 0;
   parts->unit = static_cast<TimeUnit>(unit->entry->choice);
   parts->shift = shift;
+  parts->from_told = FindShift(unit->last, "told") != nullptr;
   return next;
 }
 
@@ -339,7 +341,7 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
         Find(at - 1, Topic::kCurrency) == nullptr)
       cued = true;
   }
-  if (last_year && *year >= kFirstBareYear && *last_year <= kLastBareYear && *last_year - *year <= 60)
+  if (last_year && *year >= kFirstBareYear && *last_year <= kLastBareYear && *last_year - *year <= kLifetime)
     cued = true;  // "2019-2024"
   if (!cued && !last_year && YearsFollow(next, *year)) cued = true;
   if (at >= first_ + 2 && Year(at - 2) && Find(at - 1, Topic::kConjunction) != nullptr) cued = true;  // "antara 2018 dan 2020"

@@ -132,6 +132,10 @@ uint32_t TimeGrammar::EveryPiece(uint32_t i, TimeParts* parts) const {
 
 // "hari itu", "that year", "malam itu", "pada hari yang sama".
 uint32_t TimeGrammar::ThatPiece(uint32_t i, TimeParts* parts) const {
+  if (FindShift(i, "same-day") != nullptr) {  // "malam harinya"
+    parts->that = TimeUnit::kDay;
+    return DayPart(i, parts);
+  }
   const Hit* before = FindShift(i, "that");
   const uint32_t at = before != nullptr ? before->last : i;
   const Hit* part = Find(at, Topic::kDayPart);

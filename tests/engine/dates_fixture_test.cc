@@ -67,7 +67,7 @@ TEST_P(DatesFixture, EachTimeAndNothingElse) {
   EXPECT_GE(lines, 50u);
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, DatesFixture, testing::Values("news.id.jsonl"));
+INSTANTIATE_TEST_SUITE_P(Files, DatesFixture, testing::Values("news.id.jsonl", "news.en.jsonl"));
 
 }  // namespace
 }  // namespace silang
