@@ -11,6 +11,10 @@ file cut through statements and are not minded). Labels that are compared:
 - PERSON and PERSONCOREF: the speaker of a statement, next to its cue; with CUECOREF ("katanya") the last one before. A speaker is
   right if his resolved name shares a word with the label, or his words are those of the label.
 
+The set labels what public figures say; passers-by, customers and neighbours are quoted with a cue and have no label, so that a reader
+who finds every quotation with a cue gets no higher than about .91. Figures named ..._labelled_speakers leave out the extra quotations
+of which the article labels no word of the speaker as a person, role or affiliation.
+
 Prints one JSON object. Exit code 2 if the command fails.
 """
 import argparse
@@ -112,7 +116,7 @@ def words(name):
 def score(articles, claims_of_texts):
     texts = [rebuild(tokens) for tokens, _ in articles]
     claims = claims_of_texts([t for t, _ in texts])
-    n = dict(gold=0, found=0, right=0, cue_gold=0, cue_found=0, cue_right=0, speaker_gold=0, speaker_right=0)
+    n = dict(gold=0, found=0, right=0, cue_gold=0, cue_found=0, cue_right=0, speaker_gold=0, speaker_right=0, unlabelled=0)
     misses = []
     for (tokens, labels), (text, spans), ours in zip(articles, texts, claims):
         raw = text.encode()
@@ -127,6 +131,9 @@ def score(articles, claims_of_texts):
         n["found"] += len(mine)
         n["right"] += len(gold & set(mine))
         my_cues = {tuple(c["cue"]) for c in quotes if c.get("cue")}
+        figures = words(" ".join(" ".join(tokens[a:b]) for a, b, _ in labelled(labels, {"PERSON", "PERSONCOREF", "ROLE", "AFFILIATION"})))
+        strangers = {s for s, c in mine.items() if s not in gold and c.get("cue") and not words(c.get("speaker", "")) & figures}
+        n["unlabelled"] += len(strangers)
         gold_cues = {(b, e) for b, e, _, _ in cues}
         n["cue_gold"] += len(gold_cues)
         n["cue_found"] += len(my_cues)
@@ -165,6 +172,8 @@ def score(articles, claims_of_texts):
         return round(2 * right / max(1, found + gold), 4)
     figures = {"statements": n["gold"], "statement_f1": f1(n["right"], n["found"], n["gold"]),
                "cue_f1": f1(n["cue_right"], n["cue_found"], n["cue_gold"]),
+               "statement_f1_labelled_speakers": f1(n["right"], n["found"] - n["unlabelled"], n["gold"]),
+               "cue_f1_labelled_speakers": f1(n["cue_right"], n["cue_found"] - n["unlabelled"], n["cue_gold"]),
                "speaker": round(n["speaker_right"] / max(1, n["speaker_gold"]), 4), **n}
     return figures, misses
 

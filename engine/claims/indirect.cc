@@ -76,7 +76,14 @@ bool StatementReader::ReadSource(const Cue& cue, uint32_t first, uint32_t end) {
   }
   uint32_t comma = speaker->last;
   while (comma < end && comma < speaker->last + kFarthestComma && !Is(comma, ",")) ++comma;
-  return comma < end && Is(comma, ",") && AddIndirect(comma + 1, end, cue, speaker);
+  if (comma >= end || !Is(comma, ",")) return false;
+  // "Menurut Siti, pengamat pasar, harga turun": what the speaker is.
+  if (analysis_.Has(comma + 1, Topic::kRole)) {
+    uint32_t next = comma + 1;
+    while (next < end && next < comma + kFarthestComma && !Is(next, ",")) ++next;
+    if (next + 1 < end && Is(next, ",") && !speakers_.VerbBetween(comma + 1, next)) comma = next;
+  }
+  return AddIndirect(comma + 1, end, cue, speaker);
 }
 
 // Katanya, words. | Words, katanya.
@@ -148,9 +155,7 @@ bool StatementReader::Apposition(uint32_t first, uint32_t comma) const {
   for (uint32_t i = inner + 1; i < comma; ++i) {
     if (Is(i, ",")) return false;
   }
-  const context::EntityMention* mention = context_.MentionAt(first);
-  if ((mention != nullptr && mention->last == inner) || (inner + 2 == comma && At(inner + 1).kind == TokenKind::kNumber))
-    return true;
+  if (speakers_.Fills(first, inner) || (inner + 2 == comma && At(inner + 1).kind == TokenKind::kNumber)) return true;
   return speakers_.Fills(inner + 1, comma) && (analysis_.Has(first, Topic::kRole) || !speakers_.VerbBetween(first, inner));
 }
 

@@ -24,6 +24,9 @@ Style ReadStyle(const document::Document& document, const document::Sentence& se
   }
   if (words >= 3 && caps * 10 >= words * 8) return Style::kAllCaps;
   const bool heading = sentence.part == document::Part::kHeadline || sentence.part == document::Part::kListItem;
+  // A sentence with its full stop is none, however many names it has.
+  const bool stops = sentence.last > sentence.first && document.analysis.folded(sentence.last - 1) == ".";
+  if (stops && !heading) return Style::kPlain;
   if (words >= kFewestWords && later_capital * 100 >= later * (heading ? 65 : 85)) return Style::kTitleCase;
   return Style::kPlain;
 }

@@ -217,7 +217,8 @@ class NameFinder {
       if (Is(next, "-") && glued && next + 1 < limit && At(next + 1).Has(TokenFlag::kGlued) &&
           At(next + 1).kind == TokenKind::kWord) {
         if (Country(i, next) != nullptr || Country(next + 1, limit) != nullptr) return next;
-        if (!Capital(next + 1) && (IsCommonWord(next + 1) || At(next + 1).span.size() > 4)) return next;
+        const bool syllable = i > first && At(next + 1).span.size() <= 3;  // "Kim Jong-un"
+        if (!Capital(next + 1) && !syllable && (IsCommonWord(next + 1) || At(next + 1).span.size() > 4)) return next;
         i = next + 1;
         continue;
       }
@@ -254,7 +255,7 @@ class NameFinder {
     return limit;
   }
 
-  // "Menteri Koordinator Politik[, Hukum, dan] Keamanan X", "Secretary of Housing [and] Urban Development X": the fields of an
+  // "Menteri Koordinator Politik[, Hukum, dan] Keamanan X", "Badan Meteorologi[, Klimatologi, dan] Geofisika", "Secretary of Housing [and] Urban Development X": the fields of an
   // office. The run that begins at `first` with an office ends before `next`: the word of the field behind, or 0.
   uint32_t OfficeGoesOn(uint32_t first, uint32_t next, uint32_t limit) const {
     constexpr uint32_t kFarthestAnd = 8;
@@ -268,7 +269,8 @@ class NameFinder {
       const Hit* hit = i < limit ? Find(i, Topic::kConjunction, limit) : nullptr;
       return hit != nullptr && hit->entry->meaning == "and";
     };
-    if (next + 1 >= limit || Find(first, Topic::kRole, next) == nullptr || !field(next - 1)) return 0;
+    const bool office = Find(first, Topic::kRole, next) != nullptr || OrganisationWord(first, next) != nullptr;
+    if (next + 1 >= limit || !office || !field(next - 1)) return 0;
     if (Is(next, "/")) return Capital(next + 1) ? next + 1 : 0;
     if (is_and(next)) return field(next + 1) ? next + 1 : 0;
     if (!Is(next, ",")) return 0;

@@ -66,6 +66,19 @@ TEST_P(Names, AreResolved) {
 INSTANTIATE_TEST_SUITE_P(
     All, Names,
     testing::Values(
+        Case{"HyphenatedGivenName", "en", "Kim Jong Un met Xi. Kim Jong-un later flew home.", "Kim Jong-un", EntityKind::kPerson,
+             "Kim Jong Un"},
+        Case{"BodyOfSeveralFields", "id",
+             "Badan Meteorologi, Klimatologi, dan Geofisika (BMKG) memperingatkan hujan. BMKG meminta warga waspada.", "BMKG",
+             EntityKind::kOrganisation, "Badan Meteorologi, Klimatologi, dan Geofisika"},
+        Case{"OfficeOfSeveralFields", "id",
+             "Hal itu disampaikan Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Wawan Setiawan di Solo.",
+             "Wawan Setiawan", EntityKind::kPerson, "Wawan Setiawan"},
+        Case{"FieldOfOffice", "id", "Kepala Bagian Hukum menolak. Bagian itu dipimpin Rini.", "Rini", EntityKind::kPerson,
+             "Rini"},
+        Case{"ManyNames", "id", "Pemimpin Korea Utara Kim Jong Un bertemu Presiden Xi Jinping dan Presiden Vladimir Putin.",
+             "Kim Jong Un", EntityKind::kPerson, "Kim Jong Un"},
+
         Case{"RoleAndCountry", "id", "Presiden Rusia Vladimir Putin tiba di Beijing.", "Vladimir Putin", EntityKind::kPerson,
              "Vladimir Putin"},
         Case{"CountryInARole", "id", "Presiden Rusia Vladimir Putin tiba di Beijing.", "Rusia", EntityKind::kCountry, "RU"},
