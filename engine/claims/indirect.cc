@@ -114,12 +114,13 @@ bool StatementReader::ReadTail(const Cue& cue, uint32_t first, uint32_t end) {
 
 // S said [that] words.
 bool StatementReader::ReadHead(const Cue& cue, uint32_t first, uint32_t end) {
-  if (cue.kind == CueKind::kBeside) return false;
+  if (cue.kind == CueKind::kBeside || !IsFinite(cue, first, end)) return false;
   const auto speaker = cue.first == first && cue.leads ? speakers_.After(cue.last, end) : speakers_.Before(first, cue.first);
   if (!speaker) return false;
   const uint32_t words = cues_.WordsAfter(cue, std::max(cue.last, speaker->last), end);
   if (words >= end) return false;
   const bool joined = analysis_.Has(words - 1, Topic::kSubordinator) || Is(words - 1, ",") || Is(words - 1, ":");
+  if (analysis_.Has(words, Topic::kConjunction) && Is(words - 1, ",")) return false;  // "..., he said, and was left"
   if (!joined && (cue.kind == CueKind::kWrite || !HasClause(words, end))) return false;
   Statement source;
   const uint32_t last = WithoutSource(words, end, cue, &source);
@@ -127,6 +128,20 @@ bool StatementReader::ReadHead(const Cue& cue, uint32_t first, uint32_t end) {
   statements_.back().outlet_span = source.outlet_span;
   statements_.back().outlet = source.outlet;
   return true;
+}
+
+// Whether the cue says that something is said: not "declined [to say]", "did not [say]", "the man [accused] of".
+bool StatementReader::IsFinite(const Cue& cue, uint32_t first, uint32_t end) const {
+  constexpr uint32_t kFarthestNegation = 2;
+  if (cue.first > first) {
+    const Hit* purpose = analysis_.Find(cue.first - 1, Topic::kSubordinator);
+    if (purpose != nullptr && purpose->last == cue.first && purpose->entry->meaning == "purpose") return false;
+  }
+  for (uint32_t i = cue.first; i > first && cue.first - i < kFarthestNegation; --i) {
+    if (analysis_.Has(i - 1, Topic::kNegation)) return false;
+  }
+  const Hit* of = cue.last < end ? analysis_.Find(cue.last, Topic::kPreposition) : nullptr;
+  return of == nullptr || of->entry->meaning != "of";
 }
 
 // Whether [first, last) says something, and is no mere object: "wrote [two novels and a play]".
@@ -151,7 +166,8 @@ bool StatementReader::Apposition(uint32_t first, uint32_t comma) const {
   uint32_t inner = first;
   while (inner < comma && !Is(inner, ",")) ++inner;
   if (inner + 1 >= comma) return false;
-  if (analysis_.Has(inner + 1, Topic::kRelativePronoun)) return !speakers_.VerbBetween(first, inner);
+  if (analysis_.Has(inner + 1, Topic::kRelativePronoun) || analysis_.Has(inner + 1, Topic::kPreposition))
+    return !speakers_.VerbBetween(first, inner);
   for (uint32_t i = inner + 1; i < comma; ++i) {
     if (Is(i, ",")) return false;
   }

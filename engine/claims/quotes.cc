@@ -271,7 +271,11 @@ std::optional<Cue> StatementReader::CueBefore(const Shape& shape) const {
 std::optional<Speaker> StatementReader::SpeakerOfColon(const Shape& shape) const {
   const uint32_t begin = SentenceAt(shape.open).first;
   if (shape.open < begin + 2 || !Is(shape.open - 1, ":")) return std::nullopt;
-  return speakers_.Fills(begin, shape.open - 1);
+  const auto speaker = speakers_.Fills(begin, shape.open - 1);
+  // "CAGED: ..." shouts; letters that name a body may speak.
+  const bool shouts = speaker && speaker->last == speaker->first + 1 && At(speaker->first).Has(TokenFlag::kAllCaps) &&
+                      context_[speaker->entity].kind != EntityKind::kOrganisation;
+  return shouts ? std::nullopt : speaker;
 }
 
 // Who goes with a cue, in [begin, end).

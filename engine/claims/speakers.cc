@@ -278,11 +278,13 @@ uint32_t SpeakerReader::PhraseStart(uint32_t begin, uint32_t to) const {
   return first;
 }
 
-// "an official[, who asked not to be named,] said": where a relative clause between commas begins that ends before `to`.
+// "an official[, who asked not to be named,] said", "manajemen[, lewat Direktur X,] menyebut": where an insertion between commas
+// begins that ends before `to`.
 uint32_t SpeakerReader::InsertionStart(uint32_t begin, uint32_t to) const {
   if (to == begin || analysis_.folded(to - 1) != ",") return begin;
   for (uint32_t i = to - 1; i > begin + 1; --i) {
-    if (analysis_.folded(i - 1) == "," && analysis_.Has(i, Topic::kRelativePronoun)) return i - 1;
+    if (analysis_.folded(i - 1) != ",") continue;
+    if (analysis_.Has(i, Topic::kRelativePronoun) || analysis_.Has(i, Topic::kPreposition)) return i - 1;
   }
   return begin;
 }

@@ -72,6 +72,7 @@ class StatementReader {
   bool ReadTail(const Cue& cue, uint32_t first, uint32_t end);
   bool ReadHead(const Cue& cue, uint32_t first, uint32_t end);
   bool IsNoun(const Cue& cue, uint32_t first) const;
+  bool IsFinite(const Cue& cue, uint32_t first, uint32_t end) const;
   bool HasClause(uint32_t first, uint32_t last) const;
   bool Apposition(uint32_t first, uint32_t comma) const;
   uint32_t WithoutSource(uint32_t first, uint32_t end, const Cue& said, Statement* source);

@@ -120,6 +120,17 @@ TEST(QuotesOf, TermsTitlesAndNamesAreNoStatements) {
   for (const auto& [language, text] : texts) EXPECT_TRUE(Read(text, language).statements.empty()) << text;
 }
 
+// Words of speech by which nothing is said.
+TEST(QuotesOf, WhatIsNotSaidIsNoStatement) {
+  const std::pair<const char*, const char*> texts[] = {
+      {"en", "Ellen Porter declined to say what type of boat it was."},
+      {"en", "Ellen Porter did not say when the bridge would reopen."},
+      {"en", "The man accused of setting the fire was released on Monday."},
+      {"id", "Bupati Rini Astuti tidak menyebut kapan jembatan itu dibuka."},
+  };
+  for (const auto& [language, text] : texts) EXPECT_TRUE(Read(text, language).statements.empty()) << text;
+}
+
 TEST(QuotesOf, ATitleBehindAStatementIsNotItsSecondHalf) {
   const Read read("“Air sudah surut,” kata Rini Astuti dalam seminar “Mengelola Banjir di Kota Pesisir”, Rabu.", "id");
   ASSERT_EQ(read.statements.size(), 1u);
