@@ -34,9 +34,10 @@ enum NumberLink : uint8_t {
   kArticle,
   kTeen,
   kMinusAfter,
-  kOver,       // "1 बटा 3", "ett delat med tre": the numerator first
-  kUnder,      // "三分之一", "삼분의 일": the denominator first
-  kHalfBefore  // "साढ़े तीन": a half is added to the unit behind it
+  kOver,        // "1 बटा 3", "ett delat med tre": the numerator first
+  kUnder,       // "三分之一", "삼분의 일": the denominator first
+  kHalfBefore,  // "साढ़े तीन": a half is added to the unit behind it
+  kOverOrdinal  // "21 का पांचवां": the numerator first, the denominator an ordinal
 };
 
 // One number, without qualifiers, as the words from a token on name it.

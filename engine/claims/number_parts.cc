@@ -271,9 +271,12 @@ bool NumberGrammar::ReadFraction(Core* core) const {
 // "1 बटा 3", "ett delat med tjugo": the denominator behind a word between them. True if one was read.
 bool NumberGrammar::ReadOver(Core* core) const {
   const Hit* over = FindChoice(core->last, Topic::kNumberLink, "over");
+  const bool ordinal = over == nullptr;
+  if (ordinal) over = FindChoice(core->last, Topic::kNumberLink, "over-ordinal");
   if (over == nullptr || over->last >= last_) return false;
   const auto bottom = ReadWords(over->last);
   if (!bottom || bottom->identifier || !bottom->value || *bottom->value <= 0) return false;
+  if (ordinal && (bottom->form != NumberForm::kOrdinal || *bottom->value < 3)) return false;  // "12 का दूसरा": its second
   *core->value /= *bottom->value;
   core->alternative.reset();
   core->form = NumberForm::kFraction;
