@@ -5,8 +5,9 @@
 
 Adds one part after another to one archive, each by a process of its own that is killed after a random time, and again until
 it has ended by itself. Parts are of many sizes, so that processes die while they read, write, commit and merge. After each
-death the archive must be whole (`archive check`), have every sentence that was reported, and no part of a commit. At the end
-every sentence of every part is there, once. Sentences are those of FILE (source<TAB>sentence), else made up.
+death the archive must open and have every sentence that was reported, and every tenth time and at the end it must be whole
+to the last byte (`archive check`). Once a part has been added to its end, all of it is there, once. Sentences are those of
+FILE (source<TAB>sentence), else made up.
 Exit code: 0 all is well, 1 something was lost, 2 trouble.
 """
 import argparse
@@ -70,7 +71,8 @@ class Trial:
         if not (pathlib.Path(self.archive) / "manifest").exists():  # killed before the archive was made
             found = 0
         else:
-            self.run("check", self.archive)
+            if self.deaths % 10 == 0:
+                self.run("check", self.archive)
             found = json.loads(self.run("status", self.archive, "--format=jsonl"))["sentences"]
         if not reported <= found <= most:
             sys.exit(f"LOST: {found} sentences after {self.deaths} deaths; {reported} were reported, {most} handed in")
@@ -114,6 +116,7 @@ def main():
             if trial.stored != whole:
                 sys.exit(f"LOST: {whole - trial.stored} of the {size} sentences of part {len(asked)}")
             asked.append(f"{len(asked)}-{texts[-1]}\n")
+        trial.run("check", trial.archive)
         (trial.folder / "asked.tsv").write_text("".join(asked), encoding="utf-8")
         found = trial.run("query", trial.archive, "--format=jsonl", "--top=3", "--threshold=1", "--language=und",
                           "--tsv", str(trial.folder / "asked.tsv"))

@@ -9,6 +9,7 @@
 #include "archive/batches.h"
 #include "archive/event.h"
 #include "archive/parallel.h"
+#include "archive/query_report.h"
 #include "archive/search.h"
 #include "archive/store.h"
 #include "base/civil.h"
@@ -169,12 +170,13 @@ absl::StatusOr<ArchiveAdded> ArchiveWriter::AddSentences(const std::vector<Sourc
 ArchiveStatus ArchiveWriter::Status() const { return StatusOf(impl_->store.segments()); }
 
 struct Archive::Impl {
+  EngineOptions options;
   std::unique_ptr<languages::PackSet> packs;
   Snapshot snapshot;
   archive::Searcher searcher;
 
-  Impl(std::unique_ptr<languages::PackSet> packs_, Snapshot snapshot_)
-      : packs(std::move(packs_)), snapshot(std::move(snapshot_)), searcher(snapshot) {}
+  Impl(const EngineOptions& options_, std::unique_ptr<languages::PackSet> packs_, Snapshot snapshot_)
+      : options(options_), packs(std::move(packs_)), snapshot(std::move(snapshot_)), searcher(snapshot) {}
 
   // The matches of each row, in the order of the rows.
   absl::StatusOr<std::vector<std::vector<archive::Match>>> SearchAll(const archive::Rows& rows, const CompareOptions& options,
@@ -206,7 +208,7 @@ absl::StatusOr<Archive> Archive::Open(const std::string& directory, const Engine
   if (!packs.ok()) return packs.status();
   auto snapshot = archive::OpenSnapshot(directory);
   if (!snapshot.ok()) return snapshot.status();
-  return Archive(std::make_unique<Impl>(*std::move(packs), *std::move(snapshot)));
+  return Archive(std::make_unique<Impl>(options, *std::move(packs), *std::move(snapshot)));
 }
 
 ArchiveStatus Archive::Status() const { return StatusOf(impl_->snapshot); }
@@ -218,97 +220,92 @@ absl::Status Archive::Check() const {
 
 namespace {
 
-SourceInfo Describe(const archive::StoredSource& stored, size_t index, std::vector<Span> sentences) {
-  SourceInfo info;
-  info.id = fmt::format("S{}", index + 1);
-  info.path = stored.given.path;
-  info.given_id = stored.given.given_id;
-  info.title = stored.title;
-  info.publisher = stored.publisher;
-  info.url = stored.url;
-  info.published = stored.published;
-  info.language = stored.language;
-  info.text = stored.given.text;
-  info.sentences = static_cast<uint32_t>(sentences.size());
-  info.sentence_spans = std::move(sentences);
-  return info;
+// Whether a claim stands in one of the sentences, ascending.
+bool StandsIn(const std::vector<uint32_t>& sentences, const std::vector<Span>& spans, Passage* passage) {
+  const auto at = std::find_if(sentences.begin(), sentences.end(), [&](uint32_t i) { return spans[i].Contains(passage->span); });
+  if (at == sentences.end()) return false;
+  passage->sentence = *at;
+  return true;
 }
 
-Passage PassageOf(const SourceInfo& info, uint32_t sentence) {
-  const Span span = info.sentence_spans[sentence];
-  return {info.id, sentence, span, info.text.substr(span.begin, span.size()), ""};
+// A claim that was read as one of the source `from`, as one of the source `id`.
+Claim Renamed(Claim claim, std::string_view from, const std::string& id) {
+  claim.id = id + claim.id.substr(from.size());
+  claim.passage.source = id;
+  claim.passage.claim = claim.id;
+  return claim;
 }
 
-// The sources of a report, to which stored ones are added as they are met.
-class QueryReport {
- public:
-  QueryReport(const Snapshot& snapshot, const std::vector<ReadSource>& articles) : snapshot_(snapshot) {
-    for (const ReadSource& article : articles)
-      report_.sources.push_back(Describe(article.stored, report_.sources.size(), article.sentences));
-  }
+// The claims of a line that begins at `begin`, as claims of its source.
+Claim OfLine(Claim claim, const std::string& id, size_t number, uint32_t begin) {
+  const auto shift = [begin](Span* span) { span->begin += begin, span->end += begin; };
+  claim.id = fmt::format("{}.{}", id, number);
+  claim.passage.source = id;
+  claim.passage.claim = claim.id;
+  shift(&claim.passage.span);
+  if (claim.speaker_span) shift(&*claim.speaker_span);
+  if (claim.cue) shift(&*claim.cue);
+  return claim;
+}
 
-  absl::Status Add(size_t article, uint32_t sentence, const archive::Match& match) {
-    const auto [segment, stored_sentence] = match.place;
-    auto source = snapshot_[segment]->SourceOf(stored_sentence);
-    if (!source.ok()) return source.status();
-    const auto [at, added] = numbers_.try_emplace({segment, *source}, report_.sources.size());
-    if (added) SILANG_RETURN_IF_ERROR(AddSource(*snapshot_[segment], *source));
-    const SourceInfo& info = report_.sources[at->second];
-    const uint32_t number = stored_sentence - first_sentence_.at(at->second);
-    if (number >= info.sentence_spans.size())
-      return snapshot_[segment]->Damaged(archive::Section::kSources, *source, "sentences out of order");
-    report_.alignments.push_back({PassageOf(report_.sources[article], sentence), PassageOf(info, number), match.cosine});
-    return absl::OkStatus();
+// Reads the claims of the sentences that are aligned; articles as a whole, since a claim depends on what was told before.
+absl::Status AddClaims(const EngineOptions& engine_options, CompareOptions options,
+                       const std::vector<archive::StoredSource>& sources, Report* report) {
+  auto engine = Engine::Create(engine_options);
+  if (!engine.ok()) return engine.status();
+  std::map<std::string, std::set<uint32_t>> aligned;  // a source's sentences
+  for (const Alignment& alignment : report->alignments) {
+    aligned[alignment.a.source].insert(alignment.a.sentence);
+    aligned[alignment.b.source].insert(alignment.b.sentence);
   }
-
-  Report Take() {
-    std::stable_sort(report_.alignments.begin(), report_.alignments.end(),
-                     [](const Alignment& a, const Alignment& b) { return a.cosine > b.cosine; });
-    return std::move(report_);
-  }
-
- private:
-  absl::Status AddSource(const archive::Segment& segment, uint32_t source) {
-    auto record = segment.Source(source);
-    if (!record.ok()) return record.status();
-    auto stored = segment.Stored(*record);
-    if (!stored.ok()) return stored.status();
-    auto range = segment.SentencesOf(source);
-    if (!range.ok()) return range.status();
-    std::vector<Span> spans;
-    for (uint32_t sentence = range->first; sentence < range->second; ++sentence) {
-      auto span = segment.SentenceSpan(sentence);
-      if (!span.ok()) return span.status();
-      spans.push_back(*span);
+  for (size_t i = 0; i < sources.size(); ++i) {
+    const SourceInfo& info = report->sources[i];
+    const std::vector<uint32_t> sentences(aligned[info.id].begin(), aligned[info.id].end());
+    if (sentences.empty()) continue;
+    options.language = sources[i].given.language;
+    if (!sources[i].lines) {
+      auto claims = engine->Claims({sources[i].given}, options);
+      if (!claims.ok()) return claims.status();
+      for (Claim& claim : claims->claims) {
+        if (StandsIn(sentences, info.sentence_spans, &claim.passage))
+          report->claims.push_back(Renamed(std::move(claim), claims->sources.front().id, info.id));
+      }
+      continue;
     }
-    first_sentence_[report_.sources.size()] = range->first;
-    report_.sources.push_back(Describe(*stored, report_.sources.size(), std::move(spans)));
-    return absl::OkStatus();
+    size_t number = 0;
+    for (const uint32_t sentence : sentences) {
+      const Span span = info.sentence_spans[sentence];
+      auto claims = engine->LineClaims({info.text.substr(span.begin, span.size())}, options);
+      if (!claims.ok()) return claims.status();
+      for (Claim& claim : claims->front()) {
+        report->claims.push_back(OfLine(std::move(claim), info.id, number++, span.begin));
+        report->claims.back().passage.sentence = sentence;
+      }
+    }
   }
-
-  const Snapshot& snapshot_;
-  Report report_;
-  std::map<std::pair<uint32_t, uint32_t>, size_t> numbers_;  // segment and source: its number in the report
-  std::map<size_t, uint32_t> first_sentence_;                // of stored sources, by number in the report
-};
+  return absl::OkStatus();
+}
 
 }  // namespace
 
-absl::StatusOr<Report> Archive::Query(const std::vector<SourceText>& articles, const CompareOptions& options) const {
+absl::StatusOr<Report> Archive::Query(const std::vector<SourceText>& articles, const CompareOptions& options,
+                                      bool with_claims) const {
   archive::SourceReader reader(*impl_->packs, options.language, options.threads);
   auto read = reader.ReadArticles(articles);
   if (!read.ok()) return read.status();
-  QueryReport report(impl_->snapshot, *read);
+  archive::QueryReport query(impl_->snapshot, *read);
   for (size_t article = 0; article < read->size(); ++article) {
     auto itself = archive::SentencesOfKey(impl_->snapshot, archive::SourceKey((*read)[article].stored.given));
     if (!itself.ok()) return itself.status();
     auto found = impl_->SearchAll((*read)[article].rows, options, *itself);
     if (!found.ok()) return found.status();
     for (uint32_t sentence = 0; sentence < found->size(); ++sentence) {
-      for (const archive::Match& match : (*found)[sentence]) SILANG_RETURN_IF_ERROR(report.Add(article, sentence, match));
+      for (const archive::Match& match : (*found)[sentence]) SILANG_RETURN_IF_ERROR(query.Add(article, sentence, match));
     }
   }
-  return report.Take();
+  Report report = query.Take();
+  if (with_claims) SILANG_RETURN_IF_ERROR(AddClaims(impl_->options, options, query.sources(), &report));
+  return report;
 }
 
 absl::StatusOr<std::vector<ArchiveMatch>> Archive::QuerySentences(const std::vector<SourceSentence>& sentences,

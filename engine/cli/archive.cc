@@ -77,7 +77,8 @@ Outcome RunArchiveQuery(const Arguments& arguments, Output* output) {
   }
   absl::StatusOr<std::vector<SourceText>> sources = document::OpenSources(arguments.sources, std::cin);
   if (!sources.ok()) return sources.status();
-  absl::StatusOr<Report> report = archive->Query(*sources, arguments.options);
+  const bool with_claims = arguments.format == Format::kJson;  // the other formats have no place for them
+  absl::StatusOr<Report> report = archive->Query(*sources, arguments.options, with_claims);
   if (!report.ok()) return report.status();
   absl::Status written;
   switch (arguments.format) {

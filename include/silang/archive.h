@@ -95,8 +95,10 @@ class Archive {
   // For each sentence of the articles its most similar stored sentences (options.threshold, options.top): alignments, a of
   // the articles and b of the archive, best first. The report's sources are the articles, then the stored ones that matched.
   // An article that is stored itself is not found. Exact: the cosine of all TF-IDF rows under the document frequencies of
-  // the archive, as if it had been computed with every stored sentence.
-  absl::StatusOr<Report> Query(const std::vector<SourceText>& articles, const CompareOptions& options = {}) const;
+  // the archive, as if it had been computed with every stored sentence. `with_claims`: the claims of these sentences too, read
+  // from their articles by the rules of this version; some milliseconds an article.
+  absl::StatusOr<Report> Query(const std::vector<SourceText>& articles, const CompareOptions& options = {},
+                               bool with_claims = false) const;
 
   // The same for bare sentences, ordered by query, then by falling cosine.
   absl::StatusOr<std::vector<ArchiveMatch>> QuerySentences(const std::vector<SourceSentence>& sentences,

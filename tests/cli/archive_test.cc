@@ -1,6 +1,10 @@
 // silang archive, and compare --archive.
+#include <map>
+#include <set>
+
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "json/json.h"
 #include "tests/cli/run.h"
 
 namespace silang {
@@ -76,6 +80,30 @@ TEST_F(ArchiveTest, AddsAndFindsLines) {
   EXPECT_THAT(found.out, StartsWith("0\tb\t0\t1\tA red ship sank\n"));  // sank, sinks: the lines are English
   EXPECT_THAT(folder_.Run("archive query lines --format=jsonl --tsv asked.tsv").out,
               HasSubstr("\n{\"query\":0,\"source\":\"a\",\"sentence\":0,\"cosine\":0."));
+}
+
+// The claims of both sides, those of stored articles and lines read anew; spans are of the text of their source.
+TEST_F(ArchiveTest, TellsTheClaimsOfWhatItFinds) {
+  folder_.Write("ferry.tsv",
+                "wire\tA first line\nwire\tSeven passengers were killed when the ferry caught fire off Cape Rook.\n");
+  ASSERT_EQ(folder_.Run("archive add news stored/ledger.txt stored/harvest.txt").exit_code, 0);
+  ASSERT_EQ(folder_.Run("archive add news --tsv ferry.tsv").exit_code, 0);
+  testing::Result found = folder_.Run("archive query --format=json --threshold=0.3 news post.txt");
+  ASSERT_EQ(found.exit_code, 0) << found.error;
+  absl::StatusOr<json::Value> report = json::Parse(found.out);
+  ASSERT_TRUE(report.ok());
+  std::map<std::string, std::string> paths;
+  for (const json::Value& source : report->Find("sources")->items())
+    paths[*source.Find("id")->string()] = *source.Find("path")->string();
+  std::set<std::pair<std::string, std::string>> claims;
+  std::set<std::string> ids;
+  for (const json::Value& claim : report->Find("claims")->items()) {
+    claims.emplace(paths[*claim.Find("source")->string()], *claim.Find("text")->string());
+    EXPECT_TRUE(ids.insert(*claim.Find("id")->string()).second);
+  }
+  EXPECT_TRUE(claims.contains({"post.txt", "Four passengers"}));
+  EXPECT_TRUE(claims.contains({"stored/ledger.txt", "Seven passengers"}));
+  EXPECT_TRUE(claims.contains({"wire", "Seven passengers"}));
 }
 
 TEST_F(ArchiveTest, ComparesWithWhatIsStoredOfTheEvent) {
