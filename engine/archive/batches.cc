@@ -13,6 +13,7 @@ namespace silang::archive {
 namespace {
 
 constexpr size_t kMostLineBytes = size_t{1} << 20;  // of the text of one source of lines
+constexpr size_t kBytesPerTerm = 10;                // of a text, or a little less
 constexpr size_t kGlance = 256;                     // bytes by which the language of such a source is told
 
 // The first `limit` bytes at the most, ending with a whole code point.
@@ -72,6 +73,8 @@ void SourceReader::ReadLines(std::vector<ReadSource>* sources) {
     if (language.empty()) language = languages::DetectLanguage(Head(text, kGlance), packs_);
     source.stored.given.language = language;
     TermReader& reader = ReaderOf(worker, packs_.Find(language));
+    source.rows.begins.reserve(source.sentences.size() + 1);
+    source.rows.terms.reserve(text.size() / kBytesPerTerm);
     for (const Span sentence : source.sentences) reader.AppendRow(text, sentence, &source.rows);
   });
 }

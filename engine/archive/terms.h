@@ -44,7 +44,7 @@ class TermReader {
     uint64_t token = 0;  // hash
     uint64_t key = 0;
   };
-  static constexpr size_t kRecent = 4096;  // a power of 2
+  static constexpr size_t kRecent = 16384;  // a power of 2
 
   // The key of what a token says; 0 if it is a stop word or no word at all.
   uint64_t Key(std::string_view token) {
