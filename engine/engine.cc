@@ -97,12 +97,12 @@ SourceInfo Describe(const document::Document& document, size_t index, const diff
   return info;
 }
 
-Claim Publish(const Reading& read, const languages::ConceptTable& concepts, size_t source, size_t index) {
+Claim Publish(const Reading& read, const languages::ConceptTable& concepts, const std::string& source, size_t index) {
   const claims::Claim& c = read.claims[index];
   const auto name = [&](EntityId id) { return id.valid() ? read.context[id].name : std::string(); };
   Claim claim;
-  claim.id = fmt::format("{}.{}", SourceName(source), index);
-  claim.passage = {SourceName(source), c.sentence.value, c.span, std::string(read.document->Text(c.span)), claim.id};
+  claim.id = source + '.' + std::to_string(index);
+  claim.passage = {source, c.sentence.value, c.span, std::string(read.document->Text(c.span)), claim.id};
   claim.kind = c.kind;
   claim.value = c.value;
   claim.counted = c.counted.empty() ? c.counted_lemma : concepts[c.counted.front()].name;
@@ -160,22 +160,29 @@ absl::StatusOr<std::vector<Alignment>> AlignSources(const std::vector<Reading>& 
 struct Engine::Impl {
   std::unique_ptr<languages::PackSet> packs;
 
-  absl::StatusOr<std::vector<Reading>> ReadAll(const std::vector<SourceText>& sources, const CompareOptions& options, Stage stage,
-                                               bool bare) const {
+  // Reads every source and hands it to take(i, reading), from several threads; the first error of the first source that has one.
+  template <typename Take>
+  absl::Status ReadEach(const std::vector<SourceText>& sources, const CompareOptions& options, Stage stage, Take take) const {
     SILANG_RETURN_IF_ERROR(CheckOptions(options));
     if (sources.empty()) return OptionError("no sources", "name at least one file, folder or '-'");
     SILANG_RETURN_IF_ERROR(document::CheckGivenIds(sources));
     const std::optional<CivilTime> clock = Clock(options);
-    std::vector<Reading> reads(sources.size());
     std::vector<absl::Status> statuses(sources.size());
     ForEach(sources.size(), options.threads, [&](size_t i) {
-      auto read = ReadOne(sources[i], options, stage, bare, clock);
+      auto read = ReadOne(sources[i], options, stage, false, clock);
       if (read.ok())
-        reads[i] = std::move(*read);
+        take(i, std::move(*read));
       else
         statuses[i] = read.status();
     });
     for (const absl::Status& status : statuses) SILANG_RETURN_IF_ERROR(status);
+    return absl::OkStatus();
+  }
+
+  absl::StatusOr<std::vector<Reading>> ReadAll(const std::vector<SourceText>& sources, const CompareOptions& options,
+                                               Stage stage) const {
+    std::vector<Reading> reads(sources.size());
+    SILANG_RETURN_IF_ERROR(ReadEach(sources, options, stage, [&](size_t i, Reading read) { reads[i] = std::move(read); }));
     return reads;
   }
 
@@ -194,10 +201,17 @@ struct Engine::Impl {
   Report Describe(const std::vector<Reading>& reads, const diff::Origins& origins = {}) const {
     Report report;
     for (size_t i = 0; i < reads.size(); ++i) report.sources.push_back(silang::Describe(*reads[i].document, i, origins));
-    for (size_t i = 0; i < reads.size(); ++i) {
-      for (size_t c = 0; c < reads[i].claims.size(); ++c) report.claims.push_back(Publish(reads[i], packs->concepts(), i, c));
-    }
+    size_t claims = 0;
+    for (const Reading& read : reads) claims += read.claims.size();
+    report.claims.reserve(claims);
+    for (size_t i = 0; i < reads.size(); ++i) PublishAll(reads[i], i, &report.claims);
     return report;
+  }
+
+  void PublishAll(const Reading& read, size_t source, std::vector<Claim>* claims) const {
+    const std::string name = SourceName(source);
+    claims->reserve(claims->size() + read.claims.size());
+    for (size_t c = 0; c < read.claims.size(); ++c) claims->push_back(Publish(read, packs->concepts(), name, c));
   }
 };
 
@@ -216,34 +230,48 @@ absl::StatusOr<Engine> Engine::Create(const EngineOptions& options) {
 }
 
 absl::StatusOr<Report> Engine::Compare(const std::vector<SourceText>& sources, const CompareOptions& options) const {
-  auto reads = impl_->ReadAll(sources, options, Stage::kClaims, false);
+  auto reads = impl_->ReadAll(sources, options, Stage::kClaims);
   if (!reads.ok()) return reads.status();
   std::vector<diff::ReadSource> read_sources;
-  for (const Reading& read : *reads) read_sources.push_back({read.document.get(), &read.context, read.claims, 0});
-  const diff::Origins origins = diff::FindOrigins(read_sources);
-  Report report = impl_->Describe(*reads, origins);
+  for (const Reading& read : *reads) read_sources.push_back({read.document.get(), &read.context, {}, 0});
+  Report report = impl_->Describe(*reads, diff::FindOrigins(read_sources));
   auto alignments = AlignSources(*reads, options);
   if (!alignments.ok()) return alignments.status();
   report.alignments = std::move(*alignments);
+  for (size_t i = 0; i < reads->size(); ++i) read_sources[i].claims = std::move((*reads)[i].claims);
   report.findings = diff::Compare(std::move(read_sources), impl_->packs->concepts());
   std::erase_if(report.findings, [&](const Finding& finding) { return finding.confidence < options.min_confidence; });
   return report;
 }
 
+// A source is let go once its claims are told: many sources take no more memory than their claims.
 absl::StatusOr<Report> Engine::Claims(const std::vector<SourceText>& sources, const CompareOptions& options) const {
-  auto reads = impl_->ReadAll(sources, options, Stage::kClaims, false);
-  if (!reads.ok()) return reads.status();
-  return impl_->Describe(*reads);
+  Report report;
+  report.sources.resize(sources.size());
+  std::vector<std::vector<Claim>> claims(sources.size());
+  SILANG_RETURN_IF_ERROR(impl_->ReadEach(sources, options, Stage::kClaims, [&](size_t i, Reading read) {
+    report.sources[i] = Describe(*read.document, i, {});
+    impl_->PublishAll(read, i, &claims[i]);
+  }));
+  if (sources.size() == 1) {
+    report.claims = std::move(claims.front());
+    return report;
+  }
+  size_t count = 0;
+  for (const auto& of_source : claims) count += of_source.size();
+  report.claims.reserve(count);
+  for (auto& of_source : claims) std::move(of_source.begin(), of_source.end(), std::back_inserter(report.claims));
+  return report;
 }
 
 absl::StatusOr<Report> Engine::Read(const std::vector<SourceText>& sources, const CompareOptions& options) const {
-  auto reads = impl_->ReadAll(sources, options, Stage::kDocument, false);
+  auto reads = impl_->ReadAll(sources, options, Stage::kDocument);
   if (!reads.ok()) return reads.status();
   return impl_->Describe(*reads);
 }
 
 absl::StatusOr<Report> Engine::Align(const std::vector<SourceText>& sources, const CompareOptions& options) const {
-  auto reads = impl_->ReadAll(sources, options, Stage::kDocument, false);
+  auto reads = impl_->ReadAll(sources, options, Stage::kDocument);
   if (!reads.ok()) return reads.status();
   Report report = impl_->Describe(*reads);
   auto alignments = AlignSources(*reads, options);
@@ -295,7 +323,7 @@ absl::StatusOr<std::vector<std::vector<Claim>>> Engine::LineClaims(const std::ve
       statuses[i] = read.status();
       return;
     }
-    for (size_t c = 0; c < read->claims.size(); ++c) claims[i].push_back(Publish(*read, impl_->packs->concepts(), 0, c));
+    impl_->PublishAll(*read, 0, &claims[i]);
   });
   for (const absl::Status& status : statuses) SILANG_RETURN_IF_ERROR(status);
   return claims;

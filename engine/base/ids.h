@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "absl/container/inlined_vector.h"
+
 namespace silang {
 
 template <typename Tag>
@@ -31,6 +33,10 @@ using SentenceId = Id<struct SentenceTag>;  // place of a sentence in its docume
 using ClaimId = Id<struct ClaimTag>;        // place of a claim in the list of all claims of a comparison
 using EntityId = Id<struct EntityTag>;      // place of an entity in its document's context
 using ConceptId = Id<struct ConceptTag>;    // place of a concept in the concept table
+
+// Short lists, as most are: up to four stand in place, without memory of their own.
+using ConceptList = absl::InlinedVector<ConceptId, 4>;
+using EntityList = absl::InlinedVector<EntityId, 4>;
 
 }  // namespace silang
 

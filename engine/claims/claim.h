@@ -18,7 +18,7 @@ namespace silang::claims {
 // How a time is told through another event: "before the parade".
 struct EventOrder {
   TimeRole role = TimeRole::kAt;  // kBefore, kAfter, kAt (during)
-  std::vector<ConceptId> event;   // readings of the event named
+  ConceptList event;              // readings of the event named
 };
 
 struct Claim {
@@ -31,27 +31,27 @@ struct Claim {
   Value value;
 
   // What is counted or measured.
-  std::vector<ConceptId> counted;   // readings of the head noun, best first; empty if no lexicon knows it
-  std::string counted_lemma;        // its lemma; empty if there is no noun
-  std::vector<uint64_t> modifiers;  // keys of the words that narrow it: "combat" soldiers; sorted
-  std::vector<ConceptId> property;  // what the number measures: price, speed, toll
-  double precision = 0;             // place value of the last digit written
-  bool vague = false;               // "dozens"
-  bool definite = false;            // "the two leaders": those told of before
+  ConceptList counted;                     // readings of the head noun, best first; empty if no lexicon knows it
+  std::string counted_lemma;               // its lemma; empty if there is no noun
+  uint32_t noun_first = 0, noun_last = 0;  // tokens of the noun with the words that narrow it: "combat" soldiers
+  ConceptList property;                    // what the number measures: price, speed, toll
+  double precision = 0;                    // place value of the last digit written
+  bool vague = false;                      // "dozens"
+  bool definite = false;                   // "the two leaders": those told of before
   bool additional = false, others = false, total = false, each = false, average = false, part_of = false;
   std::optional<double> whole;
   std::string per;
 
   // What happened to it.
-  std::vector<ConceptId> predicate;    // readings of the governing predicate, best first
-  std::vector<ConceptId> restrictors;  // predicates that only restrict the noun: soldiers *sent* there
-  std::vector<ConceptId> nearby;       // other predicates of the governing clause and of those that hang on it
+  ConceptList predicate;    // readings of the governing predicate, best first
+  ConceptList restrictors;  // predicates that only restrict the noun: soldiers *sent* there
+  ConceptList nearby;       // other predicates of the governing clause and of those that hang on it
   bool negated = false;
   bool nominal_event = false;  // what is counted is the event itself: "the sixth meeting", "met three times"
 
   // Who, when, where, by whose word.
-  std::vector<EntityId> subjects;  // in the governing clause, before the predicate
-  std::vector<EntityId> others_involved;
+  EntityList subjects;  // in the governing clause, before the predicate
+  EntityList others_involved;
   EntityId bearer;  // whose age or title it is
   EntityId place_entity;
   std::string place;                // as written
@@ -64,15 +64,8 @@ struct Claim {
   bool whole_group = false;  // kParticipants: told as all who took part: "the three of them"
   Modality modality = Modality::kAsserted;
 
-  // Keys of the content words of the governing clause and of the whole sentence, without the claim's own: concepts where the
-  // lexicon knows them, lemmas elsewhere. Sorted, no key twice. Keys of different languages meet where they are concepts.
-  std::vector<uint64_t> clause_keys;
-  std::vector<uint64_t> sentence_keys;
+  uint32_t clause_first = 0, clause_last = 0;  // tokens of the governing clause; of a statement its words
 };
-
-// The key of a content word: of its concept if it has one, else of its lemma.
-uint64_t ConceptKey(ConceptId id);
-uint64_t LemmaKey(std::string_view lemma);
 
 // All claims of a document, by place in the text. Linear. `context` must outlive nothing: claims hold no pointers.
 std::vector<Claim> ReadClaims(const context::Context& context, const languages::ConceptTable& concepts);

@@ -12,51 +12,7 @@ using languages::Topic;
 using text::Hit;
 using text::TokenKind;
 
-constexpr uint64_t kFnvOffset = 1469598103934665603ULL, kFnvPrime = 1099511628211ULL;  // FNV-1a, Fowler, Noll and Vo
-
-uint64_t Hash(std::string_view bytes, uint64_t seed) {
-  uint64_t hash = kFnvOffset ^ seed;
-  for (unsigned char c : bytes) hash = (hash ^ c) * kFnvPrime;
-  return hash;
-}
-
 constexpr size_t kMostNearby = 8;
-
-bool IsFunctionWord(const text::Analysis& analysis, uint32_t token) {
-  for (const Hit& hit : analysis.HitsAt(token)) {
-    switch (hit.entry->topic) {
-      case Topic::kStopWord:
-      case Topic::kPreposition:
-      case Topic::kAuxiliary:
-      case Topic::kConjunction:
-      case Topic::kDeterminer:
-      case Topic::kRelativePronoun:
-      case Topic::kSubordinator:
-      case Topic::kPronoun:
-      case Topic::kNumberLink: return true;
-      default: break;
-    }
-  }
-  return false;
-}
-
-// The most general event or thing of its kind that has words of its own: to deploy is to send, to be killed is to die.
-ConceptId Kind(const languages::ConceptTable& concepts, ConceptId id) {
-  for (int steps = 0; steps < 8; ++steps) {
-    const auto& parents = concepts[id].parents;
-    if (parents.empty() || concepts[parents.front()].field == "base") break;
-    id = parents.front();
-  }
-  return id;
-}
-
-// The longest form at `token` that names a concept; nullptr if there is none.
-const Hit* ConceptHit(const text::Analysis& analysis, uint32_t token, uint32_t end) {
-  for (const Hit& hit : analysis.HitsAt(token)) {
-    if (hit.entry->topic == Topic::kConcept && hit.last <= end) return &hit;
-  }
-  return nullptr;
-}
 
 // The statement whose words the claim stands in, or that it is.
 const Statement* StatementAround(const SentenceParts& parts, const Claim& claim) {
@@ -106,7 +62,7 @@ void FillPlace(const SentenceParts& parts, Claim* claim) {
   }
 }
 
-bool NamesPerson(const context::Context& context, const std::vector<EntityId>& ids) {
+bool NamesPerson(const context::Context& context, const EntityList& ids) {
   return std::any_of(ids.begin(), ids.end(), [&](EntityId id) { return context[id].kind == context::EntityKind::kPerson; });
 }
 
@@ -123,7 +79,7 @@ void Recall(const SentenceParts& parts, const Predicate& predicate, Claim* claim
   if (!refers(predicate.last) && !(predicate.first > 0 && refers(predicate.first - 1))) return;
   for (ConceptId id : predicate.concepts) {
     for (const auto& [kind, people] : *parts.memory) {
-      if (kind != Kind(parts.concepts, id)) continue;
+      if (kind != parts.concepts[id].kind) continue;
       claim->others_involved.insert(claim->others_involved.end(), people.begin(), people.end());
       return;
     }
@@ -134,12 +90,12 @@ void Remember(const SentenceParts& parts, EventMemory* memory) {
   constexpr size_t kMostEvents = 64;
   for (uint32_t i = 0; i < parts.frame.predicates.size(); ++i) {
     const Predicate& predicate = parts.frame.predicates[i];
-    std::vector<EntityId> people, others;
+    EntityList people, others;
     if (predicate.light) continue;
     parts.frame.Participants(i, &people, &others);
     people.insert(people.end(), others.begin(), others.end());
     if (!NamesPerson(parts.context, people)) continue;
-    const ConceptId kind = Kind(parts.concepts, predicate.concepts.front());
+    const ConceptId kind = parts.concepts[predicate.concepts.front()].kind;
     const auto at = std::find_if(memory->begin(), memory->end(), [&](const auto& event) { return event.first == kind; });
     if (at != memory->end())
       at->second = people;
@@ -152,20 +108,32 @@ void FillProperty(const SentenceParts& parts, Claim* claim) {
   constexpr uint32_t kReach = 8;
   const Clause& clause = parts.frame.clauses[parts.frame.ClauseAt(claim->first)];
   const uint32_t from = std::max(clause.first, claim->first > kReach ? claim->first - kReach : 0);
-  for (uint32_t i = claim->first; i-- > from;) {
-    claim->property = ConceptsAt(parts, i, ConceptClass::kProperty);
-    if (!claim->property.empty()) return;
+  const uint32_t to = std::min(claim->last + kReach / 2, clause.last);
+  const auto behind = std::lower_bound(parts.properties.begin(), parts.properties.end(), claim->first);
+  if (behind != parts.properties.begin() && *std::prev(behind) >= from)
+    claim->property = ConceptsAt(parts, *std::prev(behind), ConceptClass::kProperty);
+  else if (behind != parts.properties.end() && *behind < to)
+    claim->property = ConceptsAt(parts, *behind, ConceptClass::kProperty);
+}
+
+std::vector<uint32_t> FindProperties(const SentenceParts& parts) {
+  std::vector<uint32_t> tokens;
+  for (uint32_t i = parts.frame.first; i < parts.frame.last; ++i) {
+    if (!ConceptsAt(parts, i, ConceptClass::kProperty).empty()) tokens.push_back(i);
   }
-  for (uint32_t i = claim->first; i < std::min(claim->last + kReach / 2, clause.last); ++i) {
-    claim->property = ConceptsAt(parts, i, ConceptClass::kProperty);
-    if (!claim->property.empty()) return;
-  }
+  return tokens;
+}
+
+// Moves the claims of a sentence to `to`, by place in the text. A claim is large: each is moved once.
+void TakeInOrder(std::vector<Claim>* found, std::vector<Claim>* to) {
+  std::vector<std::pair<Span, uint32_t>> order;
+  order.reserve(found->size());
+  for (uint32_t i = 0; i < found->size(); ++i) order.emplace_back((*found)[i].span, i);
+  std::sort(order.begin(), order.end());
+  for (const auto& [span, i] : order) to->push_back(std::move((*found)[i]));
 }
 
 }  // namespace
-
-uint64_t ConceptKey(ConceptId id) { return Hash({reinterpret_cast<const char*>(&id.value), sizeof(id.value)}, 1); }
-uint64_t LemmaKey(std::string_view lemma) { return Hash(lemma, 2); }
 
 Claim MakeClaim(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint32_t last) {
   Claim claim;
@@ -178,48 +146,18 @@ Claim MakeClaim(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint
   return claim;
 }
 
-std::vector<ConceptId> ConceptsAt(const SentenceParts& parts, uint32_t token, ConceptClass concept_class) {
-  std::vector<ConceptId> found;
+ConceptList ConceptsAt(const SentenceParts& parts, uint32_t token, ConceptClass concept_class) {
+  ConceptList found;
+  if (!parts.analysis().Has(token, Topic::kConcept)) return found;
   uint32_t last = 0;
   for (const Hit& hit : parts.analysis().HitsAt(token)) {
-    if (hit.entry->topic != Topic::kConcept) continue;
+    if (hit.topic != Topic::kConcept) continue;
     if (last != 0 && hit.last < last) break;
     last = hit.last;
-    const ConceptId id = hit.entry->concept_id;
-    if (parts.concepts[id].concept_class == concept_class && std::find(found.begin(), found.end(), id) == found.end())
-      found.push_back(id);
+    const ConceptId id = hit.concept_id;
+    if (hit.concept_class == concept_class && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
   }
   return found;
-}
-
-std::vector<uint64_t> ContentKeys(const SentenceParts& parts, uint32_t first, uint32_t last, uint32_t skip_first,
-                                  uint32_t skip_last) {
-  const text::Analysis& analysis = parts.analysis();
-  std::vector<uint64_t> keys;
-  for (uint32_t i = first; i < last;) {
-    if (i >= skip_first && i < skip_last) {
-      ++i;
-      continue;
-    }
-    const context::EntityMention* mention = parts.context.MentionAt(i);
-    if (mention != nullptr && mention->form == context::MentionForm::kName) {
-      i = std::max(mention->last, i + 1);
-      continue;
-    }
-    if (const Hit* hit = ConceptHit(analysis, i, last)) {
-      keys.push_back(ConceptKey(Kind(parts.concepts, hit->entry->concept_id)));
-      i = hit->last;
-      continue;
-    }
-    const text::Word& word = analysis.word(i);
-    if (analysis.token(i).kind == TokenKind::kWord && word.folded.size() > 2 && !IsFunctionWord(analysis, i)) {
-      keys.push_back(LemmaKey(word.lemma));
-    }
-    ++i;
-  }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  return keys;
 }
 
 void FillSlots(const SentenceParts& parts, uint32_t governor, Claim* claim) {
@@ -260,14 +198,16 @@ void FillSlots(const SentenceParts& parts, uint32_t governor, Claim* claim) {
     claim->outlet = statement->outlet;
     if (statement->denial && claim->modality == Modality::kAsserted) claim->modality = Modality::kDenied;
   }
-  claim->clause_keys = ContentKeys(parts, clause->first, clause->last, claim->first, claim->last);
-  claim->sentence_keys = ContentKeys(parts, frame.first, frame.last, claim->first, claim->last);
+  claim->clause_first = clause->first;
+  claim->clause_last = clause->last;
 }
 
 std::vector<Claim> ReadClaims(const context::Context& context, const languages::ConceptTable& concepts) {
   const document::Document& document = *context.document;
   const std::vector<Statement> statements = ReadStatements(context);
-  std::vector<Claim> claims;
+  constexpr uint32_t kTokensPerClaim = 6;
+  std::vector<Claim> claims, found;
+  claims.reserve(document.analysis.size() / kTokensPerClaim + 1);
   EventMemory memory;
   ToldTimes told;
   size_t statement = 0;
@@ -281,21 +221,22 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
                         ReadQuantities(context, sentence.first, sentence.last),
                         ReadTimes(context, sentence.first, sentence.last, &told),
                         {},
-                        &memory};
+                        &memory,
+                        {}};
+    parts.properties = FindProperties(parts);
     while (statement < statements.size() && statements[statement].span.end <= sentence.span.begin) ++statement;
     for (size_t i = statement; i < statements.size() && statements[i].span.begin < sentence.span.end; ++i) {
       if (statements[i].span.end > sentence.span.begin) parts.statements.push_back(&statements[i]);
     }
-    const size_t begin = claims.size();
-    ReadQuantityClaims(parts, &claims);
-    ReadDateClaims(parts, &claims);
-    ReadStatementClaims(parts, &claims);
-    ReadEventClaims(parts, &claims);
-    ReadSuperlativeClaims(parts, &claims);
-    ReadTitleClaims(parts, &claims);
+    found.clear();
+    ReadQuantityClaims(parts, &found);
+    ReadDateClaims(parts, &found);
+    ReadStatementClaims(parts, &found);
+    ReadEventClaims(parts, &found);
+    ReadSuperlativeClaims(parts, &found);
+    ReadTitleClaims(parts, &found);
     Remember(parts, &memory);
-    std::stable_sort(claims.begin() + static_cast<std::ptrdiff_t>(begin), claims.end(),
-                     [](const Claim& a, const Claim& b) { return a.span < b.span; });
+    TakeInOrder(&found, &claims);
   }
   return claims;
 }

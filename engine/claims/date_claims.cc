@@ -120,7 +120,7 @@ uint32_t DatedByOrder(const SentenceParts& parts, const OrderPhrase& phrase) {
 // phrase took part in both.
 void AddPersons(const SentenceParts& parts, uint32_t token, Claim* claim) {
   const auto is_person = [&](EntityId id) { return parts.context[id].kind == context::EntityKind::kPerson; };
-  const auto named = [&](const std::vector<EntityId>& ids) { return std::any_of(ids.begin(), ids.end(), is_person); };
+  const auto named = [&](const EntityList& ids) { return std::any_of(ids.begin(), ids.end(), is_person); };
   if (named(claim->subjects) || named(claim->others_involved)) return;
   const Clause& clause = parts.frame.clauses[parts.frame.ClauseAt(token)];
   const auto [from, to] = parts.context.MentionsIn(clause.first, clause.last);

@@ -33,7 +33,7 @@ bool Links(const SentenceParts& parts, uint32_t first, uint32_t last) {
 // Mentions joined into one group: "Kim Jong Un dan Putin", "A, B and C".
 struct Group {
   uint32_t first = 0, last = 0;  // tokens
-  std::vector<EntityId> members;
+  EntityList members;
   bool whole = false;  // a word for all of them
 };
 
@@ -46,7 +46,8 @@ std::vector<Group> Groups(const SentenceParts& parts) {
     const context::Entity& entity = parts.context[mention.entity];
     if (!TakesPart(entity.kind)) continue;
     if (entity.kind == EntityKind::kGroup) {
-      if (entity.members.size() >= 2) groups.push_back({mention.first, mention.last, entity.members, true});
+      if (entity.members.size() >= 2)
+        groups.push_back({mention.first, mention.last, {entity.members.begin(), entity.members.end()}, true});
       continue;
     }
     const bool joins = !groups.empty() && mention.first >= groups.back().last &&
@@ -168,7 +169,7 @@ void ReadSuperlativeClaims(const SentenceParts& parts, std::vector<Claim>* claim
     }
     if (read) continue;
     uint32_t first = i, last = hit->last;
-    std::vector<ConceptId> counted;
+    ConceptList counted;
     // "gempa terbesar" before it, "largest earthquake" behind it.
     if (i > parts.frame.first) counted = ConceptsAt(parts, i - 1, languages::ConceptClass::kThing);
     if (!counted.empty()) first = i - 1;

@@ -14,6 +14,7 @@ using languages::ConceptTable;
 using languages::Entry;
 using languages::Topic;
 using text::Analysis;
+using text::Bit;
 using text::Hit;
 using text::TokenFlag;
 using text::TokenKind;
@@ -48,6 +49,8 @@ class FrameReader {
     frame_.first = s.first;
     frame_.last = s.last;
     light_ = concepts.Find("light");
+    frame_.clauses.reserve(8);
+    frame_.predicates.reserve(8);
   }
 
   Frame Run() {
@@ -75,14 +78,18 @@ class FrameReader {
         i = std::max(mention->last, i + 1);  // a name is no event: "Victory Square"
         continue;
       }
+      if (!analysis_.Has(i, Topic::kConcept)) {
+        ++i;
+        continue;
+      }
       Predicate predicate;
       for (const Hit& hit : analysis_.HitsAt(i)) {
-        if (hit.entry->topic != Topic::kConcept || hit.last > frame_.last) continue;
+        if (hit.topic != Topic::kConcept || hit.last > frame_.last) continue;
         if (predicate.last != 0 && hit.last < predicate.last) break;
         predicate.first = i;
         predicate.last = hit.last;
-        if (concepts_[hit.entry->concept_id].concept_class == ConceptClass::kEvent && predicate.concepts.size() < kMostReadings) {
-          predicate.concepts.push_back(hit.entry->concept_id);
+        if (hit.concept_class == ConceptClass::kEvent && predicate.concepts.size() < kMostReadings) {
+          predicate.concepts.push_back(hit.concept_id);
         }
       }
       if (predicate.concepts.empty()) {
@@ -241,17 +248,18 @@ class FrameReader {
     const bool ordinal = predicate->first > clause.first && analysis_.Find(predicate->first - 1, Topic::kOrdinal) != nullptr;
     const bool determined = article(1) || (ordinal && article(2));
     if (determined && predicate->voice == Voice::kUnknown) predicate->voice = Voice::kNominal;
+    constexpr text::TopicSet kModifiers = Bit(Topic::kNegation) | Bit(Topic::kModality) | Bit(Topic::kAuxiliary);
     for (uint32_t i = from; i < predicate->first; ++i) {
+      if ((analysis_.Topics(i) & kModifiers) == 0) continue;
       for (const Hit& hit : analysis_.HitsAt(i)) {
         if (hit.last > predicate->first) continue;
-        switch (hit.entry->topic) {
+        switch (hit.topic) {
           case Topic::kNegation: predicate->negated = true; break;
-          case Topic::kModality: Apply(hit.entry->choice, predicate); break;
+          case Topic::kModality: Apply(hit.choice, predicate); break;
           case Topic::kAuxiliary:
-            if (hit.entry->choice == kAuxPassive && predicate->voice != Voice::kNominal && !determined)
+            if (hit.choice == kAuxPassive && predicate->voice != Voice::kNominal && !determined)
               predicate->voice = Voice::kPassive;
-            if (hit.entry->choice == kAuxFuture && predicate->modality == Modality::kAsserted)
-              predicate->modality = Modality::kPlanned;
+            if (hit.choice == kAuxFuture && predicate->modality == Modality::kAsserted) predicate->modality = Modality::kPlanned;
             break;
           default: break;
         }
@@ -285,18 +293,9 @@ Frame ReadFrame(const context::Context& context, const ConceptTable& concepts, S
 }
 
 Voice VoiceOf(const Analysis& analysis, uint32_t token) {
-  const std::string& word = analysis.word(token).folded;
-  size_t best = 0;
-  Voice voice = Voice::kUnknown;
-  for (const Entry* entry : analysis.pack().EntriesOf(Topic::kVoice)) {
-    const std::string_view form = entry->form;
-    const size_t plus = form.find('+');
-    const std::string_view prefix = form.substr(0, plus), suffix = form.substr(plus + 1);
-    if (form.size() <= best || word.size() < form.size() + 2 || !word.starts_with(prefix) || !word.ends_with(suffix)) continue;
-    best = form.size();
-    voice = entry->choice == kVoiceActive ? Voice::kActive : entry->choice == kVoicePassive ? Voice::kPassive : Voice::kNominal;
-  }
-  return voice;
+  const Entry* shape = analysis.word(token).voice;
+  if (shape == nullptr) return Voice::kUnknown;
+  return shape->choice == kVoiceActive ? Voice::kActive : shape->choice == kVoicePassive ? Voice::kPassive : Voice::kNominal;
 }
 
 uint32_t Frame::ClauseAt(uint32_t token) const {
@@ -353,9 +352,9 @@ std::vector<uint32_t> Frame::Restrictors(uint32_t begin, uint32_t end) const {
   return found;
 }
 
-void Frame::Participants(uint32_t predicate, std::vector<EntityId>* subjects, std::vector<EntityId>* others) const {
+void Frame::Participants(uint32_t predicate, EntityList* subjects, EntityList* others) const {
   const Predicate& p = predicates[predicate];
-  const auto add = [&](EntityId id, std::vector<EntityId>* to) {
+  const auto add = [&](EntityId id, EntityList* to) {
     const context::Entity& entity = (*context)[id];
     if (entity.kind == context::EntityKind::kGroup && !entity.members.empty()) {
       for (EntityId member : entity.members) {
@@ -384,8 +383,8 @@ void Frame::Participants(uint32_t predicate, std::vector<EntityId>* subjects, st
   for (uint32_t m = from; m < to; ++m) add(context->mentions[m].entity, subjects);
 }
 
-std::vector<EntityId> Frame::EntitiesAround(uint32_t token) const {
-  std::vector<EntityId> found;
+EntityList Frame::EntitiesAround(uint32_t token) const {
+  EntityList found;
   uint32_t c = ClauseAt(token);
   for (int steps = 0; steps < 4; ++steps) {
     const auto [from, to] = context->MentionsIn(clauses[c].first, clauses[c].last);

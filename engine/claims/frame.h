@@ -34,7 +34,7 @@ Voice VoiceOf(const text::Analysis& analysis, uint32_t token);
 struct Predicate {
   uint32_t first = 0;  // tokens [first, last)
   uint32_t last = 0;
-  std::vector<ConceptId> concepts;  // readings, best first, at most 4
+  ConceptList concepts;  // readings, best first, at most 4
   uint32_t clause = 0;
   Voice voice = Voice::kUnknown;
   Modality modality = Modality::kAsserted;
@@ -58,9 +58,9 @@ struct Frame {
   // The predicates that restrict the noun in [begin, end): "soldiers [sent] there".
   std::vector<uint32_t> Restrictors(uint32_t begin, uint32_t end) const;
   // Who stands before and after a predicate in its clause; the agent of a passive counts as subject.
-  void Participants(uint32_t predicate, std::vector<EntityId>* subjects, std::vector<EntityId>* others) const;
+  void Participants(uint32_t predicate, EntityList* subjects, EntityList* others) const;
   // The entities of the clause at `token` and of those that it hangs on.
-  std::vector<EntityId> EntitiesAround(uint32_t token) const;
+  EntityList EntitiesAround(uint32_t token) const;
 };
 
 // Reads the frame of one sentence. Linear in its tokens.

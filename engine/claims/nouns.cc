@@ -25,7 +25,7 @@ struct Reader {
     bool stop = false;
     for (const Hit& hit : g.analysis().HitsAt(i)) {
       if (hit.last > g.last()) continue;
-      switch (hit.entry->topic) {
+      switch (hit.topic) {
         case Topic::kDeterminer:
           if (hit.entry->meaning == "other") return *end = hit.last, Role::kOther;
           if (hit.entry->meaning == "additional") return *end = hit.last, Role::kAdditional;
@@ -81,7 +81,7 @@ struct Reader {
 
   // Packs do not say which words are nouns; event concepts are told by their class where the entry is one of a thing.
   bool IsNounForm(uint32_t i, const Hit& hit) const {
-    if (hit.entry->concept_class == languages::ConceptClass::kThing) return true;
+    if (hit.concept_class == languages::ConceptClass::kThing) return true;
     (void)i;
     return false;
   }
@@ -231,7 +231,7 @@ NounPhrase NounLast(const NumberGrammar& g, uint32_t at, uint32_t limit, bool ma
 
 NounPhrase ReadNounAfter(const NumberGrammar& grammar, uint32_t at, uint32_t limit, bool many) {
   if (at >= limit || grammar.analysis().token(at).kind != TokenKind::kWord) return {};
-  if (grammar.analysis().pack().setting("noun-order") == "first") return NounFirst(grammar, at, limit);
+  if (grammar.analysis().pack().traits().nouns_first) return NounFirst(grammar, at, limit);
   return NounLast(grammar, at, limit, many);
 }
 

@@ -29,10 +29,10 @@ NumberGrammar::NumberGrammar(const context::Context& context, uint32_t first, ui
       words_(a_.pack().number_words()),
       first_(first),
       last_(last) {
-  const auto& pack = a_.pack();
-  if (!pack.setting("decimal").empty()) decimal_ = pack.setting("decimal")[0];
-  if (!pack.setting("group").empty()) group_ = pack.setting("group")[0];
-  spaces_ = !pack.setting("digit-spaces").empty();
+  const auto& traits = a_.pack().traits();
+  decimal_ = traits.decimal;
+  group_ = traits.group;
+  spaces_ = traits.digit_spaces;
   if (context.habits.decimal != 0) decimal_ = context.habits.decimal, habit_ = true;
   if (context.habits.group != 0) group_ = context.habits.group, habit_ = true;
 }
@@ -56,9 +56,9 @@ bool NumberGrammar::MayBegin(uint32_t i, uint64_t topics) const {
   if ((topics & kNumbers) != 0) return true;
   if ((topics & Bit(Topic::kNumberLink)) != 0) {  // "minus five", "point 77"; "a" before "hundred", "quarter"
     for (const Hit& hit : a_.HitsAt(i)) {
-      if (hit.entry->topic != Topic::kNumberLink) continue;
-      if (hit.entry->choice == kMinus || hit.entry->choice == kPoint || hit.entry->choice == kHalfBefore) return true;
-      if (hit.entry->choice == kArticle && hit.last < last_ && (Topics(hit.last) & kNumbers) != 0) return true;
+      if (hit.topic != Topic::kNumberLink) continue;
+      if (hit.choice == kMinus || hit.choice == kPoint || hit.choice == kHalfBefore) return true;
+      if (hit.choice == kArticle && hit.last < last_ && (Topics(hit.last) & kNumbers) != 0) return true;
     }
   }
   switch (token.kind) {
@@ -76,14 +76,14 @@ bool NumberGrammar::MayBegin(uint32_t i, uint64_t topics) const {
   if (token.Has(TokenFlag::kMixed)) return true;
   if (i + 2 < last_ && IsHyphen(i + 1) && words_.IsOrdinalPrefix(Folded(i))) return true;
   if (words_.characters()) return words_.IsOrdinalPrefix(Folded(i));
-  return words_.Read(Folded(i)).has_value();
+  return token.number_word;
 }
 
 const Hit* NumberGrammar::Find(uint32_t i, Topic topic) const {
-  if (i >= last_) return nullptr;
+  if (i >= last_ || !a_.Has(i, topic)) return nullptr;
   const Hit* loose = nullptr;
   for (const Hit& hit : a_.HitsAt(i)) {
-    if (hit.entry->topic != topic || hit.last > last_) continue;
+    if (hit.topic != topic || hit.last > last_) continue;
     // "M" is a miliard or a million, "m" a metre: of forms of one letter an upper-case one counts only as it is written.
     if (hit.entry->form.size() == 1 && hit.last == i + 1 && Text(i) != hit.entry->form && (hit.entry->form[0] | 32) >= 'a') {
       if (hit.entry->form[0] >= 'a' && loose == nullptr) loose = &hit;
@@ -97,9 +97,9 @@ const Hit* NumberGrammar::Find(uint32_t i, Topic topic) const {
 }
 
 const Hit* NumberGrammar::FindChoice(uint32_t i, Topic topic, std::string_view meaning) const {
-  if (i >= last_) return nullptr;
+  if (i >= last_ || !a_.Has(i, topic)) return nullptr;
   for (const Hit& hit : a_.HitsAt(i)) {
-    if (hit.entry->topic == topic && hit.last <= last_ && hit.entry->meaning == meaning) return &hit;
+    if (hit.topic == topic && hit.last <= last_ && hit.entry->meaning == meaning) return &hit;
   }
   return nullptr;
 }
@@ -173,7 +173,7 @@ std::optional<Core> NumberGrammar::ReadVague(uint32_t i) const {
 // "dreiundzwanzig", "keempat", "seribu" begin a number; what follows may go on with it: "kedua puluh satu", "seribu lima ratus".
 std::optional<Core> NumberGrammar::ReadJoined(uint32_t i) const {
   if (a_.token(i).kind != TokenKind::kWord) return std::nullopt;
-  const auto word = words_.Read(Folded(i));
+  const auto& word = a_.word(i).number;
   if (!word) return std::nullopt;
   Core core;
   core.first = i;

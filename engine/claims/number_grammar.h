@@ -61,8 +61,7 @@ struct Core {
   const languages::Entry* currency = nullptr;  // glued before the digits: "Rp20"
 };
 
-constexpr uint64_t Bit(languages::Topic topic) { return uint64_t{1} << static_cast<unsigned>(topic); }
-static_assert(static_cast<unsigned>(languages::Topic::kCount_) <= 64);
+using text::Bit;
 
 // Reads numbers from a sentence's tokens.
 class NumberGrammar {
@@ -70,11 +69,7 @@ class NumberGrammar {
   NumberGrammar(const context::Context& context, uint32_t first, uint32_t last);
 
   // The topics of what the pack knows at token `i`, as bits.
-  uint64_t Topics(uint32_t i) const {
-    uint64_t topics = 0;
-    for (const text::Hit& hit : a_.HitsAt(i)) topics |= Bit(hit.entry->topic);
-    return topics;
-  }
+  text::TopicSet Topics(uint32_t i) const { return a_.Topics(i); }
   // Whether a number may begin at token `i`, whose topics are given. Most tokens begin none; this is cheap.
   bool MayBegin(uint32_t i, uint64_t topics) const;
 

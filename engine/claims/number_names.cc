@@ -73,7 +73,7 @@ bool NumberNames::MeasuredAfter(uint32_t i) const {
 // A noun in the singular: after a name, "Falcon 9 rocket" and "Formula 1 driver" count nothing. Where nouns have no plural that shows,
 // and for words such as "people", none is.
 bool NumberNames::IsSingular(uint32_t i) const {
-  if (i >= g_.last() || g_.analysis().pack().setting("noun-order") != "last" || MeasuredAfter(i)) return false;
+  if (i >= g_.last() || !g_.analysis().pack().traits().nouns_last || MeasuredAfter(i)) return false;
   if (g_.Folded(i).ends_with('s') || g_.FindChoice(i, Topic::kIdentifierCue, "many") != nullptr) return false;
   for (const Hit& hit : g_.analysis().HitsAt(i)) {
     if (hit.entry->topic != Topic::kConcept || hit.derived || hit.entry->concept_class != languages::ConceptClass::kThing)
@@ -325,8 +325,7 @@ bool NumberNames::IsPronoun(const Core& core) const {
       of != nullptr && of->last < g_.last()) {  // "satu dari empat balita" is a part
     if (g_.analysis().token(of->last).kind == TokenKind::kNumber || g_.Find(of->last, Topic::kCardinal) != nullptr) return false;
   }
-  if (g_.FindChoice(next, Topic::kAuxiliary, "modal") != nullptr && i > g_.first() &&
-      g_.analysis().pack().setting("noun-order") == "last")
+  if (g_.FindChoice(next, Topic::kAuxiliary, "modal") != nullptr && i > g_.first() && g_.analysis().pack().traits().nouns_last)
     return true;
   if (g_.FindChoice(next, Topic::kPreposition, "of") != nullptr || g_.Is(next, "'s") ||
       g_.FindChoice(next, Topic::kPreposition, "per") != nullptr) {

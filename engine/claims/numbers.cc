@@ -49,6 +49,10 @@ class NumberReader {
   std::vector<Number> Run() {
     for (uint32_t i = first_; i < last_;) {
       const uint64_t topics = grammar_.Topics(i);
+      if (topics == 0 && SaysNothing(i)) {
+        ++i;
+        continue;
+      }
       if ((topics & NumberNames::kTopics) != 0) names_.Pass(i);
       if ((topics & (Bit(Topic::kQualifier) | Bit(Topic::kCurrency))) != 0) Notice(i);
       if ((topics & Bit(Topic::kPercent)) != 0) {
@@ -74,11 +78,18 @@ class NumberReader {
   }
 
  private:
+  // Most words that the pack does not know: neither number, nor part of one.
+  bool SaysNothing(uint32_t i) const {
+    const text::Analysis& analysis = grammar_.analysis();
+    return !analysis.pack().number_words().characters() && analysis.token(i).kind == TokenKind::kWord &&
+           !analysis.token(i).Has(text::TokenFlag::kMixed) && !analysis.token(i).number_word && !grammar_.IsHyphen(i + 1);
+  }
+
   // "ketiganya", "kedua negara" stand for persons or things told before, "pertemuan keempatnya", "negara kedua" put one in a row:
   // in languages that put the noun first, what stands behind a noun is an ordinal, what stands before one is none.
   bool StandsForAGroup(const Core& core) const {
     const text::Analysis& analysis = grammar_.analysis();
-    if (core.form != NumberForm::kOrdinal || core.digits || analysis.pack().setting("noun-order") != "first") return core.group;
+    if (core.form != NumberForm::kOrdinal || core.digits || !analysis.pack().traits().nouns_first) return core.group;
     const context::EntityMention* mention = grammar_.context().MentionAt(core.first);
     const bool resolved = mention != nullptr && mention->form == context::MentionForm::kGroupWord;
     if (core.group) return resolved || !BehindNoun(core.first);
@@ -87,7 +98,7 @@ class NumberReader {
 
   bool IsNoun(uint32_t token) const {
     for (const Hit& hit : grammar_.analysis().HitsAt(token)) {
-      if (hit.entry->topic == Topic::kConcept && hit.entry->concept_class != languages::ConceptClass::kEvent) return true;
+      if (hit.topic == Topic::kConcept && hit.concept_class != languages::ConceptClass::kEvent) return true;
     }
     return VoiceOf(grammar_.analysis(), token) == Voice::kNominal;
   }
@@ -109,7 +120,7 @@ class NumberReader {
     if (grammar_.analysis().HitsAt(i).empty()) return;
     if (const Hit* hit = grammar_.Find(i, Topic::kQualifier);
         hit != nullptr && (!qualifier_.set || hit->last > qualifier_.last)) {
-      const Qualifier q = kQualifiers[hit->entry->choice];
+      const Qualifier q = kQualifiers[hit->choice];
       const bool chained = qualifier_.set && qualifier_.last == i;
       if (chained && (qualifier_.qualifier != Qualifier::kExact || q == Qualifier::kExact)) {
         if (qualifier_.qualifier == Qualifier::kAbout && q != Qualifier::kExact) qualifier_.qualifier = q;
@@ -293,8 +304,7 @@ class NumberReader {
     if (!numbers_.empty() && numbers_.back().form == NumberForm::kScore && numbers_.back().last + 2 >= n.first) return true;
     const auto contest = [&](uint32_t token) {
       for (const Hit& hit : grammar_.analysis().HitsAt(token)) {
-        if (hit.entry->topic == Topic::kConcept &&
-            std::find(kContests.begin(), kContests.end(), hit.entry->meaning) != kContests.end())
+        if (hit.topic == Topic::kConcept && std::find(kContests.begin(), kContests.end(), hit.entry->meaning) != kContests.end())
           return true;
       }
       return false;
@@ -380,8 +390,8 @@ class NumberReader {
     if (*whole.value > kMost && std::fmod(std::log10(*whole.value), 1) != 0) return false;
     if (whole.last >= last_ || grammar_.QualifierAfter(whole.last) != nullptr) return true;
     for (const Hit& hit : grammar_.analysis().HitsAt(whole.last)) {
-      if (hit.entry->topic == Topic::kRole || hit.entry->topic == Topic::kDemonym) return true;
-      if (hit.entry->topic == Topic::kConcept && !hit.derived && hit.entry->concept_class == languages::ConceptClass::kThing &&
+      if (hit.topic == Topic::kRole || hit.topic == Topic::kDemonym) return true;
+      if (hit.topic == Topic::kConcept && !hit.derived && hit.concept_class == languages::ConceptClass::kThing &&
           std::find(kOccasions.begin(), kOccasions.end(), hit.entry->meaning) == kOccasions.end())
         return true;
     }
@@ -435,8 +445,7 @@ class NumberReader {
 bool ChangesBefore(const NumberGrammar& grammar, uint32_t at) {
   for (uint32_t back = 1; back <= 4 && at >= grammar.first() + back; ++back) {
     for (const Hit& hit : grammar.analysis().HitsAt(at - back)) {
-      if (hit.entry->topic == Topic::kConcept &&
-          std::find(kChanges.begin(), kChanges.end(), hit.entry->meaning) != kChanges.end())
+      if (hit.topic == Topic::kConcept && std::find(kChanges.begin(), kChanges.end(), hit.entry->meaning) != kChanges.end())
         return true;
     }
   }

@@ -137,7 +137,7 @@ class QuantityReader {
     if (at >= last_ || !measure.short_form || !g_.Glued(at - 1) || !g_.Is(at - 1, "m") || g_.Glued(at)) return false;
     if (g_.FindChoice(at, Topic::kIdentifierCue, "many") != nullptr) return true;
     for (const Hit& hit : g_.analysis().HitsAt(at)) {
-      if (hit.entry->topic == Topic::kConcept && hit.entry->concept_class == languages::ConceptClass::kThing && hit.inflected &&
+      if (hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing && hit.inflected &&
           g_.Folded(at).ends_with('s'))
         return true;
     }
@@ -149,7 +149,7 @@ class QuantityReader {
     if (measure->scale != 1) return ScaleBy(measure->scale, &q->number);
     if (measure->last != q->number.last || q->number.words || !q->number.digits || !g_.Glued(measure->last)) return;
     for (const Hit& hit : g_.analysis().HitsAt(measure->last)) {
-      if (hit.entry->topic != Topic::kScale || hit.last != measure->last + 1) continue;
+      if (hit.topic != Topic::kScale || hit.last != measure->last + 1) continue;
       ScaleBy(hit.entry->number, &q->number);
       measure->last = hit.last;
       return;
@@ -294,7 +294,7 @@ class QuantityReader {
     q.kind = ClaimKind::kOrdinal;
     if (g_.Find(q.last, Topic::kMonth) != nullptr || (q.first > first_ && g_.Find(q.first - 1, Topic::kMonth) != nullptr))
       return std::nullopt;
-    const bool noun_first = g_.analysis().pack().setting("noun-order") == "first";
+    const bool noun_first = g_.analysis().pack().traits().nouns_first;
     NounPhrase noun = noun_first ? ReadNounBefore(g_, q.first) : ReadNounAfter(g_, q.last, limit, false);
     if (!noun.found && noun_first) {
       noun = ReadNounAfter(g_, q.last, limit, false);
@@ -357,13 +357,13 @@ class QuantityReader {
 
   void ReadSurroundings(QuantityMention* q) const {
     const auto apply = [&](const Hit& hit) {
-      if (hit.entry->topic == Topic::kDeterminer) {
+      if (hit.topic == Topic::kDeterminer) {
         if (hit.entry->meaning == "additional") q->additional = true;
         if (hit.entry->meaning == "other") q->others = true;
         if (hit.entry->meaning == "total") q->total = true;
         if (hit.entry->meaning == "every") q->each = true;
       }
-      if (hit.entry->topic == Topic::kPart) {
+      if (hit.topic == Topic::kPart) {
         if (hit.entry->meaning == "total") q->total = true;
         if (hit.entry->meaning == "part") q->part = true;
         if (hit.entry->meaning == "average") q->average = true;
@@ -560,8 +560,8 @@ class QuantityReader {
 
   const languages::Entry* PrefixedUnit(uint32_t i) const {
     const auto& token = g_.analysis().token(i);
-    if (token.kind != TokenKind::kWord) return nullptr;
-    return g_.analysis().pack().number_words().OneOf(g_.analysis().pack(), g_.Folded(i));
+    if (token.kind != TokenKind::kWord || !token.one_of_a_unit) return nullptr;
+    return g_.analysis().word(i).one_of;
   }
 
   // "a day" after a count is a rate, before "ago" a date; "a second look" is none.
@@ -574,8 +574,8 @@ class QuantityReader {
     const auto& before = g_.analysis().token(i - 1);
     if (before.kind != TokenKind::kWord) return before.kind == TokenKind::kPunctuation || before.kind == TokenKind::kSymbol;
     for (const Hit& hit : g_.analysis().HitsAt(i - 1)) {
-      if (hit.last == i && (hit.entry->topic == Topic::kPreposition || hit.entry->topic == Topic::kQualifier ||
-                            hit.entry->topic == Topic::kConjunction))
+      if (hit.last == i &&
+          (hit.topic == Topic::kPreposition || hit.topic == Topic::kQualifier || hit.topic == Topic::kConjunction))
         return true;
     }
     for (uint32_t back = 2; back <= 4 && i >= first_ + back; ++back) {

@@ -32,17 +32,9 @@ EntityId Bearer(const SentenceParts& parts, const Claim& claim) {
   return {};
 }
 
-std::vector<uint64_t> Modifiers(const SentenceParts& parts, const QuantityMention& quantity) {
-  std::vector<uint64_t> keys;
-  for (uint64_t key : ContentKeys(parts, quantity.noun_first, quantity.noun_last, quantity.head, quantity.head + 1))
-    keys.push_back(key);
-  return keys;
-}
-
 // A head that names an event: "the sixth meeting" counts meetings, but "one dead", "12 tewas", "three arrested" count those to
 // whom it happened. Gives the predicate that then governs the claim.
-uint32_t CountEvents(const SentenceParts& parts, const QuantityMention& quantity, const std::vector<ConceptId>& events,
-                     Claim* claim) {
+uint32_t CountEvents(const SentenceParts& parts, const QuantityMention& quantity, const ConceptList& events, Claim* claim) {
   const ConceptId casualty = parts.concepts.Find("casualty");
   const bool of_persons =
       std::any_of(events.begin(), events.end(), [&](ConceptId id) { return parts.concepts.Is(id, casualty); });
@@ -139,8 +131,9 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
     if (quantity.has_noun) {
       claim.counted_lemma = parts.analysis().word(quantity.head).lemma;
       claim.counted = ConceptsAt(parts, quantity.head, ConceptClass::kThing);
-      claim.modifiers = Modifiers(parts, quantity);
-      const std::vector<ConceptId> events = ConceptsAt(parts, quantity.head, ConceptClass::kEvent);
+      claim.noun_first = quantity.noun_first;
+      claim.noun_last = quantity.noun_last;
+      const ConceptList events = ConceptsAt(parts, quantity.head, ConceptClass::kEvent);
       const bool within = quantity.head >= quantity.first && quantity.head < quantity.last;
       if (claim.counted.empty() && !events.empty() && within) governor = CountEvents(parts, quantity, events, &claim);
     }
@@ -157,7 +150,7 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
       // The noun is the event: what governs it ("is the sixth meeting", "held a fourth meeting") says nothing more.
       claim.predicate = claim.counted;
       for (EntityId id : parts.frame.EntitiesAround(claim.first)) {
-        const auto has = [&](const std::vector<EntityId>& list) { return std::find(list.begin(), list.end(), id) != list.end(); };
+        const auto has = [&](const EntityList& list) { return std::find(list.begin(), list.end(), id) != list.end(); };
         if (!has(claim.subjects) && !has(claim.others_involved)) claim.others_involved.push_back(id);
       }
     }

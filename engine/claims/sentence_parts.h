@@ -13,7 +13,7 @@
 namespace silang::claims {
 
 // Who took part in the latest event of each kind that the article told of so far.
-using EventMemory = std::vector<std::pair<ConceptId, std::vector<EntityId>>>;
+using EventMemory = std::vector<std::pair<ConceptId, EntityList>>;
 
 struct SentenceParts {
   const context::Context& context;
@@ -24,6 +24,7 @@ struct SentenceParts {
   std::vector<TimeMention> times;
   std::vector<const Statement*> statements;  // those that touch the sentence
   const EventMemory* memory = nullptr;       // of the sentences before
+  std::vector<uint32_t> properties;          // tokens that name something that is measured: price, speed, toll; in order
 
   const document::Document& document() const { return *context.document; }
   const text::Analysis& analysis() const { return context.document->analysis; }
@@ -33,16 +34,12 @@ struct SentenceParts {
 // A claim of `kind` on tokens [first, last), with its place and nothing else.
 Claim MakeClaim(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint32_t last);
 
-// Fills what the claim's surroundings say: predicate, participants, time, place, speaker, modality, keys. `governor` is the
+// Fills what the claim's surroundings say: predicate, clause, participants, time, place, speaker, modality. `governor` is the
 // predicate that governs the claim, Frame::kNone to have it found.
 void FillSlots(const SentenceParts& parts, uint32_t governor, Claim* claim);
 
 // The concepts of a class that the longest form at `token` names, best first.
-std::vector<ConceptId> ConceptsAt(const SentenceParts& parts, uint32_t token, languages::ConceptClass concept_class);
-
-// The keys of the content words in tokens [first, last) outside [skip_first, skip_last): sorted, no key twice.
-std::vector<uint64_t> ContentKeys(const SentenceParts& parts, uint32_t first, uint32_t last, uint32_t skip_first,
-                                  uint32_t skip_last);
+ConceptList ConceptsAt(const SentenceParts& parts, uint32_t token, languages::ConceptClass concept_class);
 
 // One reader a kind, or a few kinds that are read alike. Each appends its claims.
 void ReadQuantityClaims(const SentenceParts& parts,

@@ -15,7 +15,8 @@ void ReadStatementClaims(const SentenceParts& parts, std::vector<Claim>* claims)
     claim.cue = statement->cue;
     claim.outlet = statement->outlet;
     claim.modality = statement->denial ? Modality::kDenied : Modality::kAsserted;
-    claim.clause_keys = ContentKeys(parts, statement->first, statement->last, 0, 0);
+    claim.clause_first = statement->first;
+    claim.clause_last = statement->last;
     claims->push_back(std::move(claim));
   }
 }

@@ -8,6 +8,7 @@ namespace silang::claims {
 namespace {
 
 using languages::Topic;
+using text::Bit;
 using text::Hit;
 using text::TokenKind;
 
@@ -22,7 +23,6 @@ class TimeReader {
   TimeReader(const context::Context& context, uint32_t first, uint32_t last, ToldTimes* told)
       : context_(context),
         a_(context.document->analysis),
-        numbers_(a_.pack().number_words()),
         grammar_(context, first, last),
         first_(first),
         last_(last),
@@ -36,6 +36,10 @@ class TimeReader {
 
   std::vector<TimeMention> Run() {
     for (uint32_t i = first_; i < last_;) {
+      if (SaysNothing(i)) {
+        ++i;
+        continue;
+      }
       Notice(i);
       if (const Hit* name = grammar_.FindShift(i, "no")) {  // "salat Jumat", "Black Friday"
         i = name->last;
@@ -55,6 +59,18 @@ class TimeReader {
   }
 
  private:
+  // Most words: nothing that is known of them has to do with time.
+  bool SaysNothing(uint32_t i) const {
+    return a_.token(i).kind == TokenKind::kWord && (a_.Topics(i) & (kTimes | kNoticed)) == 0 && !a_.token(i).one_of_a_unit &&
+           !a_.token(i).number_word;
+  }
+
+  static constexpr text::TopicSet kNoticed = Bit(Topic::kAuxiliary) | Bit(Topic::kModality) | Bit(Topic::kCue);
+  static constexpr text::TopicSet kTimes =
+      Bit(Topic::kMonth) | Bit(Topic::kWeekday) | Bit(Topic::kDayPart) | Bit(Topic::kHoliday) | Bit(Topic::kRelativeDay) |
+      Bit(Topic::kTimeLink) | Bit(Topic::kTimeShift) | Bit(Topic::kTimeUnit) | Bit(Topic::kCardinal) | Bit(Topic::kOrdinal) |
+      Bit(Topic::kFraction) | Bit(Topic::kVague) | Bit(Topic::kVagueScale) | Bit(Topic::kNumberLink) | Bit(Topic::kScale);
+
   // How much a token has to do with time: a word that opens a time by itself, one that needs another of its kind behind it
   // ("the", "three", "last"), or none.
   enum class Kind : uint8_t { kNone, kNeedsMore, kOpens };
@@ -62,17 +78,17 @@ class TimeReader {
   Kind KindOf(uint32_t i, uint32_t* next) const {
     Kind kind = Kind::kNone;
     *next = i + 1;
+    if ((a_.Topics(i) & kTimes) == 0) return kind;
     for (const Hit& hit : a_.HitsAt(i)) {
-      switch (hit.entry->topic) {
+      switch (hit.topic) {
         case Topic::kMonth:
         case Topic::kWeekday:
         case Topic::kDayPart:
         case Topic::kHoliday:
         case Topic::kRelativeDay: return Kind::kOpens;
         case Topic::kTimeLink:
-          if (hit.entry->choice < static_cast<uint8_t>(TimeLink::kEarly) ||
-              hit.entry->choice == static_cast<uint8_t>(TimeLink::kBy) ||
-              hit.entry->choice == static_cast<uint8_t>(TimeLink::kFor)) {
+          if (hit.choice < static_cast<uint8_t>(TimeLink::kEarly) || hit.choice == static_cast<uint8_t>(TimeLink::kBy) ||
+              hit.choice == static_cast<uint8_t>(TimeLink::kFor)) {
             continue;
           }
           break;
@@ -81,8 +97,7 @@ class TimeReader {
           if (hit.entry->meaning != "the" && hit.entry->meaning != "ahead" && hit.entry->meaning != "that") return Kind::kOpens;
           break;
         case Topic::kTimeUnit:  // "abad ke-16", "kuartal II"
-          if (hit.entry->choice == static_cast<uint8_t>(TimeUnit::kCentury) ||
-              hit.entry->choice == static_cast<uint8_t>(TimeUnit::kQuarter))
+          if (hit.choice == static_cast<uint8_t>(TimeUnit::kCentury) || hit.choice == static_cast<uint8_t>(TimeUnit::kQuarter))
             return Kind::kOpens;
           break;
         case Topic::kCardinal:
@@ -126,14 +141,13 @@ class TimeReader {
       return HasToDo(next) || HasToDo(i + 1) || JoinedBefore(next);
     }
     // Words written together: "seminggu", "keempat", "einundzwanzig".
-    return HasToDo(i + 1) &&
-           (numbers_.OneOf(a_.pack(), a_.folded(i)) != nullptr || (a_.HitsAt(i).empty() && numbers_.Read(a_.folded(i))));
+    return HasToDo(i + 1) && (a_.token(i).one_of_a_unit || (a_.HitsAt(i).empty() && a_.token(i).number_word));
   }
 
   // "abad keempat", "the einundzwanzigste": a number word that no lexicon has.
   bool JoinedBefore(uint32_t i) const {
     return i < last_ && a_.token(i).kind == TokenKind::kWord &&
-           (numbers_.Read(a_.folded(i)).has_value() || a_.token(i).Has(text::TokenFlag::kAllCaps));
+           (a_.token(i).number_word || a_.token(i).Has(text::TokenFlag::kAllCaps));
   }
 
   // Of the numerals, years, and those that something of time follows.
@@ -149,11 +163,12 @@ class TimeReader {
 
   // Words of the future, and words of speech that part a time from them: "said on Monday that he will".
   void Notice(uint32_t i) {
+    if ((a_.Topics(i) & kNoticed) == 0) return;
     for (const Hit& hit : a_.HitsAt(i)) {
-      if (hit.entry->topic == Topic::kAuxiliary && hit.entry->choice == kAuxiliaryFuture) future_ = i + 1;
-      if (hit.entry->topic == Topic::kAuxiliary && hit.entry->choice == kAuxiliaryModal) modal_ = i + 1;
-      if (hit.entry->topic == Topic::kModality && hit.entry->choice == kModalityPlanned) future_ = i + 1;
-      if (hit.entry->topic == Topic::kCue) {
+      if (hit.topic == Topic::kAuxiliary && hit.choice == kAuxiliaryFuture) future_ = i + 1;
+      if (hit.topic == Topic::kAuxiliary && hit.choice == kAuxiliaryModal) modal_ = i + 1;
+      if (hit.topic == Topic::kModality && hit.choice == kModalityPlanned) future_ = i + 1;
+      if (hit.topic == Topic::kCue) {
         future_ = 0;
         spoken_ = i + 1;
       }
@@ -165,9 +180,10 @@ class TimeReader {
   // "On Monday, he will": only a time that opens the sentence is read with what follows.
   bool FutureAfter(uint32_t at) const {
     for (uint32_t i = at; i < std::min(last_, at + kFutureReach); ++i) {
+      if ((a_.Topics(i) & (Bit(Topic::kCue) | Bit(Topic::kAuxiliary))) == 0) continue;
       for (const Hit& hit : a_.HitsAt(i)) {
-        if (hit.entry->topic == Topic::kCue) return false;
-        if (hit.entry->topic == Topic::kAuxiliary && hit.entry->choice == kAuxiliaryFuture) return true;
+        if (hit.topic == Topic::kCue) return false;
+        if (hit.topic == Topic::kAuxiliary && hit.choice == kAuxiliaryFuture) return true;
       }
     }
     return false;
@@ -215,9 +231,9 @@ class TimeReader {
     for (uint32_t back = 1; back <= 3 && i >= first_ + back; ++back) {
       for (const Hit& hit : a_.HitsAt(i - back)) {
         if (hit.last != i) continue;
-        if (hit.entry->topic == Topic::kQualifier && hit.entry->meaning == "about") return TimeRole::kAbout;
-        if (hit.entry->topic != Topic::kTimeLink) continue;
-        switch (static_cast<TimeLink>(hit.entry->choice)) {
+        if (hit.topic == Topic::kQualifier && hit.entry->meaning == "about") return TimeRole::kAbout;
+        if (hit.topic != Topic::kTimeLink) continue;
+        switch (static_cast<TimeLink>(hit.choice)) {
           case TimeLink::kSince: return TimeRole::kSince;
           case TimeLink::kUntil: return TimeRole::kUntil;
           case TimeLink::kBefore:
@@ -233,7 +249,6 @@ class TimeReader {
 
   const context::Context& context_;
   const text::Analysis& a_;
-  const languages::NumberWords& numbers_;
   TimeGrammar grammar_;
   const uint32_t first_, last_;
   TimeClock clock_;

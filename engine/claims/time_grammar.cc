@@ -15,7 +15,7 @@ TimeGrammar::TimeGrammar(const context::Context& context, uint32_t first, uint32
       first_(first),
       last_(last),
       numbers_(context, first, last),
-      month_first_(a_.pack().setting("date-order").starts_with('m')) {}
+      month_first_(a_.pack().traits().month_first) {}
 
 const Hit* TimeGrammar::Find(uint32_t i, Topic topic) const {
   if (!Has(i)) return nullptr;
@@ -24,26 +24,25 @@ const Hit* TimeGrammar::Find(uint32_t i, Topic topic) const {
 }
 
 const Hit* TimeGrammar::FindLink(uint32_t i, TimeLink link) const {
-  if (!Has(i)) return nullptr;
+  if (!Has(i) || !a_.Has(i, Topic::kTimeLink)) return nullptr;
   for (const Hit& hit : a_.HitsAt(i)) {
-    if (hit.entry->topic == Topic::kTimeLink && hit.entry->choice == static_cast<uint8_t>(link) && hit.last <= last_) return &hit;
+    if (hit.topic == Topic::kTimeLink && hit.choice == static_cast<uint8_t>(link) && hit.last <= last_) return &hit;
   }
   return nullptr;
 }
 
 const Hit* TimeGrammar::FindShift(uint32_t i, std::string_view meaning) const {
-  if (!Has(i)) return nullptr;
+  if (!Has(i) || !a_.Has(i, Topic::kTimeShift)) return nullptr;
   for (const Hit& hit : a_.HitsAt(i)) {
-    if (hit.entry->topic == Topic::kTimeShift && hit.entry->meaning == meaning && hit.last <= last_) return &hit;
+    if (hit.topic == Topic::kTimeShift && hit.entry->meaning == meaning && hit.last <= last_) return &hit;
   }
   return nullptr;
 }
 
 const Hit* TimeGrammar::FindUnit(uint32_t i, TimeUnit unit) const {
-  if (!Has(i)) return nullptr;
+  if (!Has(i) || !a_.Has(i, Topic::kTimeUnit)) return nullptr;
   for (const Hit& hit : a_.HitsAt(i)) {
-    if (hit.entry->topic == Topic::kTimeUnit && !hit.derived && hit.entry->choice == static_cast<uint8_t>(unit) &&
-        hit.last <= last_)
+    if (hit.topic == Topic::kTimeUnit && !hit.derived && hit.choice == static_cast<uint8_t>(unit) && hit.last <= last_)
       return &hit;
   }
   return nullptr;
@@ -88,7 +87,7 @@ const std::optional<Core>& TimeGrammar::CoreAt(uint32_t i) const {
 bool TimeGrammar::IsOtherWord(const Hit& hit) const {
   if (hit.entry->form.empty() || hit.entry->form[0] < 'A' || hit.entry->form[0] > 'Z') return false;
   for (const Hit& other : a_.HitsAt(hit.first)) {
-    if (other.entry->topic != Topic::kMonth && other.entry->topic != Topic::kStopWord && other.last == hit.last) return true;
+    if (other.topic != Topic::kMonth && other.topic != Topic::kStopWord && other.last == hit.last) return true;
   }
   return false;
 }
@@ -154,9 +153,9 @@ std::optional<int> TimeGrammar::RankAt(uint32_t i, uint32_t* next) const {
 
 // "lalu", "depan", "ini" behind what they shift.
 uint32_t TimeGrammar::ShiftAfter(uint32_t i, int* shift) const {
-  if (!Has(i)) return 0;
+  if (!Has(i) || !a_.Has(i, Topic::kTimeShift)) return 0;
   for (const Hit& hit : a_.HitsAt(i)) {
-    if (hit.entry->topic != Topic::kTimeShift || hit.last > last_) continue;
+    if (hit.topic != Topic::kTimeShift || hit.last > last_) continue;
     const std::string& meaning = hit.entry->meaning;
     if (meaning != "-1" && meaning != "0" && meaning != "1") continue;
     *shift = meaning == "0" ? 0 : meaning == "1" ? 1 : -1;

@@ -16,7 +16,7 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     FillSlots(parts, Frame::kNone, &claim);
     for (uint32_t i = mention.role_first; i < mention.first; ++i) {
       for (const text::Hit& hit : parts.analysis().HitsAt(i)) {
-        if (hit.entry->topic == Topic::kRole && hit.last <= mention.first) claim.counted.push_back(hit.entry->concept_id);
+        if (hit.entry->topic == Topic::kRole && hit.last <= mention.first) claim.counted.push_back(hit.concept_id);
       }
     }
     claims->push_back(std::move(claim));

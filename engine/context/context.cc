@@ -9,18 +9,30 @@
 
 namespace silang::context {
 
+void Context::Index() {
+  mention_from.resize(document->analysis.size() + 1);
+  auto mention = static_cast<uint32_t>(mentions.size());
+  for (size_t token = mention_from.size(); token-- > 0;) {
+    while (mention > 0 && mentions[mention - 1].first >= token) --mention;
+    mention_from[token] = mention;
+  }
+}
+
+uint32_t Context::MentionFrom(uint32_t token) const {
+  if (token < mention_from.size()) return mention_from[token];
+  const auto at = std::lower_bound(mentions.begin(), mentions.end(), token,
+                                   [](const EntityMention& m, uint32_t token) { return m.first < token; });
+  return static_cast<uint32_t>(at - mentions.begin());
+}
+
 std::pair<uint32_t, uint32_t> Context::MentionsIn(uint32_t first, uint32_t last) const {
-  const auto before = [](const EntityMention& m, uint32_t token) { return m.first < token; };
-  const auto begin = std::lower_bound(mentions.begin(), mentions.end(), first, before);
-  const auto end = std::lower_bound(begin, mentions.end(), std::max(first, last), before);
-  return {static_cast<uint32_t>(begin - mentions.begin()), static_cast<uint32_t>(end - mentions.begin())};
+  return {MentionFrom(first), MentionFrom(std::max(first, last))};
 }
 
 const EntityMention* Context::MentionAt(uint32_t token) const {
-  const auto after =
-      std::upper_bound(mentions.begin(), mentions.end(), token, [](uint32_t t, const EntityMention& m) { return t < m.first; });
-  if (after == mentions.begin()) return nullptr;
-  const EntityMention& mention = *(after - 1);
+  const uint32_t after = MentionFrom(token + 1);
+  if (after == 0) return nullptr;
+  const EntityMention& mention = mentions[after - 1];
   return token < mention.last ? &mention : nullptr;
 }
 
@@ -32,6 +44,7 @@ Context ReadContext(const document::Document& document, const languages::Concept
   context.habits = ReadHabits(document);
   MakeEntities(FindNames(document), &context);
   ResolveReferences(concepts, &context);
+  context.Index();
   return context;
 }
 

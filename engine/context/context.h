@@ -58,11 +58,18 @@ struct Context {
   bool anchor_is_reference = false;     // the clock is the caller's, not the article's
   NumberHabits habits;
 
+  std::vector<uint32_t> mention_from;  // for each token the first mention that begins at it or behind it; see Index
+
+  // Fills `mention_from`; to be called once `mentions` is whole, and optional: without it finding takes a binary search.
+  void Index();
   // The mentions that begin within tokens [first, last), as indices [begin, end) into `mentions`.
   std::pair<uint32_t, uint32_t> MentionsIn(uint32_t first, uint32_t last) const;
   // The mention that covers `token`; nullptr if there is none.
   const EntityMention* MentionAt(uint32_t token) const;
   const Entity& operator[](EntityId id) const { return entities[id.value]; }
+
+ private:
+  uint32_t MentionFrom(uint32_t token) const;
 };
 
 struct ContextOptions {

@@ -202,12 +202,13 @@ class Resolver {
 
   // "sang presiden", "the governor", "Presiden": an office that one person of the article holds.
   uint32_t ResolveRole(uint32_t i, uint32_t end) {
+    if (!analysis_.Has(i, Topic::kDeterminer) && !analysis_.Has(i, Topic::kRole)) return i + 1;
     uint32_t at = i;
     const Hit* determiner = analysis_.Find(i, Topic::kDeterminer);
     bool definite = determiner != nullptr && determiner->entry->meaning == "definite";
     for (const Hit& hit : analysis_.HitsAt(i)) {
       // "setelah itu gubernur ...": what points back does not lead.
-      if (hit.entry->topic == Topic::kDeterminer && hit.entry->meaning == "demonstrative") definite = false;
+      if (hit.topic == Topic::kDeterminer && hit.entry->meaning == "demonstrative") definite = false;
     }
     if (definite) at = determiner->last;
     const Hit* role = at < end && !in_role_[at] ? analysis_.Find(at, Topic::kRole) : nullptr;

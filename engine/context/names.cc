@@ -11,6 +11,7 @@ namespace {
 using document::Document;
 using document::Sentence;
 using languages::Topic;
+using text::Bit;
 using text::Hit;
 using text::Token;
 using text::TokenFlag;
@@ -43,6 +44,7 @@ class NameFinder {
 
   // The longest hit of `topic` at `i` that ends by `end`.
   const Hit* Find(uint32_t i, Topic topic, uint32_t end) const {
+    if (!analysis_.Has(i, topic)) return nullptr;
     const bool inflects = topic != Topic::kHonorific && topic != Topic::kGivenName;  // "gugus" is no form of "Gus"
     for (const Hit& hit : analysis_.HitsAt(i)) {
       if (hit.entry->topic == topic && hit.last <= end && (inflects || !(hit.inflected || hit.derived))) return &hit;
@@ -61,9 +63,9 @@ class NameFinder {
   }
 
   const Hit* Country(uint32_t i, uint32_t end) const {
+    if ((analysis_.Topics(i) & (Bit(Topic::kCountry) | Bit(Topic::kDemonym))) == 0) return nullptr;
     for (const Hit& hit : analysis_.HitsAt(i)) {
-      if ((hit.entry->topic == Topic::kCountry || hit.entry->topic == Topic::kDemonym) && hit.last <= end && CaseFits(hit))
-        return &hit;
+      if ((hit.topic == Topic::kCountry || hit.topic == Topic::kDemonym) && hit.last <= end && CaseFits(hit)) return &hit;
     }
     return nullptr;
   }
@@ -81,8 +83,8 @@ class NameFinder {
   // A word of the language that is no name by itself.
   bool IsCommonWord(uint32_t i) const {
     for (const Hit& hit : analysis_.HitsAt(i)) {
-      if (hit.derived || (hit.inflected && hit.entry->topic != Topic::kConcept && hit.entry->topic != Topic::kCue)) continue;
-      switch (hit.entry->topic) {
+      if (hit.derived || (hit.inflected && hit.topic != Topic::kConcept && hit.topic != Topic::kCue)) continue;
+      switch (hit.topic) {
         case Topic::kOrganisationWord:
           if (hit.entry->meaning == "part" && hit.last == i + 1) return true;
           continue;
@@ -286,9 +288,10 @@ class NameFinder {
   uint32_t RoleBefore(uint32_t first, std::vector<ConceptId>* roles) const {
     for (uint32_t k = kMostBack; k >= 1; --k) {
       if (first < sentence_->first + k) continue;
+      if (!analysis_.Has(first - k, Topic::kRole)) continue;
       for (const Hit& hit : analysis_.HitsAt(first - k)) {
-        if (hit.entry->topic != Topic::kRole || hit.last != first) continue;
-        roles->push_back(hit.entry->concept_id);
+        if (hit.topic != Topic::kRole || hit.last != first) continue;
+        roles->push_back(hit.concept_id);
         // "Russian president ...": the country belongs to the office.
         uint32_t from = hit.first;
         if (!names_.empty() && names_.back().last == from && names_.back().first >= sentence_->first &&
@@ -321,8 +324,9 @@ class NameFinder {
 
   // A word that makes the name one of a body; "part" words ("Kesehatan") only go on with one.
   const Hit* OrganisationWord(uint32_t i, uint32_t end) const {
+    if (!analysis_.Has(i, Topic::kOrganisationWord)) return nullptr;
     for (const Hit& hit : analysis_.HitsAt(i)) {
-      if (hit.entry->topic == Topic::kOrganisationWord && hit.last <= end && hit.entry->meaning != "part") return &hit;
+      if (hit.topic == Topic::kOrganisationWord && hit.last <= end && hit.entry->meaning != "part") return &hit;
     }
     return nullptr;
   }
@@ -422,7 +426,7 @@ class NameFinder {
   // A word that belongs to the name of a body or a place.
   bool Topical(uint32_t i) const {
     for (const Hit& hit : analysis_.HitsAt(i)) {
-      switch (hit.entry->topic) {
+      switch (hit.topic) {
         case Topic::kOrganisationWord:
         case Topic::kPlaceWord:
         case Topic::kCountry:

@@ -5,7 +5,7 @@
 namespace silang::diff {
 namespace {
 
-std::string Names(const languages::ConceptTable& concepts, const std::vector<ConceptId>& ids) {
+std::string Names(const languages::ConceptTable& concepts, const ConceptList& ids) {
   return ids.empty() ? "?" : concepts[ids.front()].name;
 }
 

@@ -22,7 +22,7 @@ struct Words {
 };
 
 uint64_t PairHash(const Analysis& analysis, uint32_t a, uint32_t b) {
-  return claims::LemmaKey(analysis.folded(a)) * 0x9e3779b97f4a7c15ULL + claims::LemmaKey(analysis.folded(b));
+  return text::LemmaKey(analysis.folded(a)) * 0x9e3779b97f4a7c15ULL + text::LemmaKey(analysis.folded(b));
 }
 
 std::vector<uint32_t> WordTokens(const Analysis& analysis, uint32_t first, uint32_t last) {
@@ -57,7 +57,7 @@ SentenceId SentenceOf(const document::Document& document, uint32_t token) {
 }
 
 // A claim on the words [first, last) of `source`, said by whoever says what they stand in.
-Claim Echo(const ReadSource& source, size_t original, const Claim& fragment, uint32_t first, uint32_t last) {
+Claim Echo(const ReadSource& source, size_t original, uint32_t first, uint32_t last) {
   Claim echo;
   const auto& tokens = source.document->analysis.tokens();
   echo.kind = ClaimKind::kQuote;
@@ -67,7 +67,8 @@ Claim Echo(const ReadSource& source, size_t original, const Claim& fragment, uin
   echo.sentence = SentenceOf(*source.document, first);
   echo.part = source.document->sentences[echo.sentence.value].part;
   echo.value.text = std::string(source.document->Text(echo.span));
-  echo.clause_keys = fragment.clause_keys;
+  echo.clause_first = first;
+  echo.clause_last = last;
   for (size_t i = 0; i < original; ++i) {
     const Claim& around = source.claims[i];
     if ((around.kind == ClaimKind::kQuote || around.kind == ClaimKind::kAttribution) && around.span.Contains(echo.span)) {
@@ -105,7 +106,7 @@ void AddEchoes(std::vector<ReadSource>* sources) {
                                return analysis.folded(a) == other.document->analysis.folded(b);
                              });
           if (!whole) continue;
-          Claim echo = Echo(other, original[t], fragment, tokens[place], tokens[place + said.size() - 1] + 1);
+          Claim echo = Echo(other, original[t], tokens[place], tokens[place + said.size() - 1] + 1);
           const bool known = std::any_of(other.claims.begin(), other.claims.end(), [&](const Claim& claim) {
             return claim.kind == ClaimKind::kQuote && claim.span.Overlaps(echo.span) && claim.span.size() < 2 * echo.span.size();
           });

@@ -5,6 +5,8 @@
 #include <map>
 #include <string>
 
+#include "claims/keys.h"
+
 namespace silang::diff {
 namespace {
 
@@ -48,6 +50,18 @@ LinkId FindLonger(const std::vector<std::string>& keys, EntityKind kind, const s
 void SortUnique(std::vector<LinkId>* list) {
   std::sort(list->begin(), list->end());
   list->erase(std::unique(list->begin(), list->end()), list->end());
+}
+
+void FillKeys(const ReadSource& source, uint32_t c, const languages::ConceptTable& concepts, Item* item) {
+  const claims::Claim& claim = source.claims[c];
+  const bool statement = claim.kind == ClaimKind::kQuote || claim.kind == ClaimKind::kAttribution;
+  const auto keys = [&](uint32_t first, uint32_t last, bool own) {
+    return claims::ContentKeys(*source.context, concepts, first, last, claim.first, own ? claim.first : claim.last);
+  };
+  item->clause_keys = keys(claim.clause_first, claim.clause_last, statement);
+  if (c >= source.read) return;  // an echo says nothing of what stands around it
+  const document::Sentence& sentence = source.document->sentences[claim.sentence.value];
+  item->sentence_keys = keys(sentence.first, sentence.last, false);
 }
 
 }  // namespace
@@ -100,11 +114,12 @@ std::vector<LinkId> Persons(const EntityLinks& entities, const std::vector<LinkI
   return persons;
 }
 
-std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const EntityLinks& links) {
+std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const EntityLinks& links,
+                            const languages::ConceptTable& concepts) {
   std::vector<Item> items;
   for (uint32_t s = 0; s < sources.size(); ++s) {
     const SourceId source(s);
-    const auto add = [&](const std::vector<EntityId>& from, std::vector<LinkId>* to) {
+    const auto add = [&](const EntityList& from, std::vector<LinkId>* to) {
       for (EntityId id : from) {
         const LinkId link = links(source, id);
         if (link.valid() && links.kind(link) != EntityKind::kPlace) to->push_back(link);
@@ -120,7 +135,10 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
                 links(source, claim.bearer),
                 links(source, claim.place_entity),
                 links(source, claim.speaker),
-                links(source, claim.outlet)};
+                links(source, claim.outlet),
+                {},
+                {}};
+      FillKeys(sources[s], c, concepts, &item);
       add(claim.subjects, &item.people);
       item.subjects = item.people;
       add(claim.others_involved, &item.people);
@@ -138,7 +156,7 @@ KeyWeights::KeyWeights(const std::vector<Item>& items) {
     if (last != nullptr && last->source == item.source && last->c->sentence == item.c->sentence) continue;
     last = &item;
     ++total_;
-    for (uint64_t key : item.c->sentence_keys) ++sentences_[key];
+    for (uint64_t key : item.sentence_keys) ++sentences_[key];
   }
 }
 

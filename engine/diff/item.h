@@ -53,10 +53,14 @@ struct Item {
   std::vector<LinkId> people;    // persons, organisations, countries of the governing clause, sorted
   std::vector<LinkId> subjects;  // those before the predicate, sorted
   LinkId bearer, place, speaker, outlet;
+  // Keys (claims/keys.h) of the content words of the governing clause and of the whole sentence, without the claim's own; of a
+  // statement those of its words in place of the clause's.
+  std::vector<uint64_t> clause_keys, sentence_keys;
 };
 
 // All claims of all sources, by source, then by place in the text.
-std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const EntityLinks& links);
+std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const EntityLinks& links,
+                            const languages::ConceptTable& concepts);
 
 // How much the words of two claims have in common, words that are frequent in the comparison counting less.
 class KeyWeights {

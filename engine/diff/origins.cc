@@ -16,7 +16,7 @@ std::vector<uint64_t> Shingles(const document::Document& document) {
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       const text::TokenKind kind = document.analysis.token(i).kind;
       if (kind == text::TokenKind::kWord || kind == text::TokenKind::kNumber)
-        words.push_back(claims::LemmaKey(document.analysis.folded(i)));
+        words.push_back(text::LemmaKey(document.analysis.folded(i)));
     }
   }
   for (size_t i = 0; i + kShingle <= words.size(); ++i) {

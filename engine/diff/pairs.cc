@@ -37,11 +37,11 @@ std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTa
     return (static_cast<uint64_t>(FamilyOf(c.kind)) << 60) ^ (tag << 56) ^ (value & 0x00ffffffffffffffULL);
   };
   std::vector<uint64_t> keys;
-  const auto add_all = [&](uint64_t tag, const std::vector<ConceptId>& ids) {
+  const auto add_all = [&](uint64_t tag, const ConceptList& ids) {
     for (ConceptId id : ids) keys.push_back(key(tag, id.value));
   };
   // Events meet through the event that both are kinds of, too: talks and a bilateral meeting are meetings.
-  const auto add_events = [&](uint64_t tag, const std::vector<ConceptId>& ids) {
+  const auto add_events = [&](uint64_t tag, const ConceptList& ids) {
     add_all(tag, ids);
     for (ConceptId id : ids) {
       for (ConceptId parent : concepts[id].parents) {
@@ -54,17 +54,17 @@ std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTa
       add_events(1, c.counted);
       add_all(1, c.property);
       add_events(5, c.predicate);
-      if (!c.counted_lemma.empty()) keys.push_back(key(2, claims::LemmaKey(c.counted_lemma)));
+      if (!c.counted_lemma.empty()) keys.push_back(key(2, text::LemmaKey(c.counted_lemma)));
       if (c.value.quantity && c.value.quantity->unit != "1")
-        keys.push_back(key(3, claims::LemmaKey(c.value.base ? c.value.base->unit : c.value.quantity->unit)));
+        keys.push_back(key(3, text::LemmaKey(c.value.base ? c.value.base->unit : c.value.quantity->unit)));
       if (c.value.quantity && c.value.quantity->number && *c.value.quantity->number >= 10)
         keys.push_back(key(4, static_cast<uint64_t>(std::min(*c.value.quantity->number, 1e15))));
       break;
     case Family::kStatement:
-      for (uint64_t k : c.clause_keys) keys.push_back(key(1, k));
+      for (uint64_t k : item.clause_keys) keys.push_back(key(1, k));
       break;
     case Family::kTitle: keys.push_back(key(1, item.bearer.value)); break;
-    case Family::kSuperlative: keys.push_back(key(1, claims::LemmaKey(c.value.text.value_or("")))); break;
+    case Family::kSuperlative: keys.push_back(key(1, text::LemmaKey(c.value.text.value_or("")))); break;
     case Family::kDate:
       add_events(1, c.predicate);
       add_events(1, c.nearby);

@@ -9,7 +9,7 @@ using claims::Claim;
 using languages::ConceptTable;
 
 // "two skiers" and "two men" may be the same two: one source tells what they did, the other what they are.
-bool ArePersons(const ConceptTable& concepts, const std::vector<ConceptId>& ids) {
+bool ArePersons(const ConceptTable& concepts, const ConceptList& ids) {
   const ConceptId person = concepts.Find("person");
   return std::any_of(ids.begin(), ids.end(), [&](ConceptId id) { return concepts.Is(id, person); });
 }
@@ -25,7 +25,7 @@ Match CompareNouns(const ConceptTable& concepts, const Claim& a, const Claim& b)
 
 // Events are related, too, if both are kinds of an event that has words of its own: talks and a bilateral meeting are meetings.
 // The tops of the hierarchy (field `base`) relate nothing: to kill and to injure are both casualties.
-Match CompareEvents(const ConceptTable& concepts, const std::vector<ConceptId>& a, const std::vector<ConceptId>& b) {
+Match CompareEvents(const ConceptTable& concepts, const ConceptList& a, const ConceptList& b) {
   const Match match = CompareConcepts(concepts, a, b);
   if (match != Match::kClash) return match;
   for (ConceptId x : a) {
@@ -83,13 +83,13 @@ Match CompareModality(const Claim& a, const Claim& b) {
   return done(a.modality) == done(b.modality) ? Match::kUnknown : Match::kClash;
 }
 
-bool Intersect(const std::vector<ConceptId>& a, const std::vector<ConceptId>& b) {
+bool Intersect(const ConceptList& a, const ConceptList& b) {
   return std::any_of(a.begin(), a.end(), [&](ConceptId id) { return std::find(b.begin(), b.end(), id) != b.end(); });
 }
 
 }  // namespace
 
-bool IsLight(const ConceptTable& concepts, const std::vector<ConceptId>& ids) {
+bool IsLight(const ConceptTable& concepts, const ConceptList& ids) {
   const ConceptId light = concepts.Find("light");
   return std::all_of(ids.begin(), ids.end(), [&](ConceptId id) { return concepts.Is(id, light); });
 }
@@ -99,7 +99,7 @@ bool Exclude(const claims::TimeValue& a, const claims::TimeValue& b) {
   return *a.end <= *b.begin || *b.end <= *a.begin;
 }
 
-Match CompareConcepts(const ConceptTable& concepts, const std::vector<ConceptId>& a, const std::vector<ConceptId>& b) {
+Match CompareConcepts(const ConceptTable& concepts, const ConceptList& a, const ConceptList& b) {
   if (a.empty() || b.empty()) return Match::kUnknown;
   if (Intersect(a, b)) return Match::kSame;
   for (ConceptId x : a) {
@@ -130,8 +130,8 @@ Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b) {
     return match == Match::kSame || match == Match::kRelated;
   };
   slots.nearby = beside(*a.c, *b.c) || beside(*b.c, *a.c);
-  slots.clause = comparer.weights.Overlap(a.c->clause_keys, b.c->clause_keys);
-  slots.sentence = comparer.weights.Overlap(a.c->sentence_keys, b.c->sentence_keys);
+  slots.clause = comparer.weights.Overlap(a.clause_keys, b.clause_keys);
+  slots.sentence = comparer.weights.Overlap(a.sentence_keys, b.sentence_keys);
   return slots;
 }
 

@@ -78,7 +78,7 @@ Boilerplate IsBoilerplate(const View& view, Range line, bool whole_line) {
   if (line.size() > kLong) return Boilerplate::kNone;
   const Range bare = view.WithoutMarker(line);
   for (const Hit& hit : view.analysis().HitsAt(bare.first)) {
-    if (hit.entry->topic != Topic::kBoilerplate || hit.last > bare.last || !Opens(view, hit, bare, whole_line)) continue;
+    if (hit.topic != Topic::kBoilerplate || hit.last > bare.last || !Opens(view, hit, bare, whole_line)) continue;
     return hit.entry->meaning == "list" ? Boilerplate::kList : Boilerplate::kLine;
   }
   return view.Contains(line, Topic::kBoilerplate, "within") ? Boilerplate::kLine : Boilerplate::kNone;
@@ -100,8 +100,7 @@ bool IsNameLike(const View& view, Range line, uint32_t most_words, uint32_t most
 bool IsBylineLabel(const View& view, Range line) {
   line = view.WithoutMarker(line);
   for (const Hit& hit : view.analysis().HitsAt(line.first)) {
-    if (hit.entry->topic == Topic::kBylineCue && hit.entry->meaning == "label" && hit.last + 1 == line.last &&
-        view.Is(hit.last, ":")) {
+    if (hit.topic == Topic::kBylineCue && hit.entry->meaning == "label" && hit.last + 1 == line.last && view.Is(hit.last, ":")) {
       return true;
     }
   }
@@ -112,7 +111,7 @@ bool IsByline(const View& view, Range line, bool near_edge) {
   line = view.WithoutMarker(line);
   if (line.size() > 2 * kShort) return false;
   for (const Hit& hit : view.analysis().HitsAt(line.first)) {
-    if (hit.entry->topic != Topic::kBylineCue || hit.last >= line.last) continue;
+    if (hit.topic != Topic::kBylineCue || hit.last >= line.last) continue;
     if (hit.entry->meaning == "label" && view.Is(hit.last, ":")) return true;
     if (hit.entry->meaning != "by" || !near_edge || view.EndsSentence(line)) continue;
     const bool time = view.analysis().Find(hit.last, Topic::kWeekday) || view.analysis().Find(hit.last, Topic::kMonth);

@@ -94,7 +94,10 @@ Span View::SpanOf(Range range) const {
   return {token(range.first).span.begin, token(range.last - 1).span.end};
 }
 
-bool View::IsDash(uint32_t i) const { return Is(i, "-") || Is(i, "–") || Is(i, "—") || Is(i, "―") || Is(i, "‒"); }
+bool View::IsDash(uint32_t i) const {
+  if (i >= analysis_.size() || IsWord(i)) return false;
+  return Is(i, "-") || Is(i, "–") || Is(i, "—") || Is(i, "―") || Is(i, "‒");
+}
 
 bool View::IsPlainWord(uint32_t i) const {
   if (!IsWord(i) || Capitalised(i) || token(i).Has(TokenFlag::kMixed) || token(i).span.size() <= 3) return false;
@@ -107,8 +110,9 @@ bool View::IsDomain(uint32_t i) const {
 }
 
 const text::Hit* View::Find(uint32_t i, languages::Topic topic, std::string_view meaning, uint32_t last) const {
+  if (!analysis_.Has(i, topic)) return nullptr;
   for (const text::Hit& hit : analysis_.HitsAt(i)) {
-    if (hit.entry->topic == topic && hit.last <= last && hit.entry->meaning == meaning) return &hit;
+    if (hit.topic == topic && hit.last <= last && hit.entry->meaning == meaning) return &hit;
   }
   return nullptr;
 }
@@ -156,15 +160,15 @@ uint32_t View::PlainWords(Range range) const {
 
 bool View::EndsSentence(Range range) const {
   for (uint32_t i = range.last; i > range.first; --i) {
+    if (IsWord(i - 1)) return token(i - 1).Has(TokenFlag::kInitialism);
     if (Among(kSentenceEnds, analysis_.folded(i - 1))) return true;
-    if (token(i - 1).Has(TokenFlag::kInitialism)) return true;
     if (token(i - 1).kind != TokenKind::kQuote && !Is(i - 1, ")") && !Is(i - 1, "]")) return false;
   }
   return false;
 }
 
 Range View::WithoutMarker(Range range) const {
-  while (range.size() > 1) {
+  while (range.size() > 1 && !IsWord(range.first)) {
     const std::string_view folded = analysis_.folded(range.first);
     if (!Among(kMarkers, folded) && !Among(kArrows, folded)) break;
     ++range.first;
@@ -174,7 +178,7 @@ Range View::WithoutMarker(Range range) const {
 
 bool View::IsListItem(Range range) const {
   if (range.size() < 3) return false;
-  if (Among(kMarkers, analysis_.folded(range.first))) return !Glued(range.first + 1);
+  if (!IsWord(range.first) && Among(kMarkers, analysis_.folded(range.first))) return !Glued(range.first + 1);
   const bool counter =
       token(range.first).kind == TokenKind::kNumber || (IsWord(range.first) && token(range.first).span.size() == 1);
   return counter && token(range.first).span.size() <= 3 && (Is(range.first + 1, ".") || Is(range.first + 1, ")")) &&

@@ -27,6 +27,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kCodes = 
 // Pairs that CLD2 confuses, the more frequent first.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kConfused = {{{"id", "ms"}}};
 constexpr size_t kSample = 16 << 10;  // bytes in which stop words are counted
+constexpr size_t kGlance = 400;       // bytes that tell the language of most texts, and of stop words counted at a time
+constexpr int kClear = 90;            // per cent of a glance in one language that leave no doubt
+constexpr size_t kClearLead = 3;      // words that one language is ahead of the other, and enough
 
 // The first `limit` bytes, ending with a whole code point.
 std::string_view Head(std::string_view text, size_t limit) {
@@ -52,8 +55,9 @@ size_t OwnWords(std::string_view text, const std::vector<unicode::ScannedToken>&
   for (const unicode::ScannedToken& token : tokens) {
     folded.clear();
     unicode::AppendFolded(text.substr(token.span.begin, token.span.size()), &folded);
-    if (other.FindWord(folded) != kUnknownWord) continue;
-    count += IsOf(pack, pack.FindWord(folded), {Topic::kStopWord, Topic::kWeekday, Topic::kMonth});
+    const VocabularyId word = pack.FindWord(folded);
+    if (word == kUnknownWord || other.FindWord(folded) != kUnknownWord) continue;
+    count += IsOf(pack, word, {Topic::kStopWord, Topic::kWeekday, Topic::kMonth});
   }
   return count;
 }
@@ -66,8 +70,18 @@ std::string Code(CLD2::Language language) {
 
 }  // namespace
 
-std::string DetectLanguage(std::string_view text) {
-  const std::string_view head = Head(text, kMostBytes);
+namespace {
+
+// A stretch of `size` bytes from the first third of a text, behind what stands above an article; begins and ends with whole words.
+std::string_view Middle(std::string_view text, size_t size) {
+  const size_t begin = text.find_first_of(" \n", text.size() / 3);
+  const size_t end = begin == std::string_view::npos ? begin : text.find_first_of(" \n", std::min(begin + size, text.size()));
+  if (begin == std::string_view::npos || end == std::string_view::npos || end - begin > 2 * size) return Head(text, size);
+  return text.substr(begin, end - begin);
+}
+
+// What CLD2 makes of a text; `clear` if it is sure, and of one language.
+std::string Detect(std::string_view head, bool* clear) {
   const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   std::array<CLD2::Language, 3> language;
   language.fill(CLD2::UNKNOWN_LANGUAGE);
@@ -81,6 +95,7 @@ std::string DetectLanguage(std::string_view text) {
                                           percent.data(), score.data(), nullptr, &bytes, &reliable, &valid);
   // On text without words CLD2 leaves a number that is no language.
   int number = 0;
+  *clear = reliable && percent[0] >= kClear;
   static_assert(sizeof(number) == sizeof(language[0]));
   std::memcpy(&number, language.data(), sizeof(number));
   if (number < 0 || number >= CLD2::NUM_LANGUAGES) return "und";
@@ -88,19 +103,36 @@ std::string DetectLanguage(std::string_view text) {
   return Code(language[0]);
 }
 
+}  // namespace
+
+std::string DetectLanguage(std::string_view text) {
+  bool clear = false;
+  if (text.size() > 2 * kGlance) {
+    std::string code = Detect(Middle(text, kGlance), &clear);
+    if (clear) return code;
+  }
+  return Detect(Head(text, kMostBytes), &clear);
+}
+
 std::string DetectLanguage(std::string_view text, const PackSet& packs) {
   std::string code = DetectLanguage(text);
   for (const auto& [common, rarer] : kConfused) {
     if (code != common && code != rarer) continue;
     if (!packs.Has(common) || !packs.Has(rarer)) return code;
-    const std::string_view sample = Head(text, kSample);
-    const auto tokens = unicode::Scan(sample, {0, static_cast<uint32_t>(sample.size())});
     const LanguagePack& common_pack = packs.Find(common);
     const LanguagePack& rarer_pack = packs.Find(rarer);
-    const size_t for_common = OwnWords(sample, tokens, common_pack, rarer_pack);
-    const size_t for_rarer = OwnWords(sample, tokens, rarer_pack, common_pack);
-    if (for_common != for_rarer) code = for_common > for_rarer ? common : rarer;
-    return code;
+    size_t for_common = 0, for_rarer = 0;
+    for (std::string_view rest = Head(text, kSample); !rest.empty();) {
+      const std::string_view piece = Head(rest, kGlance);
+      rest.remove_prefix(piece.size());
+      const auto tokens = unicode::Scan(piece, {0, static_cast<uint32_t>(piece.size())});
+      for_common += OwnWords(piece, tokens, common_pack, rarer_pack);
+      for_rarer += OwnWords(piece, tokens, rarer_pack, common_pack);
+      if (std::max(for_common, for_rarer) >= std::min(for_common, for_rarer) + kClearLead) break;
+    }
+    if (for_common != for_rarer) return std::string(for_common > for_rarer ? common : rarer);
+    bool clear = false;
+    return Detect(Head(text, kMostBytes), &clear);
   }
   return code;
 }

@@ -167,6 +167,44 @@ bool IsPlain(std::string_view folded) {
   return std::all_of(folded.begin(), folded.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
 }
 
+LanguagePack::Traits TraitsOf(const LanguagePack& pack) {
+  LanguagePack::Traits traits;
+  if (!pack.setting("decimal").empty()) traits.decimal = pack.setting("decimal")[0];
+  if (!pack.setting("group").empty()) traits.group = pack.setting("group")[0];
+  traits.digit_spaces = !pack.setting("digit-spaces").empty();
+  traits.nouns_first = pack.setting("noun-order") == "first";
+  traits.nouns_last = pack.setting("noun-order") == "last";
+  traits.month_first = pack.setting("date-order").starts_with('m');
+  return traits;
+}
+
+// The concept and all that stand above it, nearest first; at most kMostAncestors.
+std::vector<ConceptId> Ancestors(const ConceptTable& table, ConceptId id) {
+  constexpr size_t kMostAncestors = 64;
+  std::vector<ConceptId> found = {id};
+  for (size_t i = 0; i < found.size() && found.size() < kMostAncestors; ++i) {
+    for (ConceptId parent : table[found[i]].parents) {
+      if (std::find(found.begin(), found.end(), parent) == found.end()) found.push_back(parent);
+    }
+  }
+  return found;
+}
+
+bool StandsAbove(const ConceptTable& table, ConceptId ancestor, ConceptId id) {
+  const auto ancestors = Ancestors(table, id);
+  return std::find(ancestors.begin(), ancestors.end(), ancestor) != ancestors.end();
+}
+
+// The most general event or thing of its kind that has words of its own: to deploy is to send, to be killed is to die.
+ConceptId MostGeneral(const ConceptTable& table, ConceptId id) {
+  for (int steps = 0; steps < 8; ++steps) {
+    const auto& parents = table[id].parents;
+    if (parents.empty() || table[parents.front()].field == "base") break;
+    id = parents.front();
+  }
+  return id;
+}
+
 }  // namespace
 
 absl::Status PackLoader::AddConcepts(std::string_view file, std::string_view text, ConceptTable* table) {
@@ -216,12 +254,16 @@ absl::Status PackLoader::Link(ConceptTable* table) {
       from.opposites.push_back(to);
       table->concepts_[to.value].opposites.push_back(link.from);
     } else {
-      if (table->Is(to, link.from))
+      if (StandsAbove(*table, link.from, to))
         return LineError(link.file, link.line, fmt::format("'{}' would stand above itself", from.name));
       from.parents.push_back(to);
     }
   }
   links_.clear();
+  for (uint32_t i = 0; i < table->size(); ++i) {
+    table->concepts_[i].ancestors = Ancestors(*table, ConceptId(i));
+    table->concepts_[i].kind = MostGeneral(*table, ConceptId(i));
+  }
   return absl::OkStatus();
 }
 
@@ -413,6 +455,7 @@ absl::Status PackLoader::Finish(std::string_view folder, const UnitTable& units,
     return LineError(fmt::format("{}/language.txt", folder), 1, fmt::format("code '{}' is not the folder's name", pack->code_));
   }
   pack->units_ = &units;
+  pack->traits_ = TraitsOf(*pack);
   pack->number_words_.Build(*pack);
   return absl::OkStatus();
 }

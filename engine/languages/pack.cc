@@ -20,12 +20,8 @@ ConceptId ConceptTable::Find(std::string_view name) const {
 
 bool ConceptTable::Is(ConceptId id, ConceptId ancestor) const {
   if (!id.valid() || !ancestor.valid()) return false;
-  std::vector<ConceptId> open = {id};
-  for (size_t i = 0; i < open.size() && i < 64; ++i) {
-    if (open[i] == ancestor) return true;
-    for (ConceptId parent : concepts_[open[i].value].parents) open.push_back(parent);
-  }
-  return false;
+  const auto& ancestors = concepts_[id.value].ancestors;
+  return std::find(ancestors.begin(), ancestors.end(), ancestor) != ancestors.end();
 }
 
 bool ConceptTable::Opposed(ConceptId a, ConceptId b) const {

@@ -39,6 +39,8 @@ struct Concept {
   std::string field;                 // the file it is defined in: "casualties"
   std::vector<ConceptId> parents;    // `is=`: soldier is person
   std::vector<ConceptId> opposites;  // `opposes=`: confirm / deny
+  std::vector<ConceptId> ancestors;  // all that it is, itself first; filled by PackLoader::Link
+  ConceptId kind;                    // the most general of them that has words of its own: to deploy is to send
 };
 
 class ConceptTable {
@@ -91,6 +93,15 @@ class LanguagePack {
   const std::string& code() const { return code_; }  // BCP 47
   const std::string& setting(
       std::string_view key) const;  // [language]: "decimal", "group", "date-order", "stemmer"; empty if not set
+  // What of [language] is asked for at every sentence.
+  struct Traits {
+    char decimal = '.', group = ',';
+    bool digit_spaces = false;  // digits are grouped by spaces
+    bool nouns_first = false;   // the noun stands before what narrows it
+    bool nouns_last = false;
+    bool month_first = false;  // 9/3 is the 3rd of September
+  };
+  const Traits& traits() const { return traits_; }
   const NumberWords& number_words() const { return number_words_; }
   const std::vector<AffixRule>& affixes() const { return affixes_; }
   const std::vector<Entry>& entries() const { return entries_; }
@@ -124,6 +135,7 @@ class LanguagePack {
   friend class PackLoader;
   std::string code_;
   std::map<std::string, std::string, std::less<>> settings_;
+  Traits traits_;
   std::vector<AffixRule> affixes_;
   std::vector<Entry> entries_;
   std::array<std::vector<const Entry*>, static_cast<size_t>(Topic::kCount_)> by_topic_;  // filled once entries_ is whole

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/container/flat_hash_map.h"
 #include "text/word_parts.h"
 #include "unicode/unicode.h"
 
@@ -16,55 +17,88 @@ using languages::PhraseNode;
 using languages::Topic;
 using languages::VocabularyId;
 
-// Numbers the distinct words of a text from 0, in the order of their first places. Open addressing; constant time a word.
+// Numbers the distinct words of a text from 0, in the order of their first places. Two open-addressing tables, of the forms written
+// and of the words that they are forms of ("Kirim", "kirim"); constant time a token.
 class WordNumbers {
  public:
   static constexpr uint32_t kNone = 0xffffffff;
 
   WordNumbers(const LanguagePack& pack, std::vector<const Word*>* words, std::deque<Word>* own)
-      : table_(pack.Companion<WordTable>()), words_(*words), own_(*own), slots_(kFewest) {}
+      : table_(pack.Companion<WordTable>()), words_(*words), own_(*own), forms_(kFewest), numbers_(kFewest, kNone) {}
 
-  uint32_t Of(std::string_view written) {
-    folded_.clear();
-    unicode::AppendFolded(written, &folded_);
-    const uint64_t hash = WordTable::Hash(folded_);
-    size_t at = hash & (slots_.size() - 1);
-    for (; slots_[at].number != kNone; at = (at + 1) & (slots_.size() - 1)) {
-      if (slots_[at].hash == static_cast<uint32_t>(hash >> 32) && words_[slots_[at].number]->folded == folded_)
-        return slots_[at].number;
+  // REQUIRES: the text that `written` is part of outlives this.
+  uint32_t Of(std::string_view written, uint64_t hash) {
+    size_t at = hash & (forms_.size() - 1);
+    for (; forms_[at].number != kNone; at = (at + 1) & (forms_.size() - 1)) {
+      if (forms_[at].hash == hash && forms_[at].written == written) return forms_[at].number;
     }
-    const Word* word = table_.Get(folded_, hash);
-    if (word == nullptr) word = &own_.emplace_back(table_.Make(folded_));
-    const auto number = static_cast<uint32_t>(words_.size());
-    words_.push_back(word);
-    slots_[at] = {number, static_cast<uint32_t>(hash >> 32)};
-    if (words_.size() * 2 > slots_.size()) Grow();
+    const Word* word = table_.Get(written, hash);
+    const uint32_t number = word != nullptr ? NumberOf(word) : OwnNumber(written);
+    forms_[at] = {hash, written, number};
+    if (++count_ * 2 > forms_.size()) GrowForms();
     return number;
   }
 
  private:
-  static constexpr size_t kFewest = 256;
-  struct Slot {
+  static constexpr size_t kFewest = 512;
+  struct Form {
+    uint64_t hash = 0;
+    std::string_view written;
     uint32_t number = kNone;
-    uint32_t hash = 0;  // its upper half
   };
 
-  void Grow() {
-    std::vector<Slot> slots(slots_.size() * 2);
-    for (uint32_t number = 0; number < words_.size(); ++number) {
-      const uint64_t hash = WordTable::Hash(words_[number]->folded);
-      size_t at = hash & (slots.size() - 1);
-      while (slots[at].number != kNone) at = (at + 1) & (slots.size() - 1);
-      slots[at] = {number, static_cast<uint32_t>(hash >> 32)};
+  size_t Place(const Word* word) const {
+    const auto address = reinterpret_cast<uintptr_t>(word);
+    return static_cast<size_t>((address * 0x9e3779b97f4a7c15ULL) >> 32) & (numbers_.size() - 1);
+  }
+
+  uint32_t NumberOf(const Word* word) {
+    size_t at = Place(word);
+    for (; numbers_[at] != kNone; at = (at + 1) & (numbers_.size() - 1)) {
+      if (words_[numbers_[at]] == word) return numbers_[at];
     }
-    slots_.swap(slots);
+    const auto number = static_cast<uint32_t>(words_.size());
+    words_.push_back(word);
+    numbers_[at] = number;
+    if (words_.size() * 2 > numbers_.size()) GrowNumbers();
+    return number;
+  }
+
+  // A word that the pack's table has no place for.
+  uint32_t OwnNumber(std::string_view written) {
+    Word word = table_.Make(written);
+    const auto [at, added] = own_numbers_.try_emplace(word.folded, nullptr);
+    if (added) at->second = &own_.emplace_back(std::move(word));
+    return NumberOf(at->second);
+  }
+
+  void GrowForms() {
+    std::vector<Form> forms(forms_.size() * 2);
+    for (const Form& form : forms_) {
+      if (form.number == kNone) continue;
+      size_t at = form.hash & (forms.size() - 1);
+      while (forms[at].number != kNone) at = (at + 1) & (forms.size() - 1);
+      forms[at] = form;
+    }
+    forms_.swap(forms);
+  }
+
+  void GrowNumbers() {
+    numbers_.assign(numbers_.size() * 2, kNone);
+    for (uint32_t number = 0; number < words_.size(); ++number) {
+      size_t at = Place(words_[number]);
+      while (numbers_[at] != kNone) at = (at + 1) & (numbers_.size() - 1);
+      numbers_[at] = number;
+    }
   }
 
   WordTable& table_;
   std::vector<const Word*>& words_;
   std::deque<Word>& own_;
-  std::vector<Slot> slots_;
-  std::string folded_;
+  absl::flat_hash_map<std::string, const Word*> own_numbers_;
+  std::vector<Form> forms_;
+  size_t count_ = 0;               // of forms
+  std::vector<uint32_t> numbers_;  // of words, by their address
 };
 
 // Finds the forms of a pack among tokens.
@@ -144,7 +178,7 @@ class Matcher {
         for (uint32_t index : pack_.EntriesAt(path.node)) {
           const Entry& entry = pack_.entries()[index];
           if (MayMatch(entry, path.inflected, path.derived, words))
-            AddHit({first, path.end, &entry, path.inflected, path.derived}, hits, begin);
+            AddHit(Hit::Of(entry, first, path.end, path.inflected, path.derived), hits, begin);
         }
       }
     }
@@ -193,12 +227,23 @@ Analysis::Analysis(std::string_view text, Span range, const LanguagePack& pack) 
   auto scanned = unicode::Scan(text, range);
   PartWords(text, pack, &scanned);
   tokens_.reserve(scanned.size());
+  const WordTable& table = pack.Companion<WordTable>();
   WordNumbers numbers(pack, &words_, &own_);
+  std::vector<uint64_t> hashes;
+  hashes.reserve(scanned.size());
+  for (const unicode::ScannedToken& token : scanned)
+    hashes.push_back(WordTable::Hash(text.substr(token.span.begin, token.span.size())));
   uint32_t hyphen = WordNumbers::kNone;
-  for (const unicode::ScannedToken& token : scanned) {
+  constexpr size_t kHeadAhead = 16, kFormAhead = 8;  // words
+  for (size_t i = 0; i < scanned.size(); ++i) {
+    if (i + kHeadAhead < scanned.size()) table.PrefetchHead(hashes[i + kHeadAhead]);
+    if (i + kFormAhead < scanned.size()) table.PrefetchForm(hashes[i + kFormAhead]);
+    const unicode::ScannedToken& token = scanned[i];
     const std::string_view written = text.substr(token.span.begin, token.span.size());
-    tokens_.push_back({token.span, numbers.Of(written), token.kind, token.flags});
-    if (written == "-") hyphen = tokens_.back().word;
+    const uint32_t number = numbers.Of(written, hashes[i]);
+    const Word& word = *words_[number];
+    tokens_.push_back({token.span, number, token.kind, token.flags, word.number.has_value(), word.one_of != nullptr});
+    if (written == "-") hyphen = number;
   }
   Matcher matcher(pack, tokens_, words_, hyphen);
   hit_begin_.reserve(tokens_.size() + 1);
@@ -213,7 +258,7 @@ Analysis::Analysis(std::string_view text, Span range, const LanguagePack& pack) 
 
 const Hit* Analysis::FindHit(uint32_t token, Topic topic) const {
   for (const Hit& hit : HitsAt(token)) {
-    if (hit.entry->topic == topic) return &hit;
+    if (hit.topic == topic) return &hit;
   }
   return nullptr;
 }

@@ -23,7 +23,9 @@ struct Token {
   Span span;
   uint32_t word = 0;  // index into Analysis::words()
   TokenKind kind = TokenKind::kWord;
-  uint8_t flags = 0;  // of unicode::TokenFlag
+  uint8_t flags = 0;           // of unicode::TokenFlag
+  bool number_word = false;    // its word is a number by itself (Word::number)
+  bool one_of_a_unit = false;  // its word names one of a unit (Word::one_of)
 
   bool Has(TokenFlag flag) const { return (flags & flag) != 0; }
 };
@@ -51,9 +53,7 @@ class Analysis {
   TopicSet Topics(uint32_t token) const { return topics_[token]; }
   bool Has(uint32_t token, languages::Topic topic) const { return (topics_[token] & Bit(topic)) != 0; }
   // The longest match from `token` on that is of `topic`; nullptr if there is none.
-  const Hit* Find(uint32_t token, languages::Topic topic) const {
-    return Has(token, topic) ? FindHit(token, topic) : nullptr;
-  }
+  const Hit* Find(uint32_t token, languages::Topic topic) const { return Has(token, topic) ? FindHit(token, topic) : nullptr; }
   // The tokens that lie within `span`, as [first, last).
   std::pair<uint32_t, uint32_t> TokensIn(Span span) const;
 

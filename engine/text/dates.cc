@@ -145,7 +145,7 @@ class DateReader {
     if (parts.digits[0] > 2 || parts.digits[1] > 2 || parts.digits[2] != 4 || parts.value[2] < kFirstYear) return std::nullopt;
     CivilDate day_first{parts.value[2], parts.value[1], parts.value[0]},
         month_first{parts.value[2], parts.value[0], parts.value[1]};
-    const bool prefers_month = analysis_.pack().setting("date-order").starts_with('m');
+    const bool prefers_month = analysis_.pack().traits().month_first;
     const CivilDate& preferred = prefers_month ? month_first : day_first;
     return Take(IsValid(preferred) ? preferred : prefers_month ? day_first : month_first, next);
   }

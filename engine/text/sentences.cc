@@ -12,9 +12,9 @@ namespace {
 using languages::Topic;
 
 constexpr std::array<std::string_view, 9> kFullStops = {"。", "．", "｡", "।", "॥", "؟", "۔", "!", "?"};
-constexpr std::array<Topic, 9> kFunctionWords = {Topic::kStopWord,     Topic::kPreposition, Topic::kConjunction,
-                                                 Topic::kSubordinator, Topic::kDeterminer,  Topic::kAuxiliary,
-                                                 Topic::kPronoun,      Topic::kNegation,    Topic::kTimeLink};
+constexpr TopicSet kFunctionWords = Bit(Topic::kStopWord) | Bit(Topic::kPreposition) | Bit(Topic::kConjunction) |
+                                    Bit(Topic::kSubordinator) | Bit(Topic::kDeterminer) | Bit(Topic::kAuxiliary) |
+                                    Bit(Topic::kPronoun) | Bit(Topic::kNegation) | Bit(Topic::kTimeLink);
 
 // Tokens after which a sentence is cut wherever it stands: what is read within a sentence may cost more than linear time.
 constexpr uint32_t kLongestSentence = 512;
@@ -76,12 +76,10 @@ class Splitter {
   }
 
   bool FunctionWord(uint32_t i) const {
-    if (!IsWord(i)) return false;
-    for (const Hit& hit : analysis_.HitsAt(i)) {
-      if (hit.inflected || hit.derived) continue;
-      if (std::find(kFunctionWords.begin(), kFunctionWords.end(), hit.entry->topic) != kFunctionWords.end()) return true;
-    }
-    return false;
+    if (!IsWord(i) || (analysis_.Topics(i) & kFunctionWords) == 0) return false;
+    const auto hits = analysis_.HitsAt(i);
+    return std::any_of(hits.begin(), hits.end(),
+                       [](const Hit& hit) { return !hit.inflected && !hit.derived && (Bit(hit.topic) & kFunctionWords) != 0; });
   }
 
   bool SpeechWord(uint32_t i) const {
@@ -91,8 +89,9 @@ class Splitter {
 
   // The abbreviation that the tokens from `i` on are, if a full stop follows it.
   const Hit* Abbreviation(uint32_t i) const {
+    if (!analysis_.Has(i, Topic::kAbbreviation)) return nullptr;
     for (const Hit& hit : analysis_.HitsAt(i)) {
-      if (hit.entry->topic != Topic::kAbbreviation || !Is(hit.last, ".") || !Glued(hit.last)) continue;
+      if (hit.topic != Topic::kAbbreviation || !Is(hit.last, ".") || !Glued(hit.last)) continue;
       const bool capital = unicode::IsUpper(unicode::Decode(hit.entry->form, 0).value);
       if (!capital || Capitalised(i)) return &hit;
     }

@@ -143,11 +143,24 @@ void FindStarts(const LanguagePack& pack, Word* word) {
     for (uint32_t index : pack.EntriesAt(path.node)) {
       const Entry& entry = pack.entries()[index];
       if (MayMatch(entry, path.inflected, path.derived, 1))
-        AddHit({0, 1, &entry, path.inflected, path.derived}, &word->alone, 0);
+        AddHit(Hit::Of(entry, 0, 1, path.inflected, path.derived), &word->alone, 0);
     }
   }
   SortHits(word->alone.data(), word->alone.data() + word->alone.size());
-  for (const Hit& hit : word->alone) word->topics |= Bit(hit.entry->topic);
+  for (const Hit& hit : word->alone) word->topics |= Bit(hit.topic);
+}
+
+// "di+" of "ditembak": the longest shape with two letters between its ends; nullptr if there is none.
+const Entry* VoiceOf(const LanguagePack& pack, std::string_view word) {
+  const Entry* best = nullptr;
+  for (const Entry* entry : pack.EntriesOf(Topic::kVoice)) {
+    const std::string_view form = entry->form;
+    const size_t plus = form.find('+');
+    const std::string_view prefix = form.substr(0, plus), suffix = form.substr(plus + 1);
+    if ((best != nullptr && form.size() <= best->form.size()) || word.size() < form.size() + 2) continue;
+    if (word.starts_with(prefix) && word.ends_with(suffix)) best = entry;
+  }
+  return best;
 }
 
 // What is no number, mark or sign has roots and a lemma: "㎞" folds to a word too.
@@ -171,6 +184,9 @@ Word Analyse(const LanguagePack& pack, sb_stemmer* stemmer, std::string_view fol
     word.lemma = folded;
   }
   word.lemma_key = LemmaKey(word.lemma);
+  word.number = pack.number_words().Read(folded);
+  word.voice = VoiceOf(pack, folded);
+  word.one_of = pack.number_words().OneOf(pack, folded);
   FindStarts(pack, &word);
   return word;
 }
@@ -195,7 +211,7 @@ void SortHits(Hit* first, Hit* last) {  // by insertion: they are few, and nothi
 void AddHit(const Hit& hit, std::vector<Hit>* hits, size_t begin) {
   for (size_t i = hits->size(); i-- > begin;) {
     Hit& other = (*hits)[i];
-    if (other.last != hit.last || other.entry->topic != hit.entry->topic || other.entry->meaning != hit.entry->meaning) continue;
+    if (other.last != hit.last || other.topic != hit.topic || other.entry->meaning != hit.entry->meaning) continue;
     if (Rank(hit) < Rank(other)) other = hit;
     return;
   }
@@ -213,13 +229,9 @@ struct WordTable::Analyser {
 };
 
 WordTable::WordTable(const LanguagePack& pack)
-    : pack_(pack), chains_(kMost), analyser_(new Analyser{{}, MakeStemmer(pack)}) {}
+    : pack_(pack), words_(kMost), forms_(kMost), analyser_(new Analyser{{}, MakeStemmer(pack)}) {}
 
-WordTable::~WordTable() {
-  for (auto& chain : chains_) {
-    for (const Node* node = chain.load(std::memory_order_relaxed); node != nullptr;) delete std::exchange(node, node->next);
-  }
-}
+WordTable::~WordTable() = default;
 
 uint64_t WordTable::Hash(std::string_view folded) {
   uint64_t hash = folded.size() * 0x9e3779b97f4a7c15ULL;
@@ -236,27 +248,26 @@ uint64_t WordTable::Hash(std::string_view folded) {
   return hash ^ hash >> 29;
 }
 
-const Word* WordTable::Get(std::string_view folded, uint64_t hash) {
-  std::atomic<const Node*>& chain = chains_[hash % kMost];
-  const auto find = [&](const Node* node) {
-    while (node != nullptr && (node->hash != hash || node->word.folded != folded)) node = node->next;
-    return node;
-  };
-  if (const Node* node = find(chain.load(std::memory_order_acquire)); node != nullptr) return &node->word;
-  if (folded.size() > kLongest) return nullptr;
+const Word* WordTable::Get(std::string_view written, uint64_t hash) {
+  const auto is = [&](const Form& form) { return form.written == written; };
+  if (const Form* form = forms_.Find(hash, is); form != nullptr) return form->word;
+  if (written.size() > kLongest) return nullptr;
+  const std::string folded = unicode::Fold(written);
+  const uint64_t folded_hash = Hash(folded);
   const std::lock_guard lock(analyser_->mutex);
-  const Node* head = chain.load(std::memory_order_relaxed);
-  if (const Node* node = find(head); node != nullptr) return &node->word;
-  if (size_ == kMost) return nullptr;
-  ++size_;
-  const Node* node = new Node{hash, head, Analyse(pack_, analyser_->stemmer.get(), folded)};
-  chain.store(node, std::memory_order_release);
-  return &node->word;
+  if (const Form* form = forms_.Find(hash, is); form != nullptr) return form->word;
+  const Word* word = words_.Find(folded_hash, [&](const Word& w) { return w.folded == folded; });
+  if (word == nullptr) {
+    if (words_.Full()) return nullptr;
+    word = words_.Add(folded_hash, Analyse(pack_, analyser_->stemmer.get(), folded));
+  }
+  if (!forms_.Full()) forms_.Add(hash, {std::string(written), word});
+  return word;
 }
 
-Word WordTable::Make(std::string_view folded) const {
+Word WordTable::Make(std::string_view written) const {
   const std::lock_guard lock(analyser_->mutex);
-  return Analyse(pack_, analyser_->stemmer.get(), folded);
+  return Analyse(pack_, analyser_->stemmer.get(), unicode::Fold(written));
 }
 
 }  // namespace silang::text

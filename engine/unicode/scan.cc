@@ -14,6 +14,7 @@ constexpr std::array<std::string_view, 24> kTopLevelDomains = {"com", "org", "ne
 constexpr std::array<std::string_view, 9> kElisions = {"l", "d", "c", "s", "j", "n", "m", "t", "qu"};
 
 constexpr char32_t kFirstCaseless = 0x590;  // Hebrew, the first of the scripts whose letters have no case
+constexpr size_t kBytesPerToken = 5;        // of a text with few letters; most have more
 
 bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02bc; }
 
@@ -62,6 +63,7 @@ class Scanner {
   Scanner(std::string_view text, Span range) : text_(text.substr(0, range.end)), at_(range.begin), line_start_(true) {}
 
   std::vector<ScannedToken> Run() {
+    tokens_.reserve((text_.size() - std::min(at_, text_.size())) / kBytesPerToken + 16);
     while (SkipSpace()) Next();
     return std::move(tokens_);
   }
@@ -225,7 +227,33 @@ class Scanner {
     return domain;
   }
 
+  // Most words: ASCII letters alone, with behind them nothing that could belong to a word, an address or an initialism.
+  bool PlainWord() {
+    size_t end = at_;
+    bool lower = false;
+    for (; end < text_.size(); ++end) {
+      const char c = text_[end];
+      if (c >= 'a' && c <= 'z')
+        lower = true;
+      else if (c < 'A' || c > 'Z')
+        break;
+    }
+    if (end == at_) return false;
+    if (end < text_.size()) {
+      const auto c = static_cast<unsigned char>(text_[end]);
+      if (c >= 0x80 || c == '\'' || c == ':' || c == '_' || (c >= '0' && c <= '9')) return false;
+      if (c == '.') {
+        const auto after = end + 1 < text_.size() ? static_cast<unsigned char>(text_[end + 1]) : ' ';
+        if (end - at_ < 2 || (after != ' ' && after != '\n')) return false;
+      }
+    }
+    const bool capital = text_[at_] <= 'Z';
+    Emit(end, TokenKind::kWord, static_cast<uint8_t>(capital ? kCapitalised | (!lower && end - at_ >= 2 ? kAllCaps : 0) : 0));
+    return true;
+  }
+
   void Word() {
+    if (PlainWord()) return;
     if (const size_t end = InitialismEnd(); end != 0) {
       Emit(end, TokenKind::kWord, static_cast<uint8_t>(kInitialism | CaseFlags(at_, end)));
       return;

@@ -68,9 +68,7 @@ std::optional<size_t> FirstInvalidByte(std::string_view text) {
   return std::nullopt;
 }
 
-CodePoint Decode(std::string_view text, size_t offset) {
-  const auto lead = static_cast<uint8_t>(text[offset]);
-  if (lead < 0x80) return {lead, 1};
+CodePoint internal::DecodeLong(std::string_view text, size_t offset) {
   const int32_t window = static_cast<int32_t>(std::min<size_t>(text.size() - offset, 8));
   int32_t at = 0;
   UChar32 c = 0;
@@ -85,17 +83,8 @@ void Append(char32_t c, std::string* out) {
   out->append(reinterpret_cast<const char*>(bytes), static_cast<size_t>(length));
 }
 
-Class Classify(char32_t value) {
+Class internal::ClassifyOther(char32_t value) {
   const auto c = static_cast<UChar32>(value);
-  if (c < 0x80) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Class::kLetter;
-    if (c >= '0' && c <= '9') return Class::kDigit;
-    if (c == ' ' || (c >= 9 && c <= 13)) return Class::kSpace;
-    if (c < 0x20 || c == 0x7f) return Class::kOther;
-    return c == '$' || c == '+' || c == '<' || c == '=' || c == '>' || c == '^' || c == '|' || c == '~' || c == '%'
-               ? Class::kSymbol
-               : Class::kPunctuation;
-  }
   if (u_isUWhiteSpace(c)) return Class::kSpace;
   switch (u_charType(c)) {
     case U_DECIMAL_DIGIT_NUMBER: return Class::kDigit;
@@ -130,15 +119,9 @@ Class Classify(char32_t value) {
   }
 }
 
-bool IsUpper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
-  return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
-}
+bool internal::IsUpperOther(char32_t c) { return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c)); }
 
-bool IsLower(char32_t c) {
-  if (c < 0x80) return c >= 'a' && c <= 'z';
-  return u_islower(static_cast<UChar32>(c));
-}
+bool internal::IsLowerOther(char32_t c) { return u_islower(static_cast<UChar32>(c)); }
 
 int DigitValue(char32_t c) {
   if (c < 0x80) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;

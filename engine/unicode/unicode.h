@@ -2,6 +2,7 @@
 #ifndef SILANG_UNICODE_UNICODE_H_
 #define SILANG_UNICODE_UNICODE_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -18,8 +19,15 @@ struct CodePoint {
   uint8_t length = 0;  // bytes in UTF-8, 1 to 4
 };
 
+namespace internal {  // what follows, beyond ASCII
+CodePoint DecodeLong(std::string_view text, size_t offset);
+}  // namespace internal
+
 // The code point at `offset`. REQUIRES: well-formed UTF-8, offset < text.size() at the start of a code point.
-CodePoint Decode(std::string_view text, size_t offset);
+inline CodePoint Decode(std::string_view text, size_t offset) {
+  const auto lead = static_cast<uint8_t>(text[offset]);
+  return lead < 0x80 ? CodePoint{lead, 1} : internal::DecodeLong(text, offset);
+}
 void Append(char32_t c, std::string* out);
 
 // What a code point is for a tokenizer.
@@ -33,9 +41,31 @@ enum class Class : uint8_t {
   kSymbol,
   kOther,
 };
-Class Classify(char32_t c);
-bool IsUpper(char32_t c);
-bool IsLower(char32_t c);
+
+namespace internal {
+Class ClassifyOther(char32_t c);
+bool IsUpperOther(char32_t c);
+bool IsLowerOther(char32_t c);
+
+constexpr Class ClassifyAscii(char32_t c) {
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Class::kLetter;
+  if (c >= '0' && c <= '9') return Class::kDigit;
+  if (c == ' ' || (c >= 9 && c <= 13)) return Class::kSpace;
+  if (c < 0x20 || c == 0x7f) return Class::kOther;
+  return c == '$' || c == '+' || c == '<' || c == '=' || c == '>' || c == '^' || c == '|' || c == '~' || c == '%'
+             ? Class::kSymbol
+             : Class::kPunctuation;
+}
+inline constexpr auto kAsciiClasses = [] {
+  std::array<Class, 128> classes{};
+  for (char32_t c = 0; c < 128; ++c) classes[c] = ClassifyAscii(c);
+  return classes;
+}();
+}  // namespace internal
+
+inline Class Classify(char32_t c) { return c < 0x80 ? internal::kAsciiClasses[c] : internal::ClassifyOther(c); }
+inline bool IsUpper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : internal::IsUpperOther(c); }
+inline bool IsLower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : internal::IsLowerOther(c); }
 // The decimal value of a digit of any script, -1 for anything else.
 int DigitValue(char32_t c);
 
