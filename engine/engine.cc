@@ -9,6 +9,7 @@
 #include "base/civil.h"
 #include "base/status.h"
 #include "claims/claim.h"
+#include "claims/durations.h"
 #include "context/context.h"
 #include "diff/diff.h"
 #include "diff/origins.h"
@@ -105,6 +106,9 @@ Claim Publish(const Reading& read, const languages::ConceptTable& concepts, cons
   claim.passage = {source, c.sentence.value, c.span, std::string(read.document->Text(c.span)), claim.id};
   claim.kind = c.kind;
   claim.value = c.value;
+  if (c.kind == ClaimKind::kDuration && c.value.quantity && !c.value.text) {
+    if (std::string iso = claims::IsoDuration(*c.value.quantity, c.vague); !iso.empty()) claim.value.text = std::move(iso);
+  }
   claim.counted = c.counted.empty() ? c.counted_lemma : concepts[c.counted.front()].name;
   claim.predicate = c.predicate.empty() ? "" : concepts[c.predicate.front()].name;
   claim.subject = c.bearer.valid() ? name(c.bearer) : c.subjects.empty() ? "" : name(c.subjects.front());

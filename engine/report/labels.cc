@@ -123,7 +123,8 @@ std::string ValueText(const Value& value, const Messages& messages) {
     add(QuantityText(*value.quantity, qualified));
   }
   if (value.date.has_value()) add(Clean(*value.date));
-  if (value.text.has_value()) add("“" + Clean(*value.text) + "”");
+  const bool duration = value.base.has_value() && value.base->unit == "s";  // its text is for programs
+  if (value.text.has_value() && !duration) add("“" + Clean(*value.text) + "”");
   if (value.polarity.has_value() && !*value.polarity) add(messages.denied);
   return text;
 }

@@ -1,7 +1,6 @@
 // Times of fixtures/dates as claims: each at its place with its value, durations too, and nothing else.
 #include <algorithm>
 #include <fstream>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -15,18 +14,6 @@ namespace silang {
 namespace {
 
 using ::testing::UnorderedElementsAreArray;
-
-// "PT2H", "P1.5M", "PXD": a duration as ISO 8601 has it, X for a number that nobody can tell.
-std::string Duration(const Quantity& quantity) {
-  static const std::map<std::string, std::string> kLetters = {{"second", "TS"}, {"minute", "TM"}, {"hour", "TH"}, {"day", "D"},
-                                                              {"night", "D"},   {"week", "W"},    {"month", "M"}, {"year", "Y"},
-                                                              {"decade", "E"},  {"century", "C"}};
-  const auto letter = kLetters.find(quantity.unit);
-  if (letter == kLetters.end()) return quantity.unit;
-  const std::string number = quantity.number ? fmt::format("{:g}", *quantity.number) : "X";
-  const bool time = letter->second[0] == 'T';
-  return fmt::format("P{}{}{}", time ? "T" : "", number, letter->second.substr(time ? 1 : 0));
-}
 
 class DatesFixture : public testing::TestWithParam<std::string> {};
 
@@ -57,7 +44,7 @@ TEST_P(DatesFixture, EachTimeAndNothingElse) {
       if (claim.kind == ClaimKind::kDate && !claim.value.text) {
         found.push_back(fmt::format("[{}] {}", words, claim.value.date.value_or("")));
       } else if (claim.kind == ClaimKind::kDuration) {
-        found.push_back(fmt::format("[{}] {}", words, Duration(*claim.value.quantity)));
+        found.push_back(fmt::format("[{}] {}", words, claim.value.text.value_or("")));
       }
     }
     std::sort(found.begin(), found.end());  // a time that dates two deeds is two claims
