@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <map>
 #include <thread>
 
+#include "absl/container/flat_hash_map.h"
 #include "base/civil.h"
 #include "base/status.h"
 #include "claims/claim.h"
@@ -18,6 +18,7 @@
 #include "fmt/format.h"
 #include "languages/pack.h"
 #include "similarity/similarity.h"
+#include "similarity/word_rows.h"
 #include "unicode/scan.h"
 #include "unicode/unicode.h"
 
@@ -72,6 +73,10 @@ void ForEach(size_t count, int threads, Work work) {
   for (size_t t = 1; t < std::min(most, count); ++t) pool.emplace_back(run);
   run();
   for (std::thread& thread : pool) thread.join();
+}
+
+int Threads(const CompareOptions& options) {
+  return options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
 }
 
 std::string SourceName(size_t source) { return fmt::format("S{}", source + 1); }
@@ -157,6 +162,26 @@ absl::StatusOr<std::vector<Alignment>> AlignSources(const std::vector<Reading>& 
   std::stable_sort(alignments.begin(), alignments.end(),
                    [](const Alignment& a, const Alignment& b) { return a.cosine > b.cosine; });
   return alignments;
+}
+
+// Rows of bare sentences: by the terms of a language if one is named, by words as they stand if none is.
+void SentenceRows(const std::vector<SentenceView>& sentences, const CompareOptions& options, const languages::PackSet& packs,
+                  similarity::TermMatrix* rows) {
+  if (options.language.empty()) {
+    std::vector<std::string_view> texts;
+    texts.reserve(sentences.size());
+    for (const SentenceView& sentence : sentences) texts.push_back(sentence.text);
+    similarity::WordRows words = similarity::WordTfIdf(texts, Threads(options));
+    rows->swap(words.rows);
+    return;
+  }
+  const languages::LanguagePack& pack = packs.Find(options.language);
+  std::vector<std::vector<std::string>> terms(sentences.size());
+  ForEach(sentences.size(), options.threads, [&](size_t i) {
+    const text::Analysis analysis(sentences[i].text, {0, static_cast<uint32_t>(sentences[i].text.size())}, pack);
+    terms[i] = similarity::Terms(sentences[i].text, analysis, 0, analysis.size());
+  });
+  *rows = similarity::TfIdf(terms);
 }
 
 }  // namespace
@@ -286,24 +311,31 @@ absl::StatusOr<Report> Engine::Align(const std::vector<SourceText>& sources, con
 
 absl::StatusOr<std::vector<SentencePair>> Engine::AlignSentences(const std::vector<SourceSentence>& sentences,
                                                                  const CompareOptions& options) const {
+  std::vector<SentenceView> views;
+  views.reserve(sentences.size());
+  for (const SourceSentence& sentence : sentences) views.push_back({sentence.source, sentence.text});
+  return AlignSentences(views, options);
+}
+
+absl::StatusOr<std::vector<SentencePair>> Engine::AlignSentences(const std::vector<SentenceView>& sentences,
+                                                                 const CompareOptions& options) const {
   SILANG_RETURN_IF_ERROR(CheckOptions(options));
   for (size_t i = 0; i < sentences.size(); ++i) {
     if (const auto byte = unicode::FirstInvalidByte(sentences[i].text)) {
       return InputError(fmt::format("sentence {}", i), *byte, "not UTF-8", "convert the text to UTF-8");
     }
   }
-  const languages::LanguagePack& pack = impl_->packs->Find(options.language.empty() ? "und" : options.language);
-  std::vector<std::vector<std::string>> terms(sentences.size());
-  ForEach(sentences.size(), options.threads, [&](size_t i) {
-    const text::Analysis analysis(sentences[i].text, {0, static_cast<uint32_t>(sentences[i].text.size())}, pack);
-    terms[i] = similarity::Terms(sentences[i].text, analysis, 0, analysis.size());
-  });
-  std::map<std::string_view, uint32_t> numbers;
-  std::vector<uint32_t> source;
-  for (const SourceSentence& sentence : sentences)
-    source.push_back(numbers.try_emplace(sentence.source, static_cast<uint32_t>(numbers.size())).first->second);
-  const auto joined =
-      similarity::CosineJoin(similarity::TfIdf(terms), source, {options.threshold, options.top, std::max(1, options.threads)});
+  std::vector<uint32_t> source(sentences.size());
+  absl::flat_hash_map<std::string_view, uint32_t> numbers;
+  for (size_t i = 0; i < sentences.size(); ++i) {
+    // The sentences of a source mostly stand together.
+    source[i] = i > 0 && sentences[i].source == sentences[i - 1].source
+                    ? source[i - 1]
+                    : numbers.try_emplace(sentences[i].source, static_cast<uint32_t>(numbers.size())).first->second;
+  }
+  similarity::TermMatrix rows;
+  SentenceRows(sentences, options, *impl_->packs, &rows);
+  const auto joined = similarity::CosineJoin(std::move(rows), source, {options.threshold, options.top, Threads(options)});
   if (!joined.ok()) return joined.status();
   std::vector<SentencePair> pairs;
   pairs.reserve(joined->size());

@@ -1,4 +1,5 @@
 // The report as JSON: field for field what report.schema.json says, in its order.
+#include <charconv>
 #include <cmath>
 
 #include "json/json.h"
@@ -263,13 +264,21 @@ std::string FindingToJson(const Finding& finding, bool indented) {
   return out;
 }
 
-std::string PairsToTsv(const std::vector<SentencePair>& pairs) {
+std::string PairsToTsv(std::span<const SentencePair> pairs) {
+  constexpr size_t kMostALine = 2 * 10 + 16 + 3;  // two numbers of 32 bits, a float, what parts them
   std::string out;
+  out.resize(pairs.size() * kMostALine);
+  char* at = out.data();
+  char* const end = at + out.size();
   for (const SentencePair& pair : pairs) {
-    out += std::to_string(pair.i) + '\t' + std::to_string(pair.j) + '\t';
-    json::AppendNumber(pair.cosine, &out);
-    out.push_back('\n');
+    at = std::to_chars(at, end, pair.i).ptr;
+    *at++ = '\t';
+    at = std::to_chars(at, end, pair.j).ptr;
+    *at++ = '\t';
+    at = std::to_chars(at, end, static_cast<float>(pair.cosine)).ptr;  // cosines are floats: no digit more than they hold
+    *at++ = '\n';
   }
+  out.resize(static_cast<size_t>(at - out.data()));
   return out;
 }
 

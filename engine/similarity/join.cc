@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 #include "base/status.h"
@@ -16,29 +17,27 @@ constexpr uint64_t kBytesARow = 64;       // of the join, besides entries and pa
 
 }  // namespace
 
-absl::StatusOr<std::vector<Pair>> CosineJoin(const TermMatrix& matrix, const std::vector<uint32_t>& source,
+absl::StatusOr<std::vector<Pair>> CosineJoin(TermMatrix&& matrix, const std::vector<uint32_t>& source,
                                              const JoinOptions& options) {
   if (source.size() != static_cast<size_t>(matrix.rows())) std::abort();
-  if (!matrix.isCompressed()) {
-    TermMatrix compressed = matrix;
-    compressed.makeCompressed();
-    return CosineJoin(compressed, source, options);
-  }
+  matrix.makeCompressed();
   const auto too_large = [&] {
     return OptionError(fmt::format("the pairs of {} sentences take more than {} MiB", source.size(), options.most_bytes >> 20),
                        "raise the threshold, keep fewer of each sentence (--top), or align fewer sentences at a time");
   };
   const auto threads = static_cast<size_t>(std::clamp(options.threads, 1, 256));
-  const uint64_t fixed = kBytesARow * source.size() + sizeof(RankedTerm) * static_cast<uint64_t>(matrix.nonZeros()) +
+  const uint64_t fixed = kBytesARow * source.size() + sizeof(BandTerm) * static_cast<uint64_t>(matrix.nonZeros()) +
                          sizeof(float) * (1 + threads) * static_cast<uint64_t>(matrix.cols());
   if (fixed > options.most_bytes) return too_large();
-  const RankedRows rows(matrix, threads);
-  const JoinInput input{&rows, source.data(), options.threshold - kRowRounding, threads};
-  PairSink sink(rows.size(), input.least, options.top, options.most_bytes - fixed);
-  if (rows.size() < kPlainRows || options.threshold < kPlainThreshold || !rows.normalised()) {
-    PlainJoin(input, &sink);
-  } else {
-    RarestTermJoin(input, SketchKernels().front(), &sink);
+  PairSink sink(static_cast<uint32_t>(matrix.rows()), options.threshold - kRowRounding, options.top, options.most_bytes - fixed);
+  {
+    const RankedRows rows(std::move(matrix), threads);
+    const JoinInput input{&rows, source.data(), options.threshold - kRowRounding, threads};
+    if (rows.size() < kPlainRows || options.threshold < kPlainThreshold || !rows.normalised()) {
+      PlainJoin(input, &sink);
+    } else {
+      RarestTermJoin(input, SketchKernels().front(), &sink);
+    }
   }
   if (sink.full()) return too_large();
   return sink.Release(threads);

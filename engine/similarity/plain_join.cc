@@ -21,7 +21,7 @@ struct InvertedIndex {
     for (uint32_t rank = 0; rank < rows.ranks(); ++rank) begin[rank + size_t{1}] = begin[rank] + rows.frequency(rank);
     std::vector<size_t> next(begin.begin(), begin.end() - 1);
     for (uint32_t r = 0; r < rows.size(); ++r) {
-      for (const RankedTerm& term : rows.row(r)) postings[next[term.rank]++] = {r, term.weight};
+      for (uint32_t k = rows.begin(r); k < rows.end(r); ++k) postings[next[rows.rank(k)]++] = {r, rows.weight(k)};
     }
   }
   std::vector<size_t> begin;  // of each term; one more than terms
@@ -35,10 +35,11 @@ class Accumulator {
       : input_(input), index_(index), writer_(sink), sums_(input.rows->size(), 0.0) {}
 
   void Join(uint32_t i) {
-    for (const RankedTerm& term : input_.rows->row(i)) {
-      const double weight = term.weight;
-      const Posting* const last = index_.postings.data() + index_.begin[term.rank + size_t{1}];
-      const Posting* const first = std::upper_bound(index_.postings.data() + index_.begin[term.rank], last, i,
+    const RankedRows& rows = *input_.rows;
+    for (uint32_t k = rows.begin(i); k < rows.end(i); ++k) {
+      const double weight = rows.weight(k);
+      const Posting* const last = index_.postings.data() + index_.begin[rows.rank(k) + size_t{1}];
+      const Posting* const first = std::upper_bound(index_.postings.data() + index_.begin[rows.rank(k)], last, i,
                                                     [](uint32_t row, const Posting& p) { return row < p.row; });
       for (const Posting* p = first; p != last; ++p) {
         double& sum = sums_[p->row];

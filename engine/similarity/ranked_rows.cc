@@ -4,6 +4,7 @@
 #include <atomic>
 #include <mutex>
 #include <numeric>
+#include <utility>
 
 #include "base/parallel.h"
 
@@ -53,52 +54,63 @@ std::vector<uint32_t> Rank(const std::vector<uint32_t>& frequency, std::vector<u
   return rank;
 }
 
-// Sorts a row's terms by rank from `in` to `out`. Ranks are distinct, so that a term's place is the number of lower ones:
-// for sentences the counting, which has no branches, takes a quarter of std::sort's time.
-void SortByRank(const RankedTerm* in, uint32_t count, RankedTerm* out) {
+// A term of a row that is being put in order.
+struct Term {
+  uint32_t rank;
+  float weight;
+};
+
+// Sorts `in`. Ranks are distinct, so that a term's place is the number of lower ones: for sentences the counting, which has no
+// branches, takes a quarter of std::sort's time.
+void SortByRank(std::vector<Term>* in, std::vector<Term>* scratch) {
+  const auto count = static_cast<uint32_t>(in->size());
   if (count > kShortRow) {
-    std::copy_n(in, count, out);
-    std::sort(out, out + count, [](const RankedTerm& a, const RankedTerm& b) { return a.rank < b.rank; });
+    std::sort(in->begin(), in->end(), [](const Term& a, const Term& b) { return a.rank < b.rank; });
     return;
   }
   uint32_t rank[kShortRow];
-  for (uint32_t k = 0; k < count; ++k) rank[k] = in[k].rank;
+  for (uint32_t k = 0; k < count; ++k) rank[k] = (*in)[k].rank;
+  scratch->resize(count);
   for (uint32_t k = 0; k < count; ++k) {
     uint32_t place = 0;
     for (uint32_t other = 0; other < count; ++other) place += rank[other] < rank[k] ? 1U : 0U;
-    out[place] = in[k];
+    (*scratch)[place] = (*in)[k];
   }
+  in->swap(*scratch);
+}
+
+BandTerm Band(const Term& term) {
+  const float up = std::clamp(term.weight, 0.0F, 1.0F) * kSketchOne + 0.999999F;
+  return {static_cast<uint8_t>(term.rank % kBands), static_cast<uint8_t>(std::min(static_cast<int>(up), kSketchOne))};
 }
 
 }  // namespace
 
-RankedRows::RankedRows(const TermMatrix& matrix, size_t threads)
-    : begin_(matrix.outerIndexPtr(), matrix.outerIndexPtr() + matrix.rows() + 1),
-      entries_(std::make_unique_for_overwrite<RankedTerm[]>(static_cast<size_t>(matrix.nonZeros()))),
-      bands_(std::make_unique_for_overwrite<BandTerm[]>(static_cast<size_t>(matrix.nonZeros()))) {
-  const std::vector<uint32_t> rank = Rank(Frequencies(matrix, threads), &frequency_);
+RankedRows::RankedRows(TermMatrix&& matrix, size_t threads) {
+  matrix_.swap(matrix);
+  bands_ = std::make_unique_for_overwrite<BandTerm[]>(static_cast<size_t>(matrix_.nonZeros()));
+  const std::vector<uint32_t> rank_of_column = Rank(Frequencies(matrix_, threads), &frequency_);
   std::atomic<bool> normalised = true;
   ForRanges(size(), kRowsAChunk, threads, [&](size_t first, size_t last) {
-    std::vector<RankedTerm> row;
-    for (size_t r = first; r < last; ++r) {
+    std::vector<Term> row, scratch;
+    bool all_normalised = true;
+    for (auto r = static_cast<uint32_t>(first); r < last; ++r) {
       row.clear();
       double square = 0;
-      bool positive = true;
-      for (uint32_t k = begin_[r]; k < begin_[r + 1]; ++k) {
-        const float weight = matrix.valuePtr()[k];
-        row.push_back({rank[static_cast<size_t>(matrix.innerIndexPtr()[k])], weight});
-        square += static_cast<double>(weight) * weight;
-        positive &= weight >= 0;
+      for (uint32_t k = begin(r); k < end(r); ++k) {
+        row.push_back({rank_of_column[rank(k)], weight(k)});
+        square += static_cast<double>(weight(k)) * weight(k);
+        all_normalised &= weight(k) >= 0;
       }
-      if (!positive || !(square <= kLongest)) normalised = false;
-      SortByRank(row.data(), static_cast<uint32_t>(row.size()), &entries_[begin_[r]]);
-      if (!positive) continue;
-      for (uint32_t k = begin_[r]; k < begin_[r + 1]; ++k) {
-        const float up = std::min(entries_[k].weight, 1.0F) * kSketchOne + 0.999999F;
-        bands_[k] = {static_cast<uint8_t>(entries_[k].rank % kBands),
-                     static_cast<uint8_t>(std::min(static_cast<int>(up), kSketchOne))};
+      all_normalised &= square <= kLongest;
+      SortByRank(&row, &scratch);
+      for (uint32_t k = begin(r), term = 0; k < end(r); ++k, ++term) {
+        matrix_.innerIndexPtr()[k] = static_cast<int32_t>(row[term].rank);
+        matrix_.valuePtr()[k] = row[term].weight;
+        bands_[k] = Band(row[term]);
       }
     }
+    if (!all_normalised) normalised = false;
   });
   normalised_ = normalised;
 }

@@ -152,23 +152,25 @@ class ListJoin {
   // for all its partners.
   void Verify(const Posting& a, const Posting& b) {
     if (input_.source[a.row] == input_.source[b.row]) return;
-    if (laid_out_.empty()) {
-      laid_out_ = rows_.row(a.row);
-      for (const RankedTerm& term : laid_out_) weights_[term.rank] = term.weight;
+    if (laid_out_ != a.row) {
+      laid_out_ = a.row;
+      for (uint32_t k = rows_.begin(a.row); k < rows_.end(a.row); ++k) weights_[rows_.rank(k)] = rows_.weight(k);
     }
     for (uint32_t k = rows_.begin(b.row); k < b.entry; ++k) {
-      if (weights_[rows_[k].rank] != 0) return;
+      if (weights_[rows_.rank(k)] != 0) return;
     }
     double sum = 0;
-    for (uint32_t k = b.entry; k < b.entry + b.terms; ++k) sum += static_cast<double>(weights_[rows_[k].rank]) * rows_[k].weight;
+    for (uint32_t k = b.entry; k < b.entry + b.terms; ++k) sum += static_cast<double>(weights_[rows_.rank(k)]) * rows_.weight(k);
     if (sum > 0 && sum >= input_.least) writer_.Add(a.row, b.row, static_cast<float>(std::min(sum, 1.0)));
   }
 
   void Forget() {
-    for (const RankedTerm& term : laid_out_) weights_[term.rank] = 0;
-    laid_out_ = {};
+    if (laid_out_ == kNone) return;
+    for (uint32_t k = rows_.begin(laid_out_); k < rows_.end(laid_out_); ++k) weights_[rows_.rank(k)] = 0;
+    laid_out_ = kNone;
   }
 
+  static constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
   static constexpr uint32_t kAhead = 24;  // rows that are fetched before they are read
 
   const JoinInput& input_;
@@ -178,7 +180,7 @@ class ListJoin {
   const SketchFunction function_;
   const float least_;
   std::vector<float> weights_;  // by rank; 0 between rows
-  std::span<const RankedTerm> laid_out_;
+  uint32_t laid_out_ = kNone;   // the row whose weights these are
   std::vector<SketchBlock> blocks_;
   std::vector<uint16_t> masks_;
   std::unique_ptr<SketchQuery[]> queries_;
@@ -192,12 +194,13 @@ class Lists {
   Lists(const JoinInput& input) : input_(input), rows_(*input.rows), cursor_(rows_.size()), square_(rows_.size()) {
     while (first_ < rows_.ranks() && rows_.frequency(first_) < 2) ++first_;  // what only one row has is in no pair
     ForRanges(rows_.size(), kRowsAChunk, input.threads, [&](size_t first, size_t last) {
-      for (size_t r = first; r < last; ++r) {
-        const auto row = rows_.row(static_cast<uint32_t>(r));
-        size_t k = row.size();
+      for (auto r = static_cast<uint32_t>(first); r < last; ++r) {
+        uint32_t k = rows_.end(r);
         double square = 0;
-        for (; k > 0 && row[k - 1].rank >= first_; --k) square += static_cast<double>(row[k - 1].weight) * row[k - 1].weight;
-        cursor_[r] = rows_.begin(static_cast<uint32_t>(r)) + static_cast<uint32_t>(k);
+        for (; k > rows_.begin(r) && rows_.rank(k - 1) >= first_; --k) {
+          square += static_cast<double>(rows_.weight(k - 1)) * rows_.weight(k - 1);
+        }
+        cursor_[r] = k;
         square_[r] = square;
       }
     });
@@ -232,19 +235,19 @@ class Lists {
  private:
   // Puts a row in the lists of its terms below rank `last`, as long as what is left of it may reach the threshold.
   void Post(uint32_t row, uint32_t last) {
-    const uint32_t end = rows_.begin(row + 1);
+    const uint32_t end = rows_.end(row);
     uint32_t k = cursor_[row];
     double square = square_[row];
-    for (; k < end && rows_[k].rank < last; ++k) {
+    for (; k < end && rows_.rank(k) < last; ++k) {
       const float norm = static_cast<float>(std::sqrt(std::max(square, 0.0))) + kNormRounding;
       if (norm < static_cast<float>(input_.least)) {
         k = end;
         break;
       }
-      if (rows_[k].weight == 0) continue;  // as if the row did not have it
-      const uint32_t place = std::atomic_ref(end_[rows_[k].rank - first_]).fetch_add(1, std::memory_order_relaxed);
+      if (rows_.weight(k) == 0) continue;  // as if the row did not have it
+      const uint32_t place = std::atomic_ref(end_[rows_.rank(k) - first_]).fetch_add(1, std::memory_order_relaxed);
       postings_[place] = {row, k, norm, end - k};
-      square -= static_cast<double>(rows_[k].weight) * rows_[k].weight;
+      square -= static_cast<double>(rows_.weight(k)) * rows_.weight(k);
     }
     cursor_[row] = k;
     square_[row] = square;

@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace silang::unicode {
 namespace {
@@ -53,10 +54,13 @@ std::optional<size_t> FirstInvalidByte(std::string_view text) {
   const auto size = static_cast<int64_t>(text.size());
   int64_t i = 0;
   while (i < size) {
-    if (bytes[i] < 0x80) {
-      ++i;
-      continue;
+    // Eight bytes of ASCII at a time.
+    for (uint64_t eight = 0; size - i >= 8; i += 8) {
+      std::memcpy(&eight, bytes + i, sizeof eight);
+      if ((eight & 0x8080808080808080U) != 0) break;
     }
+    while (i < size && bytes[i] < 0x80) ++i;
+    if (i == size) break;
     const int64_t start = i;
     const int32_t window = static_cast<int32_t>(std::min<int64_t>(size - start, 8));
     int32_t at = 0;

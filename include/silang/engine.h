@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,10 +45,16 @@ struct SentencePair {
   double cosine = 0;
 };
 
-// A sentence for `Align`: the name of its source, and its text.
+// A bare sentence: the name of its source, and its text.
 struct SourceSentence {
   std::string source;
   std::string text;
+};
+
+// The same, seen and not held.
+struct SentenceView {
+  std::string_view source;
+  std::string_view text;
 };
 
 class Engine {
@@ -73,8 +80,12 @@ class Engine {
   // Aligns the sentences of the sources; `claims` and `findings` are empty.
   absl::StatusOr<Report> Align(const std::vector<SourceText>& sources, const CompareOptions& options = {}) const;
 
-  // Aligns bare sentences: pairs of different sources with cosine >= options.threshold, ordered by i, then j.
+  // Aligns bare sentences: pairs of different sources with cosine >= options.threshold, ordered by i, then j. Rows are TF-IDF
+  // of lower-cased words as scikit-learn makes them by default; of the terms that articles are aligned by if
+  // options.language names a language ("und": none in particular). Meant for millions: about 500 bytes a sentence.
   absl::StatusOr<std::vector<SentencePair>> AlignSentences(const std::vector<SourceSentence>& sentences,
+                                                           const CompareOptions& options = {}) const;
+  absl::StatusOr<std::vector<SentencePair>> AlignSentences(const std::vector<SentenceView>& sentences,
                                                            const CompareOptions& options = {}) const;
 
   // The claims of short texts, one list a text; no headline or date line is sought in them.
@@ -108,7 +119,7 @@ std::string LineClaimsToJson(uint64_t line, const std::vector<Claim>& claims);
 // One finding, as in the schema: indented, or on one line.
 std::string FindingToJson(const Finding& finding, bool indented);
 // "i<TAB>j<TAB>cosine" a line.
-std::string PairsToTsv(const std::vector<SentencePair>& pairs);
+std::string PairsToTsv(std::span<const SentencePair> pairs);
 
 // How a report is laid out for a person.
 struct TextStyle {

@@ -218,7 +218,8 @@ TEST(JsonLinesTest, OneObjectALine) {
 }
 
 TEST(JsonLinesTest, Tsv) {
-  EXPECT_EQ(PairsToTsv({{0, 2, 0.5}, {1, 2, 1}, {10, 4000000000u, 0.1}}), "0\t2\t0.5\n1\t2\t1\n10\t4000000000\t0.1\n");
+  EXPECT_EQ(PairsToTsv(std::vector<SentencePair>{{0, 2, 0.5}, {1, 2, 1}, {10, 4000000000u, 0.1}}),
+            "0\t2\t0.5\n1\t2\t1\n10\t4000000000\t0.1\n");
   EXPECT_EQ(PairsToTsv({}), "");
 }
 

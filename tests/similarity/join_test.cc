@@ -81,7 +81,7 @@ std::vector<Pair> Join(const TermMatrix& rows, const std::vector<uint32_t>& sour
 std::vector<Pair> JoinWith(const SketchKernel* kernel, const TermMatrix& matrix, const std::vector<uint32_t>& source,
                            const JoinOptions& options) {
   const auto threads = static_cast<size_t>(options.threads);
-  const RankedRows rows(matrix, threads);
+  const RankedRows rows(TermMatrix(matrix), threads);
   EXPECT_TRUE(rows.normalised());
   const JoinInput input{&rows, source.data(), options.threshold - kRowRounding, threads};
   PairSink sink(rows.size(), input.least, options.top, options.most_bytes);
