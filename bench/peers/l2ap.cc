@@ -34,7 +34,7 @@ class Search {
   Search(const TermMatrix& matrix, double threshold) : threshold_(threshold), count_(static_cast<uint32_t>(matrix.rows())) {
     Order(matrix);
     lists_.resize(column_max_.size());
-    indexed_max_.assign(column_max_.size(), 0);
+    seen_max_.assign(column_max_.size(), 0);
     residual_end_.resize(count_);
     prefix_score_.resize(count_);
     residual_norm_.resize(count_);
@@ -93,7 +93,7 @@ class Search {
     double remscore = 0, square = 0;
     for (size_t k = begin_[x]; k < begin_[x + 1]; ++k) {
       const Feature& f = features_[k];
-      remscore += static_cast<double>(f.weight) * indexed_max_[f.column];
+      remscore += static_cast<double>(f.weight) * seen_max_[f.column];
       own_[f.column] = f.weight;
       own_norm_[f.column] = static_cast<float>(std::sqrt(square));  // of the features before
       square += static_cast<double>(f.weight) * f.weight;
@@ -114,7 +114,7 @@ class Search {
         score += f.weight * y.weight;
         if (score + prefix * y.prefix_norm < threshold_ - kRounding) score = kPruned;
       }
-      remscore -= static_cast<double>(f.weight) * indexed_max_[f.column];
+      remscore -= static_cast<double>(f.weight) * seen_max_[f.column];
       square -= static_cast<double>(f.weight) * f.weight;
     }
     Verify(x);
@@ -166,10 +166,13 @@ class Search {
       residual_max_[x] = std::max(residual_max_[x], f.weight);
     }
     residual_end_[x] = k;
+    for (size_t all = begin_[x]; all < begin_[x + 1]; ++all) {
+      const Feature& f = features_[all];
+      seen_max_[f.column] = std::max(seen_max_[f.column], f.weight);  // what is not indexed counts too: it adds to scores
+    }
     for (; k < begin_[x + 1]; ++k) {
       const Feature& f = features_[k];
       lists_[f.column].postings.push_back({x, f.weight, static_cast<float>(std::sqrt(square)) + static_cast<float>(kRounding)});
-      indexed_max_[f.column] = std::max(indexed_max_[f.column], f.weight);
       square += static_cast<double>(f.weight) * f.weight;
     }
   }
@@ -182,7 +185,7 @@ class Search {
   std::vector<uint32_t> original_;  // number of each row in the input
   std::vector<size_t> begin_;
   std::vector<Feature> features_;
-  std::vector<float> column_max_, indexed_max_, row_max_;
+  std::vector<float> column_max_, seen_max_, row_max_;
   std::vector<List> lists_;
   std::vector<size_t> residual_end_;
   std::vector<float> prefix_score_, residual_norm_, residual_max_;

@@ -11,7 +11,7 @@
 namespace silang::similarity {
 namespace {
 
-constexpr uint32_t kPlainRows = 500;      // below, adding all up is faster
+constexpr uint32_t kPlainRows = 128;      // below, adding all up is faster
 constexpr double kPlainThreshold = 0.05;  // below, nearly all pairs with a shared term are found
 constexpr uint64_t kBytesARow = 64;       // of the join, besides entries and pairs
 

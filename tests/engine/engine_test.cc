@@ -224,10 +224,10 @@ TEST(Engine, LineClaimsAnswerLineByLine) {
 }
 
 TEST(Engine, AlignSentencesFindsEqualSentencesOfDifferentSources) {
-  const auto pairs = TheEngine().AlignSentences({{"a", "The river rose two metres overnight."},
-                                                 {"a", "The river rose two metres overnight."},
-                                                 {"b", "The river rose two metres overnight."},
-                                                 {"b", "Nothing else was reported."}});
+  const auto pairs = TheEngine().AlignSentences(std::vector<SourceSentence>{{"a", "The river rose two metres overnight."},
+                                                                            {"a", "The river rose two metres overnight."},
+                                                                            {"b", "The river rose two metres overnight."},
+                                                                            {"b", "Nothing else was reported."}});
   ASSERT_TRUE(pairs.ok());
   ASSERT_EQ(pairs->size(), 2U);
   EXPECT_EQ((*pairs)[0].i, 0U);
