@@ -1,6 +1,7 @@
 #include "claims/ages.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace silang::claims {
@@ -33,6 +34,19 @@ bool NameBefore(const context::Context& context, const NumberGrammar& g, uint32_
   if (token.kind != TokenKind::kWord || !token.Has(TokenFlag::kCapitalised) || token.Has(TokenFlag::kAllCaps)) return false;
   return g.Find(at - 1, Topic::kMonth) == nullptr && g.Find(at - 1, Topic::kWeekday) == nullptr &&
          g.Find(at - 1, Topic::kCountry) == nullptr && g.Find(at - 1, Topic::kPlaceName) == nullptr;
+}
+
+// "bayi [3 bulan]", "bocah [7 tahun]": right behind a word for people of an age, in languages that put the noun first.
+bool PersonBefore(const NumberGrammar& g, uint32_t at) {
+  static constexpr std::array<std::string_view, 9> kOfAnAge = {"child", "baby", "man",     "woman",   "youth",
+                                                               "boy",   "girl", "elderly", "teenager"};
+  if (at <= g.first() || g.analysis().pack().setting("noun-order") != "first") return false;
+  for (const Hit& hit : g.analysis().HitsAt(at - 1)) {
+    if (hit.last == at && hit.entry->topic == Topic::kConcept && !hit.derived &&
+        std::find(kOfAnAge.begin(), kOfAnAge.end(), hit.entry->meaning) != kOfAnAge.end())
+      return true;
+  }
+  return false;
 }
 
 // "Budi (44)", "Sari, 13,": set off after a name.
@@ -73,7 +87,7 @@ std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar&
   if (value > kOldest || value < 0 || value != std::floor(value)) return std::nullopt;
   if (time && measure.unit != "year" && measure.unit != "month") return std::nullopt;
   if (!time && !number.plain) return std::nullopt;
-  if (SetOff(context, g, age.first, age.last)) return age;
+  if (SetOff(context, g, age.first, age.last) || (time && PersonBefore(g, age.first))) return age;
   return std::nullopt;
 }
 

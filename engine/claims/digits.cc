@@ -88,7 +88,9 @@ std::optional<Digits> ReadDigits(std::string_view text, char decimal, char group
   const bool may_group = tail == 3 && parts->group_length[0] <= 3 && digits[0] != '0' && last != 'd';
   if (!may_group) return last == '\'' ? std::nullopt : std::optional(with_decimals(tail));
   if (last == '\'' || last == 'g') return with_decimals(0);
-  const bool grouping = last == group || last != decimal;
+  // Nobody writes three noughts behind a decimal separator: "15,000 warga" are thousands whatever the language's own habit.
+  const bool noughts = digits.ends_with("000");
+  const bool grouping = last == group || last != decimal || noughts;
   const double other = ToDouble(digits, grouping ? tail : 0);
   Digits read = with_decimals(grouping ? 0 : tail);
   if (!habit) read.alternative = other;

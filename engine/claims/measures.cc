@@ -37,7 +37,11 @@ const Hit* CurrencyBefore(const NumberGrammar& g, uint32_t at, uint32_t floor) {
     if (at < floor + back) continue;
     const Hit* hit = g.Find(at - back, Topic::kCurrency);
     if (hit != nullptr && hit->entry->form.size() == 1 && IsWordLike(g, *hit)) continue;  // "S&P 500"
-    if (hit != nullptr && IsVerb(g, *hit)) continue;                                      // "have won nine of ten"
+    if (hit != nullptr && hit->last == hit->first + 2 && !g.Glued(hit->first + 1) && IsWordLike(g, *hit) &&
+        g.Find(hit->first, Topic::kNumberLink) != nullptr) {
+      continue;  // "a $20 bill" is not paid in A$
+    }
+    if (hit != nullptr && IsVerb(g, *hit)) continue;  // "have won nine of ten"
     if (hit != nullptr && hit->last == at) return hit;
     if (hit != nullptr && hit->last + 1 == at && g.Is(at - 1, ".")) return hit;  // "Rp. 15.000"
   }
@@ -135,6 +139,12 @@ bool Acceptable(const NumberGrammar& g, const Hit& hit, const Number& number) {
   if (hit.entry->form.size() > 2) return true;
   if (!IsWordLike(g, hit)) return true;
   if (!number.digits) return false;
+  if (hit.entry->form.size() == 1 && hit.entry->form[0] < 'a') {  // "40C", "104F", but "the 13F filing"
+    constexpr double kLeast = -90, kMost = 250, kLeastNamed = 20;
+    const double value = number.number.value_or(number.high.value_or(kMost + 1));
+    const bool named = hit.last < g.last() && g.analysis().token(hit.last).kind == TokenKind::kWord;
+    if (!g.Glued(hit.first) || value < (named ? kLeastNamed : kLeast) || value > kMost) return false;
+  }
   if (g.IsHyphen(hit.last) && g.Glued(hit.last)) return false;  // "24703 L-202"
   const bool function_word =
       g.Find(hit.first, Topic::kPreposition) != nullptr || g.Find(hit.first, Topic::kDeterminer) != nullptr;

@@ -69,6 +69,7 @@ bool NumberGrammar::MayBegin(uint32_t i, uint64_t topics) const {
       // A sign, a leading decimal separator, or a vulgar fraction.
       const char c = document_.text[token.span.begin];
       if (static_cast<unsigned char>(c) >= 0x80) return true;
+      if (i == first_ && c == '-') return true;
       return (c == '-' || c == '.' || c == ',') && i + 1 < last_ && a_.token(i + 1).kind != TokenKind::kWord && Glued(i + 1);
     }
     case TokenKind::kWord: break;
@@ -190,6 +191,12 @@ std::optional<Core> NumberGrammar::ReadJoined(uint32_t i) const {
   return core;
 }
 
+// "vingt et unième" is no twenty.
+bool NumberGrammar::LongerOrdinal(const Hit& cardinal) const {
+  const Hit* ordinal = Find(cardinal.first, Topic::kOrdinal);
+  return ordinal != nullptr && !ordinal->inflected && ordinal->last > cardinal.last;
+}
+
 // "twenty - five": a hyphen with spaces around it joins tens to a unit, where text was taken apart and put together again.
 bool NumberGrammar::JoinsTens(uint32_t i, const Core& core, double place) const {
   if (place != 10 || !core.words || core.digits || !Is(i, "-") || Glued(i) || Glued(i + 1)) return false;
@@ -276,7 +283,7 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
         core.first = i;
       }
       core.digits = true;
-    } else if (const Hit* cardinal = Find(next, Topic::kCardinal)) {
+    } else if (const Hit* cardinal = Find(next, Topic::kCardinal); cardinal != nullptr && !LongerOrdinal(*cardinal)) {
       if (cardinal->entry->words == 1 && cardinal->last == next + 3) break;    // "satu-satunya"
       if (!sum.empty() && !linked && CompoundDenominator(next).plural) break;  // "one hundred [thirty-fifths]"
       value = cardinal->entry->number;
@@ -286,6 +293,10 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
     } else if (const Hit* ordinal_hit = Find(next, Topic::kOrdinal);
                ordinal_hit != nullptr && (!ordinal_hit->inflected || words_.EndsInGroupSuffix(Folded(next))) && !core.digits &&
                (!sum.empty() || article_end == 0)) {
+      if (core.article_like && next == i + 1 && FindChoice(i, Topic::kNumberLink, "article") != nullptr &&
+          Find(next, Topic::kFraction) != nullptr && ordinal_hit->entry->number >= 100) {
+        break;  // "un centesimo", "een honderdste": a part
+      }
       value = ordinal_hit->entry->number;
       place = PlaceOf(value);
       end = ordinal_hit->last;
@@ -308,6 +319,10 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
       break;
     }
     const bool scale_ordinal = ordinal && value >= 100 && !sum.empty();
+    if (sum.size() == 1 && sum.value() == 0 && !core.digits && !linked && !ordinal && value > 0 && value < 10) {
+      sum = NumberSum();  // "cero dos": the zero leads
+      core.article_like = false;
+    }
     const bool fits = scale_ordinal ? sum.Scale(value) : linked ? sum.AddLinked(value, place) : sum.Add(value, place);
     if (!fits) {
       ordinal = false;
@@ -339,6 +354,24 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
   core.value = sum.value();
   if (ordinal) core.form = NumberForm::kOrdinal;
   if (core.words && core.digits) core.plain = false;
+  return core;
+}
+
+// "- 1 4/5", "- 2 degrees": a dash with a space behind it opens a list item, unless the number is all that there is.
+std::optional<Core> NumberGrammar::ReadLoneNegative() const {
+  if (first_ + 1 >= last_ || a_.token(first_ + 1).kind != TokenKind::kNumber) return std::nullopt;
+  auto core = Read(first_ + 1);
+  if (!core || !core->value || core->form == NumberForm::kOrdinal) return std::nullopt;
+  uint32_t end = core->last;
+  for (Topic topic : {Topic::kUnit, Topic::kPercent, Topic::kCurrency}) {
+    if (const Hit* measure = Find(core->last, topic)) end = std::max(end, measure->last);
+  }
+  if (end != last_) return std::nullopt;
+  *core->value = -*core->value;
+  if (core->alternative) *core->alternative = -*core->alternative;
+  core->minus = true;
+  core->plain = false;
+  core->first = first_;
   return core;
 }
 
@@ -375,6 +408,7 @@ std::optional<Core> NumberGrammar::Read(uint32_t i) const {
     minus = true;
   }
   if (start >= last_) return std::nullopt;
+  if (i == first_ && Is(i, "-") && !Glued(i + 1)) return ReadLoneNegative();
   if (words_.characters() && a_.token(start).kind != TokenKind::kPunctuation &&
       (a_.token(start).kind != TokenKind::kSymbol || DigitCharacter(start) != nullptr)) {  // "〇" is a symbol
     auto core = ReadCharacters(i, start, minus);

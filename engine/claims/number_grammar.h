@@ -34,10 +34,11 @@ enum NumberLink : uint8_t {
   kArticle,
   kTeen,
   kMinusAfter,
-  kOver,        // "1 बटा 3", "ett delat med tre": the numerator first
-  kUnder,       // "三分之一", "삼분의 일": the denominator first
-  kHalfBefore,  // "साढ़े तीन": a half is added to the unit behind it
-  kOverOrdinal  // "21 का पांचवां": the numerator first, the denominator an ordinal
+  kOver,         // "1 बटा 3", "ett delat med tre": the numerator first
+  kUnder,        // "三分之一", "삼분의 일": the denominator first
+  kHalfBefore,   // "साढ़े तीन": a half is added to the unit behind it
+  kOverOrdinal,  // "21 का पांचवां": the numerator first, the denominator an ordinal
+  kParts         // "trinta avos": what stands before it is a denominator
 };
 
 // One number, without qualifiers, as the words from a token on name it.
@@ -104,8 +105,10 @@ class NumberGrammar {
   std::optional<Core> ReadVague(uint32_t i) const;
   std::optional<Core> ReadJoined(uint32_t i) const;
   std::optional<Core> ReadWords(uint32_t i) const;
+  std::optional<Core> ReadLoneNegative() const;
   void ReadPoint(Core* core) const;
   bool ReadOver(Core* core) const;
+  bool Measures(uint32_t i) const;
   bool ReadFraction(Core* core) const;
   void ReadFractionOf(Core* core) const;
   void ReadExponent(Core* core) const;
@@ -128,6 +131,7 @@ class NumberGrammar {
   void ReadMixedUnder(Core* core) const;
   bool InOtherWord(const Core& core) const;
   std::optional<double> VulgarFraction(uint32_t i) const;
+  bool LongerOrdinal(const text::Hit& cardinal) const;
   bool JoinsTens(uint32_t i, const Core& core, double place) const;
   Part CompoundDenominator(uint32_t i) const;
   bool IsPeriod(const text::Hit& fraction, double numerator, bool digits) const;

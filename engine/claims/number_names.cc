@@ -21,7 +21,7 @@ void NumberNames::Pass(uint32_t i) {
   const auto leads = [](const std::string& meaning) {
     return meaning != "after" && meaning != "number" && meaning != "street" && meaning != "many";
   };
-  if (const Hit* cue = g_.Find(i, Topic::kIdentifierCue); cue != nullptr && leads(cue->entry->meaning)) {
+  if (const Hit* cue = g_.Find(i, Topic::kIdentifierCue); cue != nullptr && !cue->inflected && leads(cue->entry->meaning)) {
     if (cue_ == nullptr || cue->last >= cue_->last) cue_ = cue;
   }
   const Hit* month = g_.Find(i, Topic::kMonth);
@@ -65,7 +65,8 @@ bool NumberNames::MeasuredAfter(uint32_t i) const {
     return false;
   }
   const Hit* unit = g_.Find(i, Topic::kUnit);
-  if (unit != nullptr && unit->entry->form.size() <= 2 && g_.Find(i, Topic::kPreposition) != nullptr) unit = nullptr;  // "in"
+  if (unit != nullptr && unit->entry->form.size() <= 2 && g_.Find(i, Topic::kPreposition) != nullptr && !g_.Glued(i))
+    unit = nullptr;  // "in"
   return unit != nullptr || g_.Find(i, Topic::kPercent) != nullptr || g_.Find(i, Topic::kCurrency) != nullptr ||
          g_.Find(i, Topic::kClassifier) != nullptr;
 }
@@ -126,6 +127,13 @@ bool NumberNames::IsGluedName(const Core& core) const {
     if (a.token(i - 1).kind == TokenKind::kWord && g_.Topics(i - 1) == 0 && !g_.IsCharacter(i - 1)) return true;
   }
   const uint32_t next = core.last;
+  if (core.plain && g_.IsHyphen(next) && g_.Glued(next) && g_.Glued(next + 1) && next + 1 < g_.last() &&
+      g_.Find(next + 1, Topic::kCardinal) != nullptr && a.token(next + 1).Has(TokenFlag::kCapitalised)) {
+    return true;  // "7-Eleven"
+  }
+  if (core.plain && core.length == 3 && g_.IsHyphen(next) && Chained(next) && g_.Text(next + 1).size() == 4 &&
+      ChainEnd(next) == next + 2)
+    return true;                                                                                                   // "555-1234"
   if (core.words && next == i + 2 && g_.Is(i + 1, "G") && g_.Glued(i + 1) && g_.Text(i).size() == 1) return true;  // "5G"
   if (next < g_.last() && g_.Glued(next) && a.token(next).kind == TokenKind::kWord && !core.words &&
       core.form == NumberForm::kCardinal) {
@@ -142,7 +150,7 @@ bool NumberNames::IsClock(const Core& core) const {
     return core.plain == false && core.value && *core.value <= 24 && next < g_.last() &&
            g_.Find(next, Topic::kMeridiem) != nullptr;
   }
-  if (g_.Is(next, ":") && Chained(next)) return true;
+  if (g_.Is(next, ":") && Chained(next)) return g_.Text(next + 1).size() == 2 || ChainEnd(next) > next + 2;
   if (*core.value < 0 || *core.value > 2400) return false;
   return g_.Find(next, Topic::kMeridiem) != nullptr || g_.Find(next, Topic::kTimeZone) != nullptr;
 }
@@ -244,6 +252,8 @@ bool NumberNames::IsAfterName(const Core& core) const {
   const uint32_t i = core.first;
   const auto& a = g_.analysis();
   if (!core.plain || core.length > 4 || core.minus || i < g_.first() + 1 || core.form != NumberForm::kCardinal) return false;
+  if (g_.IsHyphen(core.last) && Chained(core.last) && core.length <= 2 && g_.Text(core.last + 1).size() <= 2)
+    return false;  // "beat City 3-1"
   const auto& before = a.token(i - 1);
   const std::string_view name = g_.Text(i - 1);
   const bool inner_capital = name.size() > 2 && name[1] >= 'A' && name[1] <= 'Z' && name[0] >= 'a';  // "iPhone"
@@ -284,7 +294,9 @@ bool NumberNames::IsNamedGroup(const Core& core) const {
   const uint32_t i = core.first;
   const auto& a = g_.analysis();
   if (core.digits || core.last != i + 1 || i < g_.first() + 2 || core.form != NumberForm::kCardinal) return false;
-  if (!a.token(i).Has(TokenFlag::kCapitalised) || !a.token(i - 2).Has(TokenFlag::kCapitalised)) return false;
+  if (!a.token(i).Has(TokenFlag::kCapitalised) || a.token(i).Has(TokenFlag::kAllCaps)) return false;
+  if (g_.IsHyphen(i - 1) && g_.Glued(i) && a.token(i - 2).kind == TokenKind::kNumber) return true;  // "7-[Eleven]"
+  if (!a.token(i - 2).Has(TokenFlag::kCapitalised)) return false;
   return g_.FindChoice(i - 1, Topic::kPreposition, "of") != nullptr && !HasNounAfter(core.last);
 }
 
@@ -306,10 +318,22 @@ bool NumberNames::IsListNumber(const Core& core) const {
   return g_.Is(next, ".") || g_.Is(next, ")");
 }
 
+// "one by one", "satu per satu", "two by two": the same word on both sides of a preposition.
+bool NumberNames::IsRepeated(const Core& core) const {
+  if (core.digits || core.last != core.first + 1) return false;
+  const uint32_t i = core.first;
+  const auto pair = [&](uint32_t first) {
+    return first >= g_.first() && first + 2 < g_.last() && g_.Folded(first) == g_.Folded(first + 2) &&
+           g_.Find(first + 1, Topic::kPreposition) != nullptr;
+  };
+  return pair(i) || (i >= g_.first() + 2 && pair(i - 2));
+}
+
 // "the one", "which one", "one of", "salah satu", "satu-satunya", "satu per satu"
 bool NumberNames::IsPronoun(const Core& core) const {
-  if (!core.article_like || core.digits) return false;
   const uint32_t i = core.first, next = core.last;
+  if (IsRepeated(core)) return true;
+  if (!core.article_like || core.digits) return false;
   if (i > g_.first()) {
     for (const Hit& hit : g_.analysis().HitsAt(i - 1)) {
       if (hit.last > i && hit.entry->topic != Topic::kConcept) return true;  // "salah satu", "no one"
@@ -375,6 +399,11 @@ uint32_t NumberNames::Skips(const Core& core) {
   if (!core.value) return 0;
   if (identifier_end_ == core.first && core.plain && core.length > 4) return end;
   if (const uint32_t marked = MarkedDate(core); marked != 0) return marked;
+  if (core.plain && core.first > g_.first() && g_.Is(core.first - 1, "+") && g_.Glued(core.first)) {  // "+62 812 3456 7890"
+    uint32_t at = end;
+    while (at < g_.last() && g_.analysis().token(at).kind == TokenKind::kNumber) at = ChainEnd(at + 1);
+    return at;
+  }
   if (IsGluedName(core) || IsClock(core)) return end;
   if (IsDate(core)) return std::max(end, date_end_ > core.last ? core.last : end);
   if (end - core.last >= 4) return end;  // "222-333-4444"

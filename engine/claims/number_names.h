@@ -37,6 +37,7 @@ class NumberNames {
   bool IsSingular(uint32_t i) const;
   bool IsListNumber(const Core& core) const;
   bool IsPronoun(const Core& core) const;
+  bool IsRepeated(const Core& core) const;
   bool IsPartName(const Core& core) const;
   uint32_t PairEnd(const Core& core) const;
   bool HasNounAfter(uint32_t i) const;

@@ -157,12 +157,20 @@ std::optional<Core> NumberGrammar::Denominator(uint32_t i, double numerator) con
   const Hit* fraction = Find(at, Topic::kFraction);
   if (fraction != nullptr && IsPeriod(*fraction, numerator, i > first_ && a_.token(i - 1).kind == TokenKind::kNumber))
     return std::nullopt;
+  if (fraction != nullptr && 1 / fraction->entry->number != std::round(1 / fraction->entry->number)) return std::nullopt;
   if (fraction != nullptr) {
     core.value = numerator * fraction->entry->number;
     core.last = fraction->last;
     return core;
   }
   if (at >= last_ || a_.token(at).kind != TokenKind::kWord) return std::nullopt;
+  if (const auto whole = ReadWords(at); whole && whole->value && *whole->value > 1 && whole->form == NumberForm::kCardinal) {
+    if (const Hit* parts = FindChoice(whole->last, Topic::kNumberLink, "parts")) {  // "vinte e dois trinta avos"
+      core.value = numerator / *whole->value;
+      core.last = parts->last;
+      return core;
+    }
+  }
   if (const Part whole = CompoundDenominator(at); whole.last > at) {
     core.value = numerator / whole.value;
     core.last = whole.last;
@@ -175,10 +183,16 @@ std::optional<Core> NumberGrammar::Denominator(uint32_t i, double numerator) con
   return core;
 }
 
+bool NumberGrammar::Measures(uint32_t i) const {
+  return Find(i, Topic::kUnit) != nullptr || Find(i, Topic::kPercent) != nullptr || Find(i, Topic::kCurrency) != nullptr ||
+         Find(i, Topic::kScale) != nullptr;
+}
+
 // "twelve point five one", "sembilan koma nol tujuh", "1 point 1"
 void NumberGrammar::ReadPoint(Core* core) const {
   const Hit* point = FindChoice(core->last, Topic::kNumberLink, "point");
   if (point == nullptr || core->form != NumberForm::kCardinal) return;
+  const bool loose = Find(core->last, Topic::kPreposition) != nullptr;  // "siete con cincuenta", but "12 con 5 heridos"
   double place = 1, value = 0;
   uint32_t at = point->last;
   int digits = 0;
@@ -207,9 +221,9 @@ void NumberGrammar::ReadPoint(Core* core) const {
     if (part >= 10) {  // "point eleven", "coma veinticinco"
       if (digits > 0) break;
       const auto rest = ReadWords(at);
-      if (!rest || !rest->value || *rest->value >= 1000) break;
+      if (!rest || !rest->value || rest->form != NumberForm::kCardinal || *rest->value >= 1e6) break;
       part = *rest->value;
-      place = part >= 100 ? 0.001 : 0.01;
+      place = std::pow(10.0, -std::floor(std::log10(part) + 1));
       value = part * place;
       at = rest->last;
       ++digits;
@@ -220,7 +234,7 @@ void NumberGrammar::ReadPoint(Core* core) const {
     ++digits;
     at = end;
   }
-  if (digits == 0) return;
+  if (digits == 0 || (loose && at < last_ && a_.token(at).kind == TokenKind::kWord && !Measures(at))) return;
   *core->value += value;
   core->precision = place;
   core->last = at;
@@ -243,10 +257,20 @@ bool NumberGrammar::ReadFraction(Core* core) const {
   } else if (const Hit* half = FindChoice(at, Topic::kNumberLink, "half-more")) {
     fraction = 0.5;
     end = half->last;
-  } else if (const Hit* link = Find(at, Topic::kNumberLink); link != nullptr && link->entry->choice <= kAndHundreds) {
+  } else if (const Hit* whole = Find(at, Topic::kFraction);
+             whole != nullptr && 1 / whole->entry->number != std::round(1 / whole->entry->number) && core->words) {
+    fraction = whole->entry->number;  // "honderd driekwart"
+    end = whole->last;
+  } else if (const Hit* link = Find(at, Topic::kNumberLink);
+             link != nullptr && (link->entry->choice <= kAndHundreds ||
+                                 (link->entry->choice == kPoint && Find(at, Topic::kPreposition) != nullptr))) {
     uint32_t next = link->last;
     if (const Hit* article = FindChoice(next, Topic::kNumberLink, "article")) next = article->last;
-    if (const Hit* part = Find(next, Topic::kFraction); part != nullptr) {
+    if (core->plain && next + 2 < last_ && Is(next + 1, "/") && Glued(next + 1) && Glued(next + 2)) {  // "2 and 1/4"
+      const double top = std::strtod(std::string(Text(next)).c_str(), nullptr),
+                   bottom = std::strtod(std::string(Text(next + 2)).c_str(), nullptr);
+      if (top >= 1 && top < bottom && bottom <= 64) fraction = top / bottom, end = next + 3;
+    } else if (const Hit* part = Find(next, Topic::kFraction); part != nullptr) {
       fraction = part->entry->number;
       end = part->last;
     } else if (Find(next, Topic::kCardinal) != nullptr) {
@@ -293,6 +317,8 @@ void NumberGrammar::ReadFractionOf(Core* core) const {
     ++at;  // "demi-douzaine"
   else if (const Hit* of = FindChoice(at, Topic::kPreposition, "of"))
     at = of->last;
+  else if (const Hit* link = FindChoice(at, Topic::kRatioLink, "of"))  // "deux tiers de million"
+    at = link->last;
   if (const Hit* article = FindChoice(at, Topic::kNumberLink, "article")) at = article->last;
   const Hit* scale = Find(at, Topic::kScale);
   if (scale == nullptr || scale->entry->form.size() < 2) return;

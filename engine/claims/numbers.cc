@@ -265,11 +265,37 @@ class NumberReader {
     return true;
   }
 
+  // "odds of 3 to 1", "a vote of 5 to 4", "3 banding 1", "a ratio of 4:1"
+  bool TakeOdds(Number* n) const {
+    const uint32_t at = n->core_last;
+    if (!n->number || n->qualifier != Qualifier::kExact || !n->plain) return false;
+    const Hit* link = grammar_.FindChoice(at, Topic::kRatioLink, "to");
+    const bool colon = grammar_.Is(at, ":") && grammar_.Glued(at) && grammar_.Glued(at + 1);
+    const uint32_t begin = colon ? at + 1 : link != nullptr ? link->last : last_;
+    if (begin >= last_) return false;
+    const auto other = grammar_.Read(begin);
+    if (!other || !other->value || other->form != NumberForm::kCardinal || !other->digits || (colon && other->length == 2))
+      return false;
+    const Hit* to = grammar_.FindChoice(at, Topic::kRangeLink, "to");
+    if (to != nullptr) {  // the word that makes ranges as well
+      const Hit* before = n->first > first_ ? grammar_.Find(n->first - 1, Topic::kPreposition) : nullptr;
+      if (before == nullptr || !other->plain || *other->value >= *n->number ||
+          grammar_.FindChoice(n->first - 1, Topic::kRangeLink, "from") != nullptr ||
+          grammar_.Find(other->last, Topic::kUnit) != nullptr || grammar_.Find(other->last, Topic::kPercent) != nullptr)
+        return false;
+    }
+    n->form = NumberForm::kScore;
+    n->second = other->value;
+    n->plain = n->article_like = false;
+    n->last = n->core_last = other->last;
+    return true;
+  }
+
   // "10-12", "3–1": a range if the second is greater, else a score.
   bool TakeDash(Number* n) {
     const uint32_t at = n->core_last;
     if (at + 1 >= last_) return false;
-    if (TakeJoined(n)) return true;
+    if (TakeJoined(n) || TakeOdds(n)) return true;
     const bool dash = grammar_.IsHyphen(at) || grammar_.Is(at, "~");
     if (!dash || !n->number) return false;
     const bool glued = grammar_.Glued(at) && grammar_.Glued(at + 1);
@@ -398,9 +424,25 @@ class NumberReader {
     return false;
   }
 
+  // "dua per tiga", "üç bölü yirmi beş": a word that divides and does nothing else.
+  bool TakeDivision(Number* n) const {
+    const Hit* link = grammar_.FindChoice(n->core_last, Topic::kRatioLink, "over");
+    if (link == nullptr || !n->number || link->last >= last_) return false;
+    if (n->digits && grammar_.Find(n->core_last, Topic::kPreposition) != nullptr) return false;  // "500 per 1.000 kelahiran"
+    const auto whole = grammar_.Read(link->last);
+    if (!whole || !whole->value || whole->form != NumberForm::kCardinal || *whole->value <= std::abs(*n->number)) return false;
+    n->number = *n->number / *whole->value;
+    n->form = NumberForm::kFraction;
+    n->precision = 0.01;
+    n->article_like = n->plain = false;
+    n->last = n->core_last = whole->last;
+    return true;
+  }
+
   // "one in four", "1 dari setiap 5"
   void TakeRatio(Number* n) {
     const Hit* link = grammar_.FindChoice(n->core_last, Topic::kRatioLink, "in");
+    if (TakeDivision(n)) return;
     if (link == nullptr || !n->number || std::abs(*n->number) < 1 || *n->number > 9 || link->last >= last_) return;
     const bool over = grammar_.Find(n->core_last, Topic::kQualifier) != nullptr;
     if (n->qualifier != Qualifier::kExact && (link->entry->words == 1 && over)) return;
@@ -426,7 +468,8 @@ class NumberReader {
   }
 
   void TakeQualifierAfter(Number* n) {
-    const Hit* after = grammar_.QualifierAfter(n->last);
+    const bool joined = grammar_.IsHyphen(n->last) && grammar_.Glued(n->last) && grammar_.Glued(n->last + 1);  // "80-plus"
+    const Hit* after = grammar_.QualifierAfter(joined ? n->last + 1 : n->last);
     if (after == nullptr || n->qualifier != Qualifier::kExact || n->form == NumberForm::kOrdinal) return;
     n->qualifier = kQualifiers[after->entry->choice];
     n->last = after->last;

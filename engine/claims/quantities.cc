@@ -6,6 +6,8 @@
 #include "claims/ages.h"
 #include "claims/measures.h"
 #include "claims/nouns.h"
+#include "claims/quantity_joins.h"
+#include "claims/quantity_tails.h"
 
 namespace silang::claims {
 namespace {
@@ -14,8 +16,6 @@ using languages::Topic;
 using text::Hit;
 using text::TokenFlag;
 using text::TokenKind;
-
-constexpr double kDaySeconds = 86400, kYearDays = 365;
 
 class QuantityReader {
  public:
@@ -35,11 +35,11 @@ class QuantityReader {
       const uint32_t limit = k + 1 < numbers_.size() ? numbers_[k + 1].first : last_;
       if (auto mention = Read(number, limit)) {
         at = std::max(at, mention->last);
-        if (!Merge(&*mention)) out_.push_back(std::move(*mention));
+        if (!Join(&*mention)) out_.push_back(std::move(*mention));
       }
     }
     ReadBareUnits(at, last_);
-    LinkParts();
+    LinkParts(g_, &out_);
     return std::move(out_);
   }
 
@@ -72,9 +72,9 @@ class QuantityReader {
 
   std::optional<QuantityMention> ReadQuantity(QuantityMention q, uint32_t limit) {
     const Number number = q.number;
-    if (FollowsAge(number)) {  // "aged 5 and 7"
+    if (!out_.empty() && FollowsAge(g_, out_.back(), number)) {  // "aged 5 and 7"
       q.kind = ClaimKind::kAge;
-      SetValue("year", &q);
+      SetValue(g_, "year", &q);
       return q;
     }
     Measure measure = ReadMeasure(g_, number, out_.empty() ? first_ : out_.back().last);
@@ -82,7 +82,7 @@ class QuantityReader {
       q.kind = ClaimKind::kAge;
       q.first = age->first;
       q.last = age->last;
-      SetValue(age->unit, &q);
+      SetValue(g_, age->unit, &q);
       return q;
     }
     if (measure.unit == "meter" && IsMillion(measure)) {
@@ -93,42 +93,33 @@ class QuantityReader {
     if (!measure.unit.empty()) {
       if (g_.FindChoice(measure.last, Topic::kTimeLink, "ago") != nullptr && measure.kind == ClaimKind::kDuration)
         return std::nullopt;
-      if (measure.kind == ClaimKind::kMoney) ScaleByCase(&q, &measure);
+      if (IsSomeDay(number, measure)) return std::nullopt;
+      if (measure.kind == ClaimKind::kMoney) ScaleByCase(g_, &q, &measure);
       if (measure.tenths) TenthsToPercent(&q.number, &measure.last);
       q.kind = measure.kind;
       q.first = measure.first;
       q.last = measure.last;
       q.per = measure.per;
-      DropOver(&q);
-      SetValue(measure.unit, &q);
-      ReadInches(&q);
-      ReadBelowZero(&q);
-      ReadHalfAfter(&q);
-      ReadAfterUnit(&q);
+      DropOver(g_, &q);
+      SetValue(g_, measure.unit, &q);
+      ReadInches(g_, &q);
+      ReadBelowZero(g_, &q);
+      ReadHalfAfter(g_, &q);
+      ReadAfterUnit(g_, &q);
       ReadSurroundings(&q);
       return q;
     }
-    if (ReadHeight(&q) || ReadBelowZero(&q)) return q;
+    if (ReadHeight(g_, &q) || ReadBelowZero(g_, &q)) return q;
     return ReadCount(std::move(q), limit);
   }
 
-  bool FollowsAge(const Number& number) const {
-    if (out_.empty() || out_.back().kind != ClaimKind::kAge || !number.number || number.form != NumberForm::kCardinal ||
-        *number.number > 125)
-      return false;
-    const uint32_t at = out_.back().last;
-    if (number.first != at + 1 || out_.back().number.last != at) return false;
-    const bool linked = g_.Is(at, ",") || g_.FindChoice(at, Topic::kConjunction, "and") != nullptr;
-    const bool ends = number.last >= last_ || g_.analysis().token(number.last).kind != TokenKind::kWord ||
-                      g_.Find(number.last, Topic::kConjunction) != nullptr;
-    return linked && ends;
-  }
-
-  static void ScaleBy(double scale, Number* n) {
-    for (auto* value : {&n->number, &n->low, &n->high}) {
-      if (*value) **value *= scale;
-    }
-    n->precision *= scale;
+  // "One day he left", ", one day, ...": a day that is not told, and no span of time.
+  bool IsSomeDay(const Number& number, const Measure& measure) const {
+    if (!number.article_like || number.digits || measure.unit != "day" || measure.last != number.last + 1) return false;
+    if (number.first > first_ && g_.analysis().token(number.first - 1).kind == TokenKind::kWord) return false;
+    if (measure.last >= last_ || g_.analysis().token(measure.last).kind != TokenKind::kWord) return number.first > first_;
+    return g_.Find(measure.last, Topic::kPronoun) != nullptr || g_.Find(measure.last, Topic::kDeterminer) != nullptr ||
+           g_.Find(measure.last, Topic::kPreposition) != nullptr;
   }
 
   // "2m shares", "1.5m people": an m with many behind it; "the 100m final" has one.
@@ -144,18 +135,6 @@ class QuantityReader {
     return false;
   }
 
-  // "£5m": after a currency a bare m is a million, not a metre.
-  void ScaleByCase(QuantityMention* q, Measure* measure) {
-    if (measure->scale != 1) return ScaleBy(measure->scale, &q->number);
-    if (measure->last != q->number.last || q->number.words || !q->number.digits || !g_.Glued(measure->last)) return;
-    for (const Hit& hit : g_.analysis().HitsAt(measure->last)) {
-      if (hit.topic != Topic::kScale || hit.last != measure->last + 1) continue;
-      ScaleBy(hit.entry->number, &q->number);
-      measure->last = hit.last;
-      return;
-    }
-  }
-
   // "三割" is 30 %. A price of "七五折" or "75折" is 75 %: more than ten tenths are percent already.
   void TenthsToPercent(Number* n, uint32_t* last) const {
     if (n->high.value_or(n->low.value_or(0)) > 10) return;
@@ -165,129 +144,6 @@ class QuantityReader {
     }
     if (half != nullptr) *last = half->last;
     n->precision *= 10;
-  }
-
-  // "over 3 years" is a time that passes, not more than it.
-  void DropOver(QuantityMention* q) {
-    if (q->kind != ClaimKind::kDuration || q->number.qualifier != Qualifier::kMoreThan ||
-        q->number.core_first != q->number.first + 1)
-      return;
-    if (g_.FindChoice(q->number.first, Topic::kPreposition, "in") == nullptr) return;
-    q->number.qualifier = Qualifier::kExact;
-    q->number.low = q->number.high = q->number.number;
-    q->number.first = q->first = q->number.core_first;
-  }
-
-  void SetValue(const std::string& unit, QuantityMention* q) const {
-    const Number& n = q->number;
-    Quantity quantity;
-    quantity.number = n.number;
-    quantity.low = n.low;
-    quantity.high = n.high;
-    quantity.unit = unit;
-    const languages::Unit* definition = g_.analysis().pack().units().Find(unit);
-    q->value.base.reset();
-    if (definition != nullptr) q->value.base = ToBase(quantity, *definition);
-    q->value.quantity = std::move(quantity);
-    q->value.qualifier = n.qualifier;
-  }
-
-  static void Add(double part, Number* n) {
-    for (auto* value : {&n->number, &n->low, &n->high}) {
-      if (*value) **value += part;
-    }
-  }
-
-  // The number of inches at token `i`, less than a foot; 0 if there is none.
-  double InchesAt(uint32_t i) const {
-    if (i >= last_ || !g_.Glued(i) || g_.analysis().token(i).kind != TokenKind::kNumber || g_.Text(i).size() > 2) return 0;
-    const double inches = std::strtod(std::string(g_.Text(i)).c_str(), nullptr);
-    return inches < 12 ? inches : 0;
-  }
-
-  // "6-foot-8", "6-foot-11-inch"
-  void ReadInches(QuantityMention* q) {
-    if (q->value.quantity->unit != "foot" || !q->number.number || !g_.IsHyphen(q->last) || !g_.Glued(q->last)) return;
-    const double inches = InchesAt(q->last + 1);
-    if (inches == 0) return;
-    q->last += 2;
-    if (g_.IsHyphen(q->last) && g_.Glued(q->last)) {
-      const Hit* unit = g_.FindChoice(q->last + 1, Topic::kUnit, "inch");
-      if (unit != nullptr) q->last = unit->last;
-    }
-    Add(inches / 12, &q->number);
-    SetValue("foot", q);
-  }
-
-  // 6'2", 5′ 11″: feet and inches by their marks.
-  bool ReadHeight(QuantityMention* q) {
-    const Number& n = q->number;
-    const uint32_t at = n.last;
-    if (!n.plain || !n.number || *n.number > 12 || at + 2 >= last_ || !g_.Glued(at)) return false;
-    if (!g_.Is(at, "'") && !g_.Is(at, "’") && !g_.Is(at, "′")) return false;
-    const double inches = InchesAt(at + 1);
-    if (inches == 0 || !g_.Glued(at + 2) || !(g_.Is(at + 2, "\"") || g_.Is(at + 2, "”") || g_.Is(at + 2, "″"))) return false;
-    q->kind = ClaimKind::kMeasure;
-    q->last = at + 3;
-    Add(inches / 12, &q->number);
-    SetValue("foot", q);
-    return true;
-  }
-
-  // "2 degrees below zero", "20 below zero"
-  bool ReadBelowZero(QuantityMention* q) {
-    const Hit* below = g_.FindChoice(q->last, Topic::kNumberLink, "minus-after");
-    if (below == nullptr || !q->number.number || q->number.form != NumberForm::kCardinal) return false;
-    const std::string unit = q->kind == ClaimKind::kMeasure ? q->value.quantity->unit : "degree";
-    const languages::Unit* definition = g_.analysis().pack().units().Find(unit);
-    if (definition == nullptr || (definition->dimension != "temperature" && unit != "degree")) return false;
-    Number& n = q->number;
-    *n.number = -*n.number;
-    std::swap(n.low, n.high);
-    if (n.low) *n.low = -*n.low;
-    if (n.high) *n.high = -*n.high;
-    q->kind = ClaimKind::kMeasure;
-    q->last = below->last;
-    SetValue(unit, q);
-    return true;
-  }
-
-  // "an hour and a half", "setahun setengah"
-  void ReadHalfAfter(QuantityMention* q) {
-    if (!q->number.number || q->kind == ClaimKind::kPercent) return;
-    uint32_t at = q->last;
-    double part = 0;
-    if (const Hit* half = g_.FindChoice(at, Topic::kNumberLink, "half-more")) {
-      part = 0.5;
-      at = half->last;
-    } else if (const Hit* link = g_.Find(at, Topic::kNumberLink); link != nullptr && link->entry->choice <= 1) {
-      at = link->last;
-      if (const Hit* article = g_.FindChoice(at, Topic::kNumberLink, "article")) at = article->last;
-      const Hit* fraction = g_.Find(at, Topic::kFraction);
-      if (fraction == nullptr) return;
-      if (fraction->last < last_ && g_.Find(fraction->last, Topic::kUnit) != nullptr) return;
-      part = fraction->entry->number;
-      at = fraction->last;
-    } else {
-      return;
-    }
-    Add(part, &q->number);
-    q->last = at;
-    SetValue(std::string(q->value.quantity->unit), q);
-  }
-
-  // "30 persen lebih", "2 degrees below zero"
-  void ReadAfterUnit(QuantityMention* q) {
-    const Hit* after = g_.QualifierAfter(q->last);
-    if (after == nullptr || q->number.qualifier != Qualifier::kExact || !q->number.number) return;
-    static constexpr Qualifier kAfter[] = {Qualifier::kAbout,  Qualifier::kAtLeast,  Qualifier::kMoreThan,
-                                           Qualifier::kAtMost, Qualifier::kLessThan, Qualifier::kNearly};
-    Number& n = q->number;
-    n.qualifier = kAfter[after->entry->choice];
-    if (n.qualifier == Qualifier::kAtLeast || n.qualifier == Qualifier::kMoreThan) n.high.reset();
-    if (n.qualifier == Qualifier::kAtMost || n.qualifier == Qualifier::kLessThan) n.low.reset();
-    q->last = after->last;
-    SetValue(std::string(q->value.quantity->unit), q);
   }
 
   std::optional<QuantityMention> ReadOrdinal(QuantityMention q, uint32_t limit) {
@@ -304,7 +160,7 @@ class QuantityReader {
         return std::nullopt;
     }
     if (noun.found && (out_.empty() || noun.first >= out_.back().last)) SetNoun(noun, &q);
-    SetValue("1", &q);
+    SetValue(g_, "1", &q);
     q.value.quantity->low = q.value.quantity->high = q.number.number;
     return q;
   }
@@ -341,13 +197,13 @@ class QuantityReader {
     // "one", "satu" with nothing that is counted is a pronoun or an article.
     if (n.article_like && IsArticle(n.core_first) && !(n.core_first == first_ && n.core_last == last_)) return std::nullopt;
     if (n.form == NumberForm::kMultiple && !q.has_noun) q.last = n.last;
-    SetValue("1", &q);
+    SetValue(g_, "1", &q);
     if (n.form == NumberForm::kScore)
       q.value.text = std::string(g_.Text(n.core_first)) + "-" + std::string(g_.Text(n.core_last - 1));
     uint32_t end = 0;
     q.per = ReadPer(g_, q.last, &end);
     if (!q.per.empty()) q.last = end;
-    ReadAfterUnit(&q);
+    ReadAfterUnit(g_, &q);
     ReadSurroundings(&q);
     return q;
   }
@@ -380,132 +236,7 @@ class QuantityReader {
     }
   }
 
-  // Joins `q` to the mention before it: "3km to 5km", "5 ft 2 in", "2 years and 3 months", "3 dollars 50 cents".
-  bool Merge(QuantityMention* q) {
-    if (out_.empty() || q->kind == ClaimKind::kOrdinal) return false;
-    if (q->kind == ClaimKind::kCount) return MergeBare(&out_.back(), q);
-    QuantityMention& before = out_.back();
-    LendUnit(*q, &before);
-    if (before.kind != q->kind || !before.number.number || !q->number.number || before.number.form == NumberForm::kOrdinal)
-      return false;
-    if (MergeRange(&before, q)) return true;
-    return MergeSmaller(&before, q);
-  }
-
-  // "cut from 70 to 60 mph", "rose from 5 to 10 percent": both have the unit of the second.
-  void LendUnit(const QuantityMention& q, QuantityMention* before) const {
-    if (before->kind != ClaimKind::kCount || before->has_noun || before->last != before->number.last || !before->number.number ||
-        before->number.form != NumberForm::kCardinal || q.kind == ClaimKind::kAge)
-      return;
-    const Hit* to = g_.FindChoice(before->last, Topic::kRangeLink, "to");
-    if (to == nullptr || to->last != q.first || !FromBefore(before->first)) return;
-    before->kind = q.kind;
-    before->per = q.per;
-    SetValue(q.value.quantity->unit, before);
-  }
-
-  bool FromBefore(uint32_t at) const {
-    for (uint32_t back = 1; back <= 2 && at >= first_ + back; ++back) {
-      const Hit* from = g_.FindChoice(at - back, Topic::kRangeLink, "from");
-      if (from != nullptr && from->last == at) return true;
-    }
-    return false;
-  }
-
-  bool MergeRange(QuantityMention* before, QuantityMention* q) {
-    if (before->value.quantity->unit != q->value.quantity->unit) return false;
-    const uint32_t at = before->last;
-    const Hit* link = nullptr;
-    bool opened = false;
-    for (uint32_t back = 1; back <= 2 && before->first >= first_ + back; ++back) {
-      for (const char* kind : {"between", "from"}) {
-        const Hit* open = g_.FindChoice(before->first - back, Topic::kRangeLink, kind);
-        if (open != nullptr && open->last == before->first) opened = true;
-      }
-    }
-    if (const Hit* to = g_.FindChoice(at, Topic::kRangeLink, "to"))
-      link = to;
-    else if (const Hit* conj = g_.FindChoice(at, Topic::kRangeLink, "and"); conj != nullptr && opened)
-      link = conj;
-    const bool dash = g_.IsHyphen(at) && at + 1 == q->first;
-    // "10 dolar [hingga] 20 dolar": the link was read as the second number's qualifier.
-    const bool linked =
-        link != nullptr && (link->last == q->first || (q->first == link->first && link->last <= q->number.core_first));
-    if (!dash && !linked) return false;
-    if (!before->number.low || !q->number.number || *q->number.number < *before->number.number ||
-        ChangesBefore(g_, before->first))
-      return false;
-    Number& n = before->number;
-    n.low = n.number;
-    n.high = q->number.number;
-    n.number.reset();
-    n.form = NumberForm::kRange;
-    n.last = n.core_last = q->number.core_last;
-    if (n.qualifier == Qualifier::kExact) n.qualifier = Qualifier::kBetween;
-    before->last = q->last;
-    SetValue(std::string(q->value.quantity->unit), before);
-    return true;
-  }
-
-  bool MergeSmaller(QuantityMention* before, QuantityMention* q) {
-    uint32_t at = before->last;
-    if (g_.Is(at, ",")) ++at;
-    if (const Hit* link = g_.Find(at, Topic::kNumberLink); link != nullptr && link->entry->choice <= 1)
-      at = link->last;
-    else if (const Hit* conj = g_.FindChoice(at, Topic::kConjunction, "and"))
-      at = conj->last;
-    if (at != q->first || !before->per.empty()) return false;
-    const languages::UnitTable& units = g_.analysis().pack().units();
-    double ratio = 0;
-    if (before->kind == ClaimKind::kMoney) {
-      if (q->value.quantity->unit != "cent" || before->value.quantity->unit == "cent" || *q->number.number >= 100) return false;
-      ratio = 0.01;
-    } else {
-      const languages::Unit* large = units.Find(before->value.quantity->unit);
-      const languages::Unit* small = units.Find(q->value.quantity->unit);
-      if (large == nullptr || small == nullptr || large->dimension != small->dimension || large->factor <= small->factor)
-        return false;
-      if (large->dimension != "time" && large->dimension != "length" && large->dimension != "mass") return false;
-      if (before->value.quantity->unit == "year" && small->factor <= kDaySeconds) {  // "1 year and 2 days" are 367 days
-        for (auto* value : {&before->number.number, &before->number.low, &before->number.high}) {
-          if (*value) **value *= kYearDays;
-        }
-        before->value.quantity->unit = "day";
-        large = units.Find("day");
-      }
-      ratio = small->factor / large->factor;
-    }
-    Add(*q->number.number * ratio, &before->number);
-    before->number.precision = std::min(before->number.precision, ratio);
-    before->last = q->last;
-    before->number.last = q->number.last;
-    SetValue(std::string(before->value.quantity->unit), before);
-    return true;
-  }
-
-  // "1 hour thirty", "15 dollars and 50": a bare number at the end is minutes, or cents.
-  bool MergeBare(QuantityMention* before, QuantityMention* q) {
-    const Number& n = q->number;
-    const bool ends = q->last >= last_ || g_.analysis().token(q->last).kind == TokenKind::kPunctuation;
-    if (!ends || q->has_noun || !n.number || n.form != NumberForm::kCardinal || n.qualifier != Qualifier::kExact ||
-        n.precision < 1)
-      return false;
-    if (!before->number.number || !before->per.empty() || *before->number.number != std::floor(*before->number.number))
-      return false;
-    const bool money = before->kind == ClaimKind::kMoney && before->value.quantity->unit != "cent" && *n.number < 100 &&
-                       before->number.last < before->last;
-    const bool hours = *n.number == std::floor(*n.number) && before->kind == ClaimKind::kDuration &&
-                       before->value.quantity->unit == "hour" && *n.number < 60;
-    const bool feet = before->value.quantity->unit == "foot" && *n.number < 12 && n.precision == 1;  // "6 feet 2"
-    if ((!money && !hours && !feet) || *n.number < 1 || before->number.qualifier != Qualifier::kExact) return false;
-    uint32_t at = before->last;
-    if (const Hit* link = g_.Find(at, Topic::kConjunction); link != nullptr && link->entry->meaning == "and") at = link->last;
-    if (at != q->first) return false;
-    Add(*n.number / (money ? 100 : hours ? 60 : 12), &before->number);
-    before->last = q->last;
-    SetValue(std::string(before->value.quantity->unit), before);
-    return true;
-  }
+  bool Join(QuantityMention* q) { return !out_.empty() && JoinQuantities(g_, &out_.back(), q); }
 
   // "an hour", "half hour" is read already, "sejam", "setahun": one of a unit without a number word.
   void ReadBareUnits(uint32_t begin, uint32_t end) {
@@ -542,7 +273,7 @@ class QuantityReader {
       number.number.reset();
       number.high.reset();
       number.low = 2;
-      SetValue(std::string(out_.back().value.quantity->unit), &out_.back());
+      SetValue(g_, std::string(out_.back().value.quantity->unit), &out_.back());
       return true;
     }
     return false;
@@ -607,23 +338,9 @@ class QuantityReader {
       if (n.qualifier != Qualifier::kExact) n.first = q.first = first - back;
     }
     q.kind = definition->base == "s" ? ClaimKind::kDuration : ClaimKind::kMeasure;
-    SetValue(unit, &q);
-    ReadHalfAfter(&q);
-    if (!Merge(&q)) out_.push_back(std::move(q));
-  }
-
-  // "two of the four", "lima dari enam orang": a part and its whole.
-  void LinkParts() {
-    for (size_t k = 0; k + 1 < out_.size(); ++k) {
-      QuantityMention& part = out_[k];
-      QuantityMention& whole = out_[k + 1];
-      if (part.kind != ClaimKind::kCount || whole.kind != ClaimKind::kCount || !whole.number.number) continue;
-      const Hit* link = g_.FindChoice(part.last, Topic::kRatioLink, "of");
-      if (link == nullptr) link = g_.FindChoice(part.last, Topic::kPreposition, "of");
-      if (link == nullptr || link->last > whole.first || whole.first > link->last + 1) continue;
-      part.part = true;
-      part.whole = whole.number.number;
-    }
+    SetValue(g_, unit, &q);
+    ReadHalfAfter(g_, &q);
+    if (!Join(&q)) out_.push_back(std::move(q));
   }
 
   const context::Context& context_;

@@ -126,6 +126,7 @@ void NumberWords::Build(const LanguagePack& pack) {
       add("one", &one_prefixes_);
       add("ordinal-prefix", &ordinal_prefixes_);
       add("fraction-prefix", &fraction_prefixes_);
+      add("together-prefix", &together_prefixes_);
       add("group-suffix", &group_suffixes_);
       add("ordinal-suffix", &ordinal_suffixes_);
       add("fraction-suffix", &fraction_suffixes_);
@@ -142,7 +143,7 @@ void NumberWords::Build(const LanguagePack& pack) {
       }
     }
   }
-  for (const auto* prefixes : {&one_prefixes_, &ordinal_prefixes_, &fraction_prefixes_}) {
+  for (const auto* prefixes : {&one_prefixes_, &ordinal_prefixes_, &fraction_prefixes_, &together_prefixes_}) {
     for (const std::string& prefix : *prefixes) starts_.set(FirstTwo(prefix));
   }
 }
@@ -213,6 +214,12 @@ std::optional<NumberWord> NumberWords::Affixed(std::string_view folded) const {
     if (!folded.starts_with(per)) continue;
     if (const auto value = Joined(folded.substr(per.size()), &place); value && *value > 1)
       return NumberWord{Kind::kFraction, 1 / *value, 0};
+  }
+  for (const std::string& prefix : together_prefixes_) {  // "berlima": five together; "bersatu" is to unite
+    if (!folded.starts_with(prefix)) continue;
+    const auto at = morphemes_.find(AbslView(folded.substr(prefix.size())));
+    if (at != morphemes_.end() && !at->second.scale && at->second.value > 1)
+      return NumberWord{Kind::kCardinal, at->second.value, PlaceOf(at->second.value)};
   }
   for (const std::string& prefix : ordinal_prefixes_) {
     if (!folded.starts_with(prefix)) continue;

@@ -99,7 +99,7 @@ class NumberWords {
   std::bitset<65536> starts_;
   absl::flat_hash_map<std::string, Morpheme> morphemes_;
   std::vector<std::pair<std::string, double>> ordinals_;
-  std::vector<std::string> one_prefixes_, ordinal_prefixes_, fraction_prefixes_, group_suffixes_;
+  std::vector<std::string> one_prefixes_, ordinal_prefixes_, fraction_prefixes_, together_prefixes_, group_suffixes_;
   std::vector<std::string> ordinal_suffixes_, fraction_suffixes_, multiple_suffixes_, digit_ordinals_, about_suffixes_,
       verb_prefixes_, and_prefixes_, only_count_, only_measure_;
 };
