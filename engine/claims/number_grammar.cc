@@ -330,7 +330,7 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
     }
     if (half != nullptr && sum.size() == 1 && saved.sum.empty()) sum.AddFraction(0.5);  // before a scale multiplies it
     before_add = saved;
-    if (linked && saved.sum.place() >= 10) {
+    if (linked && saved.sum.place() >= (words_.and_prefixes().empty() ? 100 : 10)) {
       before_link = saved;
       since_link = value;
     } else {

@@ -209,6 +209,10 @@ bool NumberNames::IsYear(const Core& core) const {
       return recent ? !HasNounAfter(next) || g_.analysis().token(next).kind != TokenKind::kWord : !HasNounAfter(next);
     }
   }
+  if (recent && i > g_.first() && next < g_.last() && g_.Find(i - 1, Topic::kDeterminer) != nullptr &&
+      (g_.analysis().token(next).Has(TokenFlag::kCapitalised) || IsSingular(next))) {
+    return true;  // "the 2022 World Cup", "its 2022 budget"
+  }
   return recent && !HasNounAfter(next);
 }
 
@@ -293,7 +297,11 @@ bool NumberNames::IsAddress(const Core& core) const {
 bool NumberNames::IsNamedGroup(const Core& core) const {
   const uint32_t i = core.first;
   const auto& a = g_.analysis();
-  if (core.digits || core.last != i + 1 || i < g_.first() + 2 || core.form != NumberForm::kCardinal) return false;
+  if (core.last != i + 1 || i < g_.first() + 2 || core.form != NumberForm::kCardinal) return false;
+  if (core.digits) {  // "the Group of 20 leaders"
+    return core.plain && i > g_.first() + 2 && a.token(i - 2).Has(TokenFlag::kCapitalised) &&
+           g_.FindChoice(i - 1, Topic::kPreposition, "of") != nullptr;
+  }
   if (!a.token(i).Has(TokenFlag::kCapitalised) || a.token(i).Has(TokenFlag::kAllCaps)) return false;
   if (g_.IsHyphen(i - 1) && g_.Glued(i) && a.token(i - 2).kind == TokenKind::kNumber) return true;  // "7-[Eleven]"
   if (!a.token(i - 2).Has(TokenFlag::kCapitalised)) return false;

@@ -7,6 +7,15 @@
 #include "unicode/unicode.h"
 
 namespace silang::claims {
+namespace {
+
+// One of several equal parts: 1/3, but not "driekwart".
+bool IsUnitFraction(const text::Hit& hit) {
+  const double parts = 1 / hit.entry->number;
+  return std::abs(parts - std::round(parts)) < 1e-3;
+}
+
+}  // namespace
 
 using languages::Entry;
 using languages::NumberWord;
@@ -157,7 +166,7 @@ std::optional<Core> NumberGrammar::Denominator(uint32_t i, double numerator) con
   const Hit* fraction = Find(at, Topic::kFraction);
   if (fraction != nullptr && IsPeriod(*fraction, numerator, i > first_ && a_.token(i - 1).kind == TokenKind::kNumber))
     return std::nullopt;
-  if (fraction != nullptr && 1 / fraction->entry->number != std::round(1 / fraction->entry->number)) return std::nullopt;
+  if (fraction != nullptr && !IsUnitFraction(*fraction)) return std::nullopt;
   if (fraction != nullptr) {
     core.value = numerator * fraction->entry->number;
     core.last = fraction->last;
@@ -192,7 +201,8 @@ bool NumberGrammar::Measures(uint32_t i) const {
 void NumberGrammar::ReadPoint(Core* core) const {
   const Hit* point = FindChoice(core->last, Topic::kNumberLink, "point");
   if (point == nullptr || core->form != NumberForm::kCardinal) return;
-  const bool loose = Find(core->last, Topic::kPreposition) != nullptr;  // "siete con cincuenta", but "12 con 5 heridos"
+  const bool loose = Find(core->last, Topic::kPreposition) != nullptr ||
+                     Find(core->last, Topic::kStopWord) != nullptr;  // "siete con cincuenta", but "12 con 5 heridos"
   double place = 1, value = 0;
   uint32_t at = point->last;
   int digits = 0;
@@ -257,13 +267,13 @@ bool NumberGrammar::ReadFraction(Core* core) const {
   } else if (const Hit* half = FindChoice(at, Topic::kNumberLink, "half-more")) {
     fraction = 0.5;
     end = half->last;
-  } else if (const Hit* whole = Find(at, Topic::kFraction);
-             whole != nullptr && 1 / whole->entry->number != std::round(1 / whole->entry->number) && core->words) {
+  } else if (const Hit* whole = Find(at, Topic::kFraction); whole != nullptr && !IsUnitFraction(*whole) && core->words) {
     fraction = whole->entry->number;  // "honderd driekwart"
     end = whole->last;
   } else if (const Hit* link = Find(at, Topic::kNumberLink);
              link != nullptr && (link->entry->choice <= kAndHundreds ||
-                                 (link->entry->choice == kPoint && Find(at, Topic::kPreposition) != nullptr))) {
+                                 (link->entry->choice == kPoint &&
+                                  (Find(at, Topic::kPreposition) != nullptr || Find(at, Topic::kStopWord) != nullptr)))) {
     uint32_t next = link->last;
     if (const Hit* article = FindChoice(next, Topic::kNumberLink, "article")) next = article->last;
     if (core->plain && next + 2 < last_ && Is(next + 1, "/") && Glued(next + 1) && Glued(next + 2)) {  // "2 and 1/4"

@@ -335,7 +335,9 @@ class NumberReader {
       }
       return false;
     };
-    return (n.first > first_ && contest(n.first - 1)) || (end < last_ && contest(end));
+    const bool bracketed = n.first >= first_ + 2 && grammar_.Is(n.first - 1, "(") && grammar_.Is(end, ")") &&
+                           grammar_.analysis().token(n.first - 2).Has(TokenFlag::kCapitalised);  // "the Bulls (20-30)"
+    return bracketed || (n.first > first_ && contest(n.first - 1)) || (end < last_ && contest(end));
   }
 
   // The scale that the second number lends the first: "2 to 3 million" is two million to three. 0 if none.

@@ -100,10 +100,13 @@ ClaimKind KindOf(const SentenceParts& parts, const QuantityMention& quantity) {
   return ClaimKind::kSuperlative;
 }
 
-// "lima tahun lagi": the distance is a part of the time, which is told of by its own claim.
+// "lima tahun lagi": the distance is a part of the time, which is told of by its own claim. In "25 pemilih tahun ini" only the noun
+// phrase reaches into the time; "1/5" may be a part as well as a day.
 bool WithinTime(const SentenceParts& parts, const QuantityMention& quantity) {
+  if (quantity.kind == ClaimKind::kCount && quantity.number.form == NumberForm::kFraction) return false;
+  const uint32_t end = quantity.number.core_last;
   return std::any_of(parts.times.begin(), parts.times.end(),
-                     [&](const TimeMention& time) { return time.first < quantity.last && quantity.last <= time.last; });
+                     [&](const TimeMention& time) { return time.first < end && end <= time.last; });
 }
 
 }  // namespace
