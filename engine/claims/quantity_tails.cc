@@ -50,7 +50,7 @@ void ScaleByCase(const NumberGrammar& g, QuantityMention* q, Measure* measure) {
   if (measure->scale != 1) return ScaleBy(measure->scale, &q->number);
   if (measure->last != q->number.last || q->number.words || !q->number.digits || !g.Glued(measure->last)) return;
   for (const Hit& hit : g.analysis().HitsAt(measure->last)) {
-    if (hit.entry->topic != Topic::kScale || hit.last != measure->last + 1) continue;
+    if (hit.topic != Topic::kScale || hit.last != measure->last + 1) continue;
     ScaleBy(hit.entry->number, &q->number);
     measure->last = hit.last;
     return;
