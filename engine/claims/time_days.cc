@@ -151,6 +151,8 @@ uint32_t TimeGrammar::DayPart(uint32_t i, TimeParts* parts) const {
 
 // "1:20" is a ratio where nothing else says that it is a time.
 bool TimeGrammar::MayBeClock(uint32_t i, const text::WrittenClock& clock, const TimeParts& parts) const {
+  // "3h" is how long where the point is decimal, and an hour of the day elsewhere.
+  if (clock.last == i + 2 && Is(i + 1, "h") && a_.pack().setting("decimal") == ".") return LinkBefore(i, TimeLink::kAt);
   const bool bare = clock.last == i + 3 && Is(i + 1, ":") && a_.token(i).span.size() == 1;
   if (!bare || parts.has_date() || parts.part_begin || (i == first_ && Ends(clock.last))) return true;
   if (i == first_) return Find(clock.last, Topic::kDayPart) != nullptr || RangeLinkAt(clock.last) != 0;
