@@ -37,6 +37,10 @@ class RankedRows {
   uint32_t end(uint32_t row) const { return begin(row + 1); }
   uint32_t rank(uint32_t entry) const { return static_cast<uint32_t>(matrix_.innerIndexPtr()[entry]); }
   float weight(uint32_t entry) const { return matrix_.valuePtr()[entry]; }
+  void Fetch(uint32_t entry) const {
+    __builtin_prefetch(matrix_.innerIndexPtr() + entry);
+    __builtin_prefetch(matrix_.valuePtr() + entry);
+  }
   const BandTerm* bands(uint32_t entry) const { return &bands_[entry]; }
   // Whether no weight is negative and no row longer than 1: then norms bound cosines.
   bool normalised() const { return normalised_; }

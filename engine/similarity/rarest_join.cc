@@ -134,12 +134,12 @@ class ListJoin {
         if (a == b && begin == own) masks_[0] &= static_cast<uint16_t>(0xFFFE << (k % kLanes));
         for (uint32_t block = begin; block < end; ++block) {
           for (uint32_t mask = masks_[block - begin]; mask != 0; mask &= mask - 1) {
-            Verify(*query, b[size_t{block} * kLanes + static_cast<uint32_t>(std::countr_zero(mask))]);
+            Await(*query, b[size_t{block} * kLanes + static_cast<uint32_t>(std::countr_zero(mask))]);
           }
         }
-        Forget();
       }
     }
+    Settle();
   }
 
   // Whether the product of norms falls short from here on, for this query and those behind it.
@@ -148,11 +148,27 @@ class ListJoin {
     return in_order_ && (query.norm + kStep) * (from.norm + kStep) < least_;
   }
 
+  // A pair that is to be verified waits until its rows are there.
+  void Await(const Posting& a, const Posting& b) {
+    constexpr uint32_t kLine = 16;  // terms in a line of the cache
+    for (uint32_t k = 0; k < b.terms && k < 2 * kLine; k += kLine) rows_.Fetch(b.entry + k);
+    rows_.Fetch(b.entry + b.terms - 1);
+    waiting_[waiting_count_++] = {&a, &b};
+    if (waiting_count_ == waiting_.size()) Settle();
+  }
+
+  void Settle() {
+    for (uint32_t k = 0; k < waiting_count_; ++k) Verify(*waiting_[k].a, *waiting_[k].b);
+    waiting_count_ = 0;
+    Forget();
+  }
+
   // Multiplies a pair out, if this list is that of the rarest term of both. The first row's weights are laid out by rank, once
   // for all its partners.
   void Verify(const Posting& a, const Posting& b) {
     if (input_.source[a.row] == input_.source[b.row]) return;
     if (laid_out_ != a.row) {
+      Forget();
       laid_out_ = a.row;
       for (uint32_t k = rows_.begin(a.row); k < rows_.end(a.row); ++k) weights_[rows_.rank(k)] = rows_.weight(k);
     }
@@ -181,6 +197,12 @@ class ListJoin {
   const float least_;
   std::vector<float> weights_;  // by rank; 0 between rows
   uint32_t laid_out_ = kNone;   // the row whose weights these are
+  struct Waiting {
+    const Posting* a;
+    const Posting* b;
+  };
+  std::array<Waiting, 32> waiting_;
+  uint32_t waiting_count_ = 0;
   std::vector<SketchBlock> blocks_;
   std::vector<uint16_t> masks_;
   std::unique_ptr<SketchQuery[]> queries_;

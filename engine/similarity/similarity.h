@@ -46,9 +46,9 @@ struct JoinOptions {
 // All pairs of rows of different sources, ordered by i, then j. Exact: each cosine is the dot product in double, summed from
 // the rarest shared term on. `source` names the source of each row. Of two pairs of a row with one cosine, that with the lower
 // partner is the better. The result does not depend on threads or machine.
-// Method and cost: joins.h; for real text at threshold 0.3 the time grows with the power 1.3 (at 0.5) to 1.6 (at 0.3) of the rows. Memory: the rows,
-// which are put in another order, and 2 bytes an entry, 96 bytes a row, 8 * top bytes a row or (where `top` is 0 or above 64)
-// 24 to 40 bytes a pair; where that would take more than `most_bytes`, an error says what to change.
+// Method and cost: joins.h; for real text the time grows with the power 1.5 of the rows at threshold 0.3, 1.3 at 0.5. Memory:
+// the rows, which are put in another order, and 2 bytes an entry, 96 bytes a row, 8 * top bytes a row or (where `top` is 0 or
+// above 64) 24 to 40 bytes a pair; where that would take more than `most_bytes`, an error says what to change.
 // REQUIRES: source.size() == rows.
 absl::StatusOr<std::vector<Pair>> CosineJoin(TermMatrix&& rows, const std::vector<uint32_t>& source, const JoinOptions& options);
 inline absl::StatusOr<std::vector<Pair>> CosineJoin(const TermMatrix& rows, const std::vector<uint32_t>& source,
