@@ -228,8 +228,8 @@ struct WordTable::Analyser {
   Stemmer stemmer;  // which is of one thread at a time
 };
 
-WordTable::WordTable(const LanguagePack& pack)
-    : pack_(pack), words_(kMost), forms_(kMost), analyser_(new Analyser{{}, MakeStemmer(pack)}) {}
+WordTable::WordTable(const LanguagePack& pack, size_t most)
+    : pack_(pack), words_(most), forms_(most), analyser_(new Analyser{{}, MakeStemmer(pack)}) {}
 
 WordTable::~WordTable() = default;
 

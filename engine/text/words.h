@@ -135,7 +135,7 @@ class WordTable {
   static constexpr size_t kMost = 1 << 16;
   static constexpr size_t kLongest = 64;  // bytes of a form that is kept
 
-  explicit WordTable(const languages::LanguagePack& pack);
+  explicit WordTable(const languages::LanguagePack& pack, size_t most = kMost);
   ~WordTable();
 
   static uint64_t Hash(std::string_view written);
