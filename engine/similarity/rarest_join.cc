@@ -213,7 +213,7 @@ class ListJoin {
 // The lists of all terms, made and joined for a stretch of ranks at a time so that their number does not take memory.
 class Lists {
  public:
-  Lists(const JoinInput& input) : input_(input), rows_(*input.rows), cursor_(rows_.size()), square_(rows_.size()) {
+  explicit Lists(const JoinInput& input) : input_(input), rows_(*input.rows), cursor_(rows_.size()), square_(rows_.size()) {
     while (first_ < rows_.ranks() && rows_.frequency(first_) < 2) ++first_;  // what only one row has is in no pair
     ForRanges(rows_.size(), kRowsAChunk, input.threads, [&](size_t first, size_t last) {
       for (auto r = static_cast<uint32_t>(first); r < last; ++r) {
