@@ -350,7 +350,9 @@ absl::StatusOr<std::vector<SourceText>> Archive::SameEvent(const std::vector<Sou
   std::map<std::pair<uint32_t, uint32_t>, double> similarity;  // the best of any article
   for (ReadSource& article : *read) {
     if (article.day == archive::SourceRecord::kNoDay && clock) article.day = static_cast<int32_t>(DaysFromCivil(clock->date));
-    auto found = archive::FindEvent(impl_->snapshot, impl_->searcher, article, event);
+    EventOptions wider = event;  // those asked about take no place from others
+    wider.most = static_cast<int>(std::min<size_t>(static_cast<size_t>(std::max(0, event.most)) + asked.size(), 1 << 30));
+    auto found = archive::FindEvent(impl_->snapshot, impl_->searcher, article, wider);
     if (!found.ok()) return found.status();
     for (const archive::EventSource& source : *found) {
       double& best = similarity[{source.segment, source.source}];

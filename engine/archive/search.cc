@@ -253,7 +253,8 @@ class SentenceSearch {
       const auto weight = static_cast<float>(term.weight / length_ * term.idf);
       const uint32_t sentences = segment.sentences();
       for (const Entry entry : *postings) {
-        if (entry.index() >= sentences) return segment.Damaged(Section::kPostings, 0, "a posting leads outside");
+        if (entry.index() >= sentences || entry.times() == 0)
+          return segment.Damaged(Section::kPostings, 0, "a posting leads outside, or nowhere");
         float& sum = sums[entry.index()];
         if (sum == 0) {
           if (!find || IsExcluded(s, entry.index())) continue;

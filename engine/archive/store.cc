@@ -1,7 +1,10 @@
 #include "archive/store.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
+#include <optional>
+#include <string_view>
 #include <system_error>
 
 #include "base/status.h"
@@ -15,8 +18,15 @@ namespace fs = std::filesystem;
 constexpr size_t kFan = 8;                           // segments of a tier that become one
 constexpr uint64_t kLowestTier = uint64_t{1} << 18;  // bytes
 
-bool IsOurs(const std::string& name) {
-  return name.starts_with(kManifestName) || name == kLockName || name.ends_with(".segment");
+// What a writer may have left that was killed before its first manifest; segments come after that.
+bool IsOurs(const std::string& name) { return name.starts_with(kManifestName) || name == kLockName; }
+
+// Of "00000012.segment"; nothing of other files.
+std::optional<uint64_t> SegmentNumber(std::string_view name) {
+  uint64_t number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  if (error != std::errc() || std::string_view(end, name.data() + name.size()) != ".segment") return std::nullopt;
+  return number;
 }
 
 int Tier(uint64_t size) {
@@ -28,16 +38,25 @@ int Tier(uint64_t size) {
 // Makes the folder if there is none; refuses one that holds other things.
 absl::Status PrepareFolder(const std::string& directory) {
   std::error_code error;
-  const bool made = fs::create_directories(directory, error);
+  std::vector<fs::path> missing;
+  for (fs::path path = fs::absolute(directory, error).lexically_normal(); !path.empty() && !fs::exists(path, error);
+       path = path.parent_path())
+    missing.push_back(path);
+  fs::create_directories(directory, error);
   if (error || !fs::is_directory(directory, error))
     return InputError(directory, std::nullopt, "is no folder and cannot be made one", "give the name of a folder");
-  // The name of a new folder must be on the disk too.
-  if (made) return SyncDirectory(fs::absolute(directory + "/..", error).string());
+  // The names of new folders must be on the disk too.
+  for (const fs::path& path : missing) SILANG_RETURN_IF_ERROR(SyncDirectory(path.parent_path().string()));
+  if (!missing.empty()) return absl::OkStatus();
   if (fs::exists(fmt::format("{}/{}", directory, kManifestName), error)) return absl::OkStatus();
   for (fs::directory_iterator at(directory, error), end; !error && at != end; at.increment(error)) {
-    if (!IsOurs(at->path().filename().string())) {
-      return InputError(directory, std::nullopt,
-                        fmt::format("is no archive, and has other things in it ({})", at->path().filename().string()),
+    const std::string name = at->path().filename().string();
+    if (name.ends_with(".segment")) {
+      return InputError(directory, std::nullopt, fmt::format("has a segment ({}), but the manifest is missing", name),
+                        "restore the archive from a copy, or give a new folder");
+    }
+    if (!IsOurs(name)) {
+      return InputError(directory, std::nullopt, fmt::format("is no archive, and has other things in it ({})", name),
                         "give a new or an empty folder");
     }
   }
@@ -86,8 +105,10 @@ void Store::RemoveStray() const {
   std::vector<fs::path> stray;
   for (fs::directory_iterator at(directory_, error), end; !error && at != end; at.increment(error)) {
     const std::string path = directory_ + "/" + at->path().filename().string();
-    const auto named = [&](const SegmentName& segment) { return SegmentPath(directory_, segment.number) == path; };
-    if (path.ends_with(".segment") && std::none_of(manifest_.segments.begin(), manifest_.segments.end(), named))
+    const auto number = SegmentNumber(at->path().filename().string());
+    const auto named = [&](const SegmentName& segment) { return segment.number == number; };
+    if (number && SegmentPath(directory_, *number) == path &&
+        std::none_of(manifest_.segments.begin(), manifest_.segments.end(), named))
       stray.push_back(at->path());
   }
   for (const fs::path& path : stray) fs::remove(path, error);  // one that stays is in nobody's way

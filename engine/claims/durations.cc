@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <string_view>
 
 #include "fmt/format.h"
@@ -31,14 +32,21 @@ constexpr std::array<Unit, 12> kUnits = {{{"second", "S", 1, 0, "", true},
                                           {"decade", "Y", 10, 0, "", false},
                                           {"century", "Y", 100, 0, "", false}}};
 
+// Not in the short form with an exponent, which ISO 8601 does not know.
+std::string Figure(double number) {
+  constexpr double kSafe = 9e15;
+  if (number == std::floor(number) && std::abs(number) < kSafe) return fmt::format("{}", static_cast<int64_t>(number));
+  return fmt::format("{}", number);
+}
+
 std::string Iso(const Unit& unit, double number) {
   const std::string_view mark = unit.clock ? "PT" : "P";
   number *= unit.factor;
   const double whole = std::floor(number), parts = std::round((number - whole) * unit.parts);
   const bool even = unit.parts > 0 && std::abs((number - whole) * unit.parts - parts) < 1e-6;
-  if (!even || parts == 0) return fmt::format("{}{:g}{}", mark, number, unit.letter);
-  if (whole == 0) return fmt::format("{}{:g}{}", mark, parts, unit.part_letter);
-  return fmt::format("{}{:g}{}{:g}{}", mark, whole, unit.letter, parts, unit.part_letter);
+  if (!even || parts == 0) return fmt::format("{}{}{}", mark, Figure(number), unit.letter);
+  if (whole == 0) return fmt::format("{}{}{}", mark, Figure(parts), unit.part_letter);
+  return fmt::format("{}{}{}{}{}", mark, Figure(whole), unit.letter, Figure(parts), unit.part_letter);
 }
 
 }  // namespace

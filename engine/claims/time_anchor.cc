@@ -283,6 +283,7 @@ class Anchoring {
     value_.relative = true;
     value_.grain = d.grain;
     std::optional<int64_t> from = today_;
+    bool about = false;  // a day more or less; hours, months and years from such a day are told as from a sure one
     if (parts_.from == DistanceFrom::kOther) {
       const std::optional<CivilDate>& told = d.grain >= Grain::kYear && clock_.period ? clock_.period : clock_.other;
       from = told ? std::optional(DaysFromCivil(*told)) : std::nullopt;
@@ -291,7 +292,7 @@ class Anchoring {
       const auto span = HolidaySpan(parts_, clock_);
       if (!span) return true;
       from = d.days + d.months + d.minutes < 0 ? span->begin : span->end - 1;
-      about_ = span->about;
+      about = span->about;
     } else if (parts_.day_offset || parts_.weekday || parts_.month) {  // "two days before yesterday"
       TimeParts base = parts_;
       base.distance = std::nullopt;
@@ -315,7 +316,9 @@ class Anchoring {
       return true;
     }
     if (d.grain <= Grain::kHour) {
-      if (!clock_.anchor || !clock_.anchor->minute || parts_.from == DistanceFrom::kOther) {
+      // From a day that is named, the hour of the clock says nothing.
+      const bool from_day = parts_.holiday || parts_.day_offset || parts_.weekday || parts_.month;
+      if (!clock_.anchor || !clock_.anchor->minute || from_day || parts_.from == DistanceFrom::kOther) {
         const int64_t whole = d.minutes / kDay;
         return d.minutes % kDay == 0
                    ? SetDay(day + whole)
@@ -332,7 +335,7 @@ class Anchoring {
       const CivilDate date = CivilFromDays(day);
       return SetMonth({date.year, date.month, 1});
     }
-    return SetSpan({day, day + 1, about_}, Grain::kDay);
+    return SetSpan({day, day + 1, about}, Grain::kDay);
   }
 
   bool DayOffset() {

@@ -165,6 +165,13 @@ absl::Status ReadOptions(const Written& written, Arguments* arguments) {
   SILANG_RETURN_IF_ERROR(ReadNumber("--days", written.days, 0, 100000, &arguments->event.days));
   SILANG_RETURN_IF_ERROR(ReadNumber("--similarity", written.similarity, 0.0, 1.0, &arguments->event.similarity));
   SILANG_RETURN_IF_ERROR(ReadNumber("--most", written.most, 0, 10000, &arguments->event.most));
+  if (arguments->archive.empty()) {
+    for (const auto& [name, value] : {std::pair{"--days", &written.days}, std::pair{"--similarity", &written.similarity},
+                                      std::pair{"--most", &written.most}}) {
+      if (!value->empty())
+        return OptionError(fmt::format("{} is given without --archive", name), "name the archive: --archive=DIR");
+    }
+  }
   if (arguments->subcommand == Subcommand::kArchiveQuery && written.top.empty()) options.top = kArchiveTop;
   if (!written.language.empty() && !IsLanguageCode(written.language)) {
     return OutOfRange("--language", written.language, "a BCP 47 code such as id, en or en-GB");

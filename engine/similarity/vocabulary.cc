@@ -3,6 +3,8 @@
 #include <bit>
 #include <cstring>
 
+#include "base/hash.h"
+
 namespace silang::similarity {
 namespace {
 
@@ -23,21 +25,8 @@ uint64_t Head(std::string_view word) {
   return eight & ~(~uint64_t{0} >> bits);
 }
 
-uint64_t Mix(uint64_t a, uint64_t b) {
-  __extension__ using Product = unsigned __int128;
-  const Product product = static_cast<Product>(a) * b;
-  return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
-}
-
-// Where the program happens to lie in memory, so that nobody can write a text whose words all meet. No result depends on it.
-uint64_t Seed() {
-  static const char kSomewhere = 0;
-  return reinterpret_cast<uintptr_t>(&kSomewhere) * 0x9E3779B97F4A7C15U;
-}
-
-// After wyhash (Wang Yi 2019): products of 64 bits folded.
 uint64_t Hash(std::string_view word, uint64_t head, uint64_t tail) {
-  uint64_t hash = Mix(head ^ 0xA0761D6478BD642FU, tail ^ Seed() ^ word.size());
+  uint64_t hash = Mix(head ^ 0xA0761D6478BD642FU, tail ^ HashSeed() ^ word.size());
   for (size_t at = 8; at + 8 < word.size(); at += 8) hash = Mix(hash ^ Load(word.data() + at), 0xE7037ED1A0B428DBU);
   return hash ^ hash >> 32;
 }

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <utility>
 
+#include "base/hash.h"
 #include "unicode/unicode.h"
 
 namespace silang::text {
@@ -100,25 +101,36 @@ struct StemmerDeleter {
 };
 using Stemmer = std::unique_ptr<sb_stemmer, StemmerDeleter>;
 
-Stemmer MakeStemmer(const LanguagePack& pack) {
-  const std::string& name = pack.setting("stemmer");
-  return Stemmer(name.empty() ? nullptr : sb_stemmer_new(name.c_str(), "UTF_8"));
-}
+// The stemmer of a pack, if it has one: of one thread at a time.
+class SharedStemmer {
+ public:
+  explicit SharedStemmer(const LanguagePack& pack) {
+    const std::string& name = pack.setting("stemmer");
+    if (!name.empty()) stemmer_.reset(sb_stemmer_new(name.c_str(), "UTF_8"));
+  }
 
-std::string Stem(sb_stemmer* stemmer, const std::string& word) {
-  const sb_symbol* stem =
-      sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
-  return {reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(stemmer))};
-}
+  // The word itself where there is no stemmer.
+  std::string Stem(const std::string& word) {
+    if (stemmer_ == nullptr) return word;
+    const std::lock_guard lock(mutex_);
+    const sb_symbol* stem =
+        sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
+    return {reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(stemmer_.get()))};
+  }
+
+ private:
+  std::mutex mutex_;
+  Stemmer stemmer_;
+};
 
 // The base form under which words are compared: a known root, else what the language's stemmer makes of the word.
-std::string Lemma(const LanguagePack& pack, sb_stemmer* stemmer, const Word& word) {
+std::string Lemma(const LanguagePack& pack, SharedStemmer* stemmer, const Word& word) {
   if (pack.IsKnownRoot(word.vocabulary) && word.roots.empty()) return word.folded;
   for (const RootCandidate& root : word.roots) {
     if (pack.IsKnownRoot(root.word)) return pack.Spelling(root.word);
   }
-  if (pack.IsKnownRoot(word.vocabulary) || stemmer == nullptr || word.folded.size() > kLongestWord) return word.folded;
-  return Stem(stemmer, word.folded);
+  if (pack.IsKnownRoot(word.vocabulary) || word.folded.size() > kLongestWord) return word.folded;
+  return stemmer->Stem(word.folded);
 }
 
 int Rank(const Hit& hit) { return hit.derived ? 2 : hit.inflected ? 1 : 0; }
@@ -173,7 +185,7 @@ bool IsLetters(std::string_view folded) {
   }
 }
 
-Word Analyse(const LanguagePack& pack, sb_stemmer* stemmer, std::string_view folded) {
+Word Analyse(const LanguagePack& pack, SharedStemmer* stemmer, std::string_view folded) {
   Word word;
   word.folded = folded;
   word.vocabulary = pack.FindWord(folded);
@@ -224,50 +236,49 @@ bool MayMatch(const Entry& entry, bool inflected, bool derived, int words) {
 }
 
 struct WordTable::Analyser {
-  std::mutex mutex;
-  Stemmer stemmer;  // which is of one thread at a time
+  explicit Analyser(const LanguagePack& pack) : stemmer(pack) {}
+
+  std::mutex adding;
+  SharedStemmer stemmer;
 };
 
 WordTable::WordTable(const LanguagePack& pack, size_t most)
-    : pack_(pack), words_(most), forms_(most), analyser_(new Analyser{{}, MakeStemmer(pack)}) {}
+    : pack_(pack), words_(most), forms_(most), analyser_(std::make_unique<Analyser>(pack)) {}
 
 WordTable::~WordTable() = default;
 
 uint64_t WordTable::Hash(std::string_view folded) {
-  uint64_t hash = folded.size() * 0x9e3779b97f4a7c15ULL;
+  uint64_t hash = HashSeed() ^ folded.size();
   size_t i = 0;
   for (; i + 8 <= folded.size(); i += 8) {
     uint64_t eight = 0;
     std::memcpy(&eight, folded.data() + i, 8);
-    hash = (hash ^ eight) * 0x9fb21c651e98df25ULL;
-    hash ^= hash >> 32;
+    hash = Mix(hash ^ eight, 0xE7037ED1A0B428DBU);
   }
   uint64_t rest = 0;
   for (size_t left = folded.size() - i; left-- > 0;) rest = rest << 8 | static_cast<unsigned char>(folded[i + left]);
-  hash = (hash ^ rest) * 0x9fb21c651e98df25ULL;
-  return hash ^ hash >> 29;
+  return Mix(hash ^ rest, 0xA0761D6478BD642FU);
 }
 
 const Word* WordTable::Get(std::string_view written, uint64_t hash) {
   const auto is = [&](const Form& form) { return form.written == written; };
   if (const Form* form = forms_.Find(hash, is); form != nullptr) return form->word;
-  if (written.size() > kLongest) return nullptr;
   const std::string folded = unicode::Fold(written);
   const uint64_t folded_hash = Hash(folded);
-  const std::lock_guard lock(analyser_->mutex);
+  const auto is_word = [&](const Word& word) { return word.folded == folded; };
+  // A form too long to be kept may be one of a word that is.
+  if (written.size() > kLongest || folded.size() > kLongest) return words_.Find(folded_hash, is_word);
+  const std::lock_guard lock(analyser_->adding);
   if (const Form* form = forms_.Find(hash, is); form != nullptr) return form->word;
-  const Word* word = words_.Find(folded_hash, [&](const Word& w) { return w.folded == folded; });
+  const Word* word = words_.Find(folded_hash, is_word);
   if (word == nullptr) {
     if (words_.Full()) return nullptr;
-    word = words_.Add(folded_hash, Analyse(pack_, analyser_->stemmer.get(), folded));
+    word = words_.Add(folded_hash, Analyse(pack_, &analyser_->stemmer, folded));
   }
   if (!forms_.Full()) forms_.Add(hash, {std::string(written), word});
   return word;
 }
 
-Word WordTable::Make(std::string_view written) const {
-  const std::lock_guard lock(analyser_->mutex);
-  return Analyse(pack_, analyser_->stemmer.get(), unicode::Fold(written));
-}
+Word WordTable::Make(std::string_view written) const { return Analyse(pack_, &analyser_->stemmer, unicode::Fold(written)); }
 
 }  // namespace silang::text

@@ -119,6 +119,19 @@ TEST(Store, RefusesAFolderWithOtherThings) {
   EXPECT_THAT(Message(Archive::Open(folder.path("missing")).status()), HasSubstr("no archive there"));
 }
 
+// What nobody can tell from an archive whose manifest is lost is not taken for rubbish.
+TEST(Store, RemovesNoSegmentThatItDidNotMake) {
+  TemporaryFolder folder;
+  AddTo(folder.path(), 20, 1);
+  WriteBytes(folder.path() + "/backup.segment", "somebody's own");
+  AddTo(folder.path(), 20, 2);
+  EXPECT_TRUE(fs::exists(folder.path() + "/backup.segment"));
+  fs::remove(folder.path() + "/manifest");
+  const auto before = Files(folder.path(), "");
+  EXPECT_THAT(Message(ArchiveWriter::Open(folder.path()).status()), HasSubstr("the manifest is missing"));
+  EXPECT_EQ(Files(folder.path(), ""), before);
+}
+
 TEST(Store, LeavesOutWhatIsStored) {
   TemporaryFolder folder;
   AddTo(folder.path(), 70, 1);

@@ -19,6 +19,8 @@ TEST(IsoDuration, Rows) {
       {"a third of a year", {1.0 / 3, {}, {}, "year"}, false, "P4M"},
       {"a year and a day, nearly", {1.0027, {}, {}, "year"}, false, "P1.0027Y"},
       {"weeks", {1.5, 1.5, 1.5, "week"}, false, "P1.5W"},
+      {"millions of years", {2.5e6, {}, {}, "year"}, false, "P2500000Y"},
+      {"every digit of many hours", {1234567.5, {}, {}, "hour"}, false, "PT1234567H30M"},
       {"decades", {3, 3, 3, "decade"}, false, "P30Y"},
       {"more than", {10, 10, {}, "year"}, false, "P10Y"},
       {"a range", {{}, 2, 3, "day"}, false, "P2D/P3D"},

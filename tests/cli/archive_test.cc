@@ -157,6 +157,7 @@ TEST_F(ArchiveTest, Trouble) {
       {"newer", "archive status newer", "newer/manifest: byte 15: version 2 of the format"},
       {"newer, to be added to", "archive add newer post.txt", "use a newer silang"},
       {"damaged", "archive query damaged post.txt", "damaged/manifest: byte 40: damaged: the last line is missing"},
+      {"days without an archive", "compare --days=3 post.txt", "--days is given without --archive"},
       {"days", "compare --archive=news --days=-1 post.txt", "--days=-1 is out of range"},
   };
   for (const auto& row : kRows) {
