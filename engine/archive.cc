@@ -222,8 +222,9 @@ namespace {
 
 // Whether a claim stands in one of the sentences, ascending.
 bool StandsIn(const std::vector<uint32_t>& sentences, const std::vector<Span>& spans, Passage* passage) {
-  const auto at = std::find_if(sentences.begin(), sentences.end(), [&](uint32_t i) { return spans[i].Contains(passage->span); });
-  if (at == sentences.end()) return false;
+  const auto at =
+      std::partition_point(sentences.begin(), sentences.end(), [&](uint32_t i) { return spans[i].end < passage->span.end; });
+  if (at == sentences.end() || !spans[*at].Contains(passage->span)) return false;
   passage->sentence = *at;
   return true;
 }

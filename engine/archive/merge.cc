@@ -58,9 +58,12 @@ class Merger {
   absl::Status WritePostings() {
     std::vector<uint32_t> begins(keys_.size() + 1, 0);
     for (size_t s = 0; s < segments_.size(); ++s) {
+      uint64_t left = segments_[s]->count(Section::kPostings);  // lists of a damaged segment may overlap, and grow without end
       for (uint32_t t = 0; t < segments_[s]->terms(); ++t) {
         auto postings = segments_[s]->Postings(t);
         if (!postings.ok()) return postings.status();
+        if (postings->size() > left) return segments_[s]->Damaged(Section::kPostingBegins, 0, "lists overlap");
+        left -= postings->size();
         begins[numbers_[s][t] + size_t{1}] += static_cast<uint32_t>(postings->size());
       }
     }
@@ -89,9 +92,12 @@ class Merger {
   absl::Status WriteRows() {
     std::vector<uint32_t> begins = {0};
     for (const auto& segment : segments_) {
+      uint64_t left = segment->count(Section::kRows);
       for (uint32_t i = 0; i < segment->sentences(); ++i) {
         auto row = segment->Row(i);
         if (!row.ok()) return row.status();
+        if (row->size() > left) return segment->Damaged(Section::kRowBegins, 0, "rows overlap");
+        left -= row->size();
         begins.push_back(begins.back() + static_cast<uint32_t>(row->size()));
       }
     }
