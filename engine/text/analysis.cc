@@ -1,6 +1,7 @@
 #include "text/analysis.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "absl/container/flat_hash_map.h"
 #include "text/word_parts.h"
@@ -23,8 +24,13 @@ class WordNumbers {
  public:
   static constexpr uint32_t kNone = 0xffffffff;
 
-  WordNumbers(const LanguagePack& pack, std::vector<const Word*>* words, std::deque<Word>* own)
-      : table_(pack.Companion<WordTable>()), words_(*words), own_(*own), forms_(kFewest), numbers_(kFewest, kNone) {}
+  // `tokens`: how many will be asked for; a line of three words needs no table of hundreds.
+  WordNumbers(const LanguagePack& pack, size_t tokens, std::vector<const Word*>* words, std::deque<Word>* own)
+      : table_(pack.Companion<WordTable>()),
+        words_(*words),
+        own_(*own),
+        forms_(std::bit_ceil(std::clamp(2 * tokens, kFewest, kMostAtFirst))),
+        numbers_(forms_.size(), kNone) {}
 
   // REQUIRES: the text that `written` is part of outlives this.
   uint32_t Of(std::string_view written, uint64_t hash) {
@@ -40,7 +46,7 @@ class WordNumbers {
   }
 
  private:
-  static constexpr size_t kFewest = 512;
+  static constexpr size_t kFewest = 8, kMostAtFirst = 2048;
   struct Form {
     uint64_t hash = 0;
     std::string_view written;
@@ -228,7 +234,7 @@ Analysis::Analysis(std::string_view text, Span range, const LanguagePack& pack) 
   PartWords(text, pack, &scanned);
   tokens_.reserve(scanned.size());
   const WordTable& table = pack.Companion<WordTable>();
-  WordNumbers numbers(pack, &words_, &own_);
+  WordNumbers numbers(pack, scanned.size(), &words_, &own_);
   std::vector<uint64_t> hashes;
   hashes.reserve(scanned.size());
   for (const unicode::ScannedToken& token : scanned)

@@ -268,9 +268,11 @@ const Word* WordTable::Get(std::string_view written, uint64_t hash) {
   const auto is_word = [&](const Word& word) { return word.folded == folded; };
   // A form too long to be kept may be one of a word that is.
   if (written.size() > kLongest || folded.size() > kLongest) return words_.Find(folded_hash, is_word);
+  const Word* word = words_.Find(folded_hash, is_word);
+  if (word == nullptr ? words_.Full() : forms_.Full()) return word;  // nothing to add, and nothing to wait for
   const std::lock_guard lock(analyser_->adding);
   if (const Form* form = forms_.Find(hash, is); form != nullptr) return form->word;
-  const Word* word = words_.Find(folded_hash, is_word);
+  word = words_.Find(folded_hash, is_word);
   if (word == nullptr) {
     if (words_.Full()) return nullptr;
     word = words_.Add(folded_hash, Analyse(pack_, &analyser_->stemmer, folded));

@@ -107,9 +107,9 @@ class Kept {
   // Brings what a later Find(hash) looks at nearer: first the head of its chain, then what that points to.
   void PrefetchHead(uint64_t hash) const { __builtin_prefetch(&chains_[hash % chains_.size()]); }
   void PrefetchThing(uint64_t hash) const { __builtin_prefetch(chains_[hash % chains_.size()].load(std::memory_order_relaxed)); }
-  bool Full() const { return size_ == most_; }
+  bool Full() const { return size_.load(std::memory_order_relaxed) == most_; }
   const T* Add(uint64_t hash, T thing) {
-    ++size_;
+    size_.fetch_add(1, std::memory_order_relaxed);
     auto& chain = chains_[hash % chains_.size()];
     const Node* node = new Node{hash, chain.load(std::memory_order_relaxed), std::move(thing)};
     chain.store(node, std::memory_order_release);
@@ -125,7 +125,7 @@ class Kept {
   };
   const size_t most_;
   std::vector<std::atomic<const Node*>> chains_;
-  size_t size_ = 0;
+  std::atomic<size_t> size_ = 0;
 };
 
 // The words of a pack that texts had so far, by the forms in which they were written ("Kirim", "KIRIM", "kirim"). Full at kMost
