@@ -382,6 +382,11 @@ uint32_t TimeGrammar::MonthDay(uint32_t i, TimeParts* parts) const {
     }
   }
   parts->month = month;
+  return YearOrShiftAfter(next, parts);
+}
+
+// "September 2024", "September lalu": past what stands behind the month that ends at `next`.
+uint32_t TimeGrammar::YearOrShiftAfter(uint32_t next, TimeParts* parts) const {
   if (const uint32_t year = YearAfter(next, parts)) return year;
   int shift = 0;
   if (const uint32_t shifted = ShiftAfter(next, &shift)) {

@@ -95,6 +95,7 @@ class TimeGrammar {
   uint32_t MonthDay(uint32_t i, TimeParts* parts) const;
   uint32_t EraYear(uint32_t i, TimeParts* parts) const;
   uint32_t YearAfter(uint32_t i, TimeParts* parts) const;
+  uint32_t YearOrShiftAfter(uint32_t next, TimeParts* parts) const;
   uint32_t WeekdayPiece(uint32_t i, TimeParts* parts) const;
   uint32_t RelativeDay(uint32_t i, TimeParts* parts) const;
   bool MayBeClock(uint32_t i, const text::WrittenClock& clock, const TimeParts& parts) const;

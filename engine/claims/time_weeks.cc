@@ -35,14 +35,7 @@ uint32_t TimeGrammar::Container(uint32_t i, TimeParts* parts) const {
   if (const Hit* unit = FindUnit(at, TimeUnit::kMonth)) at = unit->last;
   if (const auto month = MonthAt(at, &next)) {
     parts->month = month;
-    if (const uint32_t year = YearAfter(next, parts)) return year;
-    int shift = 0;
-    if (const uint32_t shifted = ShiftAfter(next, &shift)) {
-      parts->shifted = true;
-      parts->shift = shift;
-      return shifted;
-    }
-    return next;
+    return YearOrShiftAfter(next, parts);
   }
   const auto year = at > i ? Year(at) : std::nullopt;
   if (!year) return 0;
