@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
-#include "archive/hash.h"
 #include "languages/pack.h"
 #include "silang/types.h"
+#include "similarity/vocabulary.h"
+#include "unicode/scan.h"
 
 namespace silang::archive {
 
@@ -29,8 +29,7 @@ struct Rows {
 
 // Reads rows of one language. The terms of a sentence are those that similarity::Terms gives for each of its tokens taken by
 // itself: a token says the same wherever it stands, and is analysed once. (Within its sentence, a phrase among the stop words
-// and digits in groups apart may say something else.) Not thread-safe; remembers the tokens it has seen by their hashes, up to
-// a bound.
+// and digits in groups apart may say something else.) Not thread-safe; remembers the tokens it has seen, up to a bound.
 class TermReader {
  public:
   // `pack` must outlive the reader.
@@ -40,26 +39,24 @@ class TermReader {
   void AppendRow(std::string_view text, Span span, Rows* rows);
 
  private:
-  struct Known {
-    uint64_t token = 0;  // hash
-    uint64_t key = 0;
+  // A word or number of the row that is being read.
+  struct Token {
+    similarity::WordKey key;
+    bool number = false;
+    bool joined = false;  // to the one before, by a hyphen
   };
-  static constexpr size_t kRecent = 16384;  // a power of 2
 
-  // The key of what a token says; 0 if it is a stop word or no word at all.
-  uint64_t Key(std::string_view token) {
-    const uint64_t hash = Hash64(token);
-    Known& recent = recent_[hash % kRecent];
-    if (recent.token != hash) recent = {hash, Find(hash, token)};
-    return recent.key;
-  }
-  uint64_t Find(uint64_t hash, std::string_view token);
+  void FindTokens(std::string_view text, Span span);
+  // The term of a token; 0 if that is a stop word.
+  uint64_t TermOf(const Token& token);
+  uint64_t Read(const Token& token) const;
 
   const languages::LanguagePack& pack_;
-  // Few words make up most of a text: those met last at their hashes stay in the processor's cache.
-  std::vector<Known> recent_ = std::vector<Known>(kRecent);
-  absl::flat_hash_map<uint64_t, uint64_t> known_;  // what each token says, by its hash
-  std::vector<uint64_t> keys_;                     // of the row that is being read
+  similarity::Vocabulary<uint64_t> known_;  // tokens, with their terms
+  std::string padded_;                      // a sentence with bytes to read behind it
+  std::vector<unicode::ScannedToken> scanned_;
+  std::vector<Token> tokens_;
+  std::vector<uint64_t> terms_;
 };
 
 }  // namespace silang::archive

@@ -20,6 +20,8 @@ using TermMatrix = Eigen::SparseMatrix<float, Eigen::RowMajor, int32_t>;
 // negation and number words never are; numbers stand as digits ("15.000" in Indonesian and "15,000" in English: "15000");
 // a reduplication ("anak-anak") counts once. Linear.
 std::vector<std::string> Terms(std::string_view text, const text::Analysis& analysis, uint32_t first, uint32_t last);
+// The term of a word that is all of a text; empty for a stop word.
+std::string TermOf(const text::Word& word);
 
 // TF-IDF with the term frequency 1 + ln tf and the smoothed document frequency ln((1 + n) / (1 + df)) + 1, rows
 // normalised to Euclidean length 1 (Salton & Buckley 1988; the smoothing is scikit-learn's). `sentences` are the terms of each.

@@ -97,6 +97,17 @@ std::string Number(std::string_view text, const text::Analysis& analysis, uint32
 
 }  // namespace
 
+std::string TermOf(const text::Word& word) {
+  bool stop = false, article = false, keep = false;
+  for (const text::Hit& hit : word.alone) {
+    stop = stop || (hit.topic == Topic::kStopWord && !hit.inflected && !hit.derived);
+    article = article || (hit.topic == Topic::kNumberLink && hit.entry->meaning == "article");
+    keep = keep || IsProtected(*hit.entry);
+  }
+  if (IsClitic(word.folded) || (stop && (article || !keep))) return {};
+  return word.lemma.empty() ? word.folded : word.lemma;
+}
+
 std::vector<std::string> Terms(std::string_view text, const text::Analysis& analysis, uint32_t first, uint32_t last) {
   last = std::min(last, analysis.size());
   std::vector<std::string> terms;
@@ -109,7 +120,7 @@ std::vector<std::string> Terms(std::string_view text, const text::Analysis& anal
       terms.push_back(Number(text, analysis, i, last, &next));
     } else if (token.kind == text::TokenKind::kWord && !stop[i - first] && !RepeatsBeforeHyphen(analysis, first, i)) {
       const text::Word& word = analysis.word(i);
-      if (IsClitic(word.folded)) continue;
+      if (word.folded.empty() || IsClitic(word.folded)) continue;  // a mark alone folds to nothing
       terms.push_back(word.lemma.empty() ? word.folded : word.lemma);
     }
   }

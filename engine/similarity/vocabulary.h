@@ -1,18 +1,67 @@
-// Words as numbers, with what is counted of each.
+// Words as numbers, with what is noted of each.
 #ifndef SILANG_SIMILARITY_VOCABULARY_H_
 #define SILANG_SIMILARITY_VOCABULARY_H_
 
+#include <bit>
 #include <cstdint>
-#include <limits>
+#include <cstring>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "similarity/word_rows.h"
+#include "base/hash.h"
 
 namespace silang::similarity {
 
-// An open-addressing hash table made for one thing: a word is found, and its place in a row with it, with one visit to memory.
+// Strings one after the other.
+struct StringList {
+  std::string bytes;
+  std::vector<size_t> begin = {0};  // one more than strings
+
+  size_t size() const { return begin.size() - 1; }
+  std::string_view operator[](size_t i) const { return std::string_view(bytes).substr(begin[i], begin[i + 1] - begin[i]); }
+  void Add(std::string_view text) {
+    bytes += text;
+    begin.push_back(bytes.size());
+  }
+};
+
+// A word on its way to its slot.
+struct WordKey {
+  static constexpr size_t kReadable = 8;  // bytes that can be read from the first of a word
+
+  // REQUIRES: `word` is not empty, and kReadable bytes can be read from its first.
+  static WordKey Of(std::string_view word) {
+    const uint64_t head = Head(word), tail = word.size() > 8 ? Load(word.data() + word.size() - 8) : 0;
+    uint64_t hash = Mix(head ^ 0xA0761D6478BD642FU, tail ^ HashSeed() ^ word.size());
+    for (size_t at = 8; at + 8 < word.size(); at += 8) hash = Mix(hash ^ Load(word.data() + at), 0xE7037ED1A0B428DBU);
+    return {word, head, tail, hash ^ hash >> 32};
+  }
+
+  std::string_view word;
+  uint64_t head = 0, tail = 0;  // as in a slot
+  uint64_t hash = 0;
+
+ private:
+  static uint64_t Load(const char* bytes) {
+    uint64_t eight = 0;
+    std::memcpy(&eight, bytes, sizeof eight);
+    return eight;
+  }
+  // The first eight bytes in the order of memory, zeros behind a shorter word.
+  static uint64_t Head(std::string_view word) {
+    const uint64_t eight = Load(word.data());
+    if (word.size() >= 8) return eight;
+    const auto bits = static_cast<uint32_t>(8 * word.size());
+    if constexpr (std::endian::native == std::endian::little) return eight & ((uint64_t{1} << bits) - 1);
+    return eight & ~(~uint64_t{0} >> bits);
+  }
+};
+
+// An open-addressing hash table made for one thing: a word is found, and what is noted of it, with one visit to memory. Words are
+// compared whole: no text can make two of them one.
+template <typename Note>
 class Vocabulary {
  public:
   // Half a line of the cache. Words of up to sixteen bytes are all in it.
@@ -21,31 +70,57 @@ class Vocabulary {
     uint64_t tail = 0;  // the last eight bytes of a longer one
     uint32_t id = 0;    // counted from 1; 0 in an empty slot
     uint32_t length = 0;
-    uint32_t row = std::numeric_limits<uint32_t>::max();  // the last row that has the word,
-    uint32_t entry = 0;                                   // and where it counts the word
+    Note note{};
   };
+  static_assert(sizeof(Slot) == 32);
 
-  // A word on its way to its slot.
-  struct Key {
-    std::string_view word;
-    uint64_t head, tail;
-    uint64_t hash;
-  };
+  Vocabulary() : slots_(kFirstSlots) {}
 
-  Vocabulary();
+  // Fetches the slot, so that it is there when Find comes for it.
+  void Prefetch(const WordKey& key) const { __builtin_prefetch(&slots_[key.hash & (slots_.size() - 1)]); }
 
-  // Fetches the slot, so that it is there when Find comes for it. `word` is not empty, holds no NUL, and eight bytes can be
-  // read from its first.
-  Key Prepare(std::string_view word) const;
   // New words are added in the order they come. The slot is good until the next call.
-  Slot& Find(const Key& key);
+  Slot& Find(const WordKey& key) {
+    for (size_t at = key.hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+      Slot& slot = slots_[at];
+      if (slot.head == key.head && slot.tail == key.tail && slot.length == key.word.size() &&
+          (key.word.size() <= 16 || words_[slot.id - 1] == key.word)) {
+        return slot;
+      }
+      if (slot.id != 0) continue;
+      if (2 * (words_.size() + 1) > slots_.size()) {
+        Grow();
+        return Find(key);
+      }
+      words_.Add(key.word);
+      hashes_.push_back(key.hash);
+      slot.head = key.head;
+      slot.tail = key.tail;
+      slot.id = static_cast<uint32_t>(words_.size());
+      slot.length = static_cast<uint32_t>(key.word.size());
+      return slot;
+    }
+  }
+
+  void Clear() { *this = Vocabulary(); }
 
   // Ids count from 0 here.
   const StringList& words() const { return words_; }
   StringList TakeWords() { return std::move(words_); }
 
  private:
-  void Grow();
+  static constexpr size_t kFirstSlots = size_t{1} << 12;
+
+  void Grow() {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.id == 0) continue;
+      size_t at = hashes_[slot.id - 1] & (slots_.size() - 1);
+      while (slots_[at].id != 0) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = slot;
+    }
+  }
 
   std::vector<Slot> slots_;       // a power of two, at most half of them taken
   std::vector<uint64_t> hashes_;  // of the words

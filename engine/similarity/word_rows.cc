@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <numeric>
 #include <utility>
 
 #include "base/parallel.h"
-#include "similarity/vocabulary.h"
 #include "unicode/words.h"
 
 namespace silang::similarity {
@@ -29,11 +29,17 @@ struct Chunk {
 // More words than that cannot be found in a sentence: they have two bytes and one between them.
 size_t MostWords(std::string_view sentence) { return (sentence.size() + 1) / 3; }
 
+// Where a word stands in the row that had it last.
+struct LastPlace {
+  uint32_t row = std::numeric_limits<uint32_t>::max();
+  uint32_t entry = 0;
+};
+
 // What one thread knows. It meets sentences in order, so that its words are numbered in order of first occurrence.
 struct Reader {
   unicode::WordFinder finder;
-  Vocabulary vocabulary;
-  std::vector<Vocabulary::Key> keys;
+  Vocabulary<LastPlace> vocabulary;
+  std::vector<WordKey> keys;
   std::vector<uint64_t> first;      // where each word was met first: the sentence, and in it the word
   std::vector<uint32_t> frequency;  // in how many sentences
   std::vector<uint32_t> columns;    // of each word, in the end
@@ -41,19 +47,21 @@ struct Reader {
   void Read(std::string_view sentence, uint32_t number, Chunk* chunk) {
     finder.Find(sentence);
     keys.clear();
-    for (const unicode::WordFinder::Word& word : finder.words()) keys.push_back(vocabulary.Prepare(finder.Text(word)));
+    for (const unicode::WordFinder::Word& word : finder.words()) {
+      keys.push_back(WordKey::Of(finder.Text(word)));
+      vocabulary.Prefetch(keys.back());
+    }
     for (uint32_t place = 0; place < keys.size(); ++place) {
-      Vocabulary::Slot& slot = vocabulary.Find(keys[place]);
-      if (slot.row == number) {
-        chunk->repeats.push_back(slot.entry);
+      auto& slot = vocabulary.Find(keys[place]);
+      if (slot.note.row == number) {
+        chunk->repeats.push_back(slot.note.entry);
         continue;
       }
       if (slot.id > first.size()) {
         first.push_back(uint64_t{number} << 32 | place);
         frequency.push_back(0);
       }
-      slot.row = number;
-      slot.entry = chunk->count;
+      slot.note = {number, chunk->count};
       ++frequency[slot.id - 1];
       chunk->words[chunk->count++] = slot.id - 1;
     }
@@ -70,7 +78,7 @@ StringList Merge(std::vector<std::unique_ptr<Reader>>* readers, std::vector<uint
     std::iota(only.columns.begin(), only.columns.end(), 0U);
     return only.vocabulary.TakeWords();
   }
-  Vocabulary all;
+  Vocabulary<uint64_t> all;  // notes nothing
   std::string word;  // with bytes to read behind it
   for (;;) {
     Reader* next = nullptr;  // whose next word stands first
@@ -83,8 +91,8 @@ StringList Merge(std::vector<std::unique_ptr<Reader>>* readers, std::vector<uint
     const size_t number = next->columns.size();
     word = next->vocabulary.words()[number];
     const size_t length = word.size();
-    word.append(8, '\0');
-    const uint32_t column = all.Find(all.Prepare(std::string_view(word).substr(0, length))).id - 1;
+    word.append(WordKey::kReadable, '\0');
+    const uint32_t column = all.Find(WordKey::Of(std::string_view(word).substr(0, length))).id - 1;
     next->columns.push_back(column);
     if (column == frequency->size()) frequency->push_back(0);
     (*frequency)[column] += next->frequency[number];

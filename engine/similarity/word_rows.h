@@ -4,26 +4,12 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "similarity/similarity.h"
+#include "similarity/vocabulary.h"
 
 namespace silang::similarity {
-
-// Strings one after the other.
-struct StringList {
-  std::string bytes;
-  std::vector<size_t> begin = {0};  // one more than strings
-
-  size_t size() const { return begin.size() - 1; }
-  std::string_view operator[](size_t i) const { return std::string_view(bytes).substr(begin[i], begin[i + 1] - begin[i]); }
-  void Add(std::string_view text) {
-    bytes += text;
-    begin.push_back(bytes.size());
-  }
-};
 
 // Not to be copied or moved lightly: Eigen 3.4 copies sparse matrices in either case.
 struct WordRows {

@@ -60,12 +60,11 @@ bool IsTopLevelDomain(std::string_view label) {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, Span range) : text_(text.substr(0, range.end)), at_(range.begin), line_start_(true) {}
+  Scanner(std::string_view text, Span range, std::vector<ScannedToken>* tokens)
+      : text_(text.substr(0, range.end)), at_(range.begin), line_start_(true), tokens_(*tokens) {}
 
-  std::vector<ScannedToken> Run() {
-    tokens_.reserve((text_.size() - std::min(at_, text_.size())) / kBytesPerToken + 16);
+  void Run() {
     while (SkipSpace()) Next();
-    return std::move(tokens_);
   }
 
  private:
@@ -300,11 +299,21 @@ class Scanner {
   size_t at_;
   bool line_start_;
   uint8_t flags_ = 0;
-  std::vector<ScannedToken> tokens_;
+  std::vector<ScannedToken>& tokens_;
 };
 
 }  // namespace
 
-std::vector<ScannedToken> Scan(std::string_view text, Span range) { return Scanner(text, range).Run(); }
+void Scan(std::string_view text, Span range, std::vector<ScannedToken>* tokens) {
+  tokens->clear();
+  Scanner(text, range, tokens).Run();
+}
+
+std::vector<ScannedToken> Scan(std::string_view text, Span range) {
+  std::vector<ScannedToken> tokens;
+  tokens.reserve(range.size() / kBytesPerToken + 16);
+  Scan(text, range, &tokens);
+  return tokens;
+}
 
 }  // namespace silang::unicode

@@ -40,6 +40,8 @@ struct ScannedToken {
 // article (l', d', qu') are tokens of their own, digits part from letters ("15km") unless letters come first ("A8").
 // Linear. REQUIRES: valid UTF-8.
 std::vector<ScannedToken> Scan(std::string_view text, Span range);
+// As Scan, into `tokens`, whose room is used again.
+void Scan(std::string_view text, Span range, std::vector<ScannedToken>* tokens);
 
 }  // namespace silang::unicode
 
