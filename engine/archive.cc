@@ -42,7 +42,7 @@ ArchiveStatus StatusOf(const Snapshot& snapshot) {
   return status;
 }
 
-absl::Status CheckSentences(const std::vector<SourceSentence>& sentences) {
+absl::Status CheckSentences(const std::vector<SentenceView>& sentences) {
   for (size_t i = 0; i < sentences.size(); ++i) {
     if (const auto byte = unicode::FirstInvalidByte(sentences[i].text))
       return InputError(fmt::format("sentence {}", i), *byte, "not UTF-8", "convert the text to UTF-8");
@@ -155,6 +155,11 @@ absl::StatusOr<ArchiveAdded> ArchiveWriter::Add(std::vector<SourceText> articles
 }
 
 absl::StatusOr<ArchiveAdded> ArchiveWriter::AddSentences(const std::vector<SourceSentence>& sentences,
+                                                         const CompareOptions& options, const Committed& committed) {
+  return AddSentences(archive::Views(sentences), options, committed);
+}
+
+absl::StatusOr<ArchiveAdded> ArchiveWriter::AddSentences(const std::vector<SentenceView>& sentences,
                                                          const CompareOptions& options, const Committed& committed) {
   SILANG_RETURN_IF_ERROR(CheckSentences(sentences));
   archive::SourceReader reader(*impl_->packs, options.language, options.threads);
@@ -311,8 +316,9 @@ absl::StatusOr<Report> Archive::Query(const std::vector<SourceText>& articles, c
 
 absl::StatusOr<std::vector<ArchiveMatch>> Archive::QuerySentences(const std::vector<SourceSentence>& sentences,
                                                                   const CompareOptions& options) const {
-  SILANG_RETURN_IF_ERROR(CheckSentences(sentences));
-  std::vector<ReadSource> lines = archive::SourcesOfLines(sentences);
+  const std::vector<SentenceView> views = archive::Views(sentences);
+  SILANG_RETURN_IF_ERROR(CheckSentences(views));
+  std::vector<ReadSource> lines = archive::SourcesOfLines(views);
   archive::SourceReader(*impl_->packs, options.language, options.threads).ReadLines(&lines);
   const archive::Batch batch = archive::MakeBatch(std::move(lines));
   auto found = impl_->SearchAll(batch.rows, options, {});

@@ -79,23 +79,35 @@ void SourceReader::ReadLines(std::vector<ReadSource>* sources) {
   });
 }
 
-std::vector<ReadSource> SourcesOfLines(const std::vector<SourceSentence>& sentences) {
+std::vector<ReadSource> SourcesOfLines(const std::vector<SentenceView>& sentences) {
   std::vector<ReadSource> sources;
-  for (const SourceSentence& sentence : sentences) {
-    const bool goes_on = !sources.empty() && sources.back().stored.given.path == sentence.source &&
-                         sources.back().stored.given.text.size() + sentence.text.size() < kMostLineBytes;
-    if (!goes_on) {
-      ReadSource& source = sources.emplace_back();
-      source.stored.lines = true;
-      source.stored.given.path = sentence.source;
+  for (size_t first = 0, last = 0; first < sentences.size(); first = last) {
+    size_t bytes = 0;
+    for (; last < sentences.size() && sentences[last].source == sentences[first].source; ++last) {
+      if (last > first && bytes + sentences[last].text.size() > kMostLineBytes) break;
+      bytes += sentences[last].text.size() + 1;
     }
-    std::string& text = sources.back().stored.given.text;
-    if (goes_on) text.push_back('\n');
-    const auto begin = static_cast<uint32_t>(text.size());
-    text += sentence.text;
-    sources.back().sentences.push_back({begin, static_cast<uint32_t>(text.size())});
+    ReadSource& source = sources.emplace_back();
+    source.stored.lines = true;
+    source.stored.given.path = sentences[first].source;
+    std::string& text = source.stored.given.text;
+    text.reserve(bytes);
+    source.sentences.reserve(last - first);
+    for (size_t line = first; line < last; ++line) {
+      if (line > first) text.push_back('\n');
+      const auto begin = static_cast<uint32_t>(text.size());
+      text += sentences[line].text;
+      source.sentences.push_back({begin, static_cast<uint32_t>(text.size())});
+    }
   }
   return sources;
+}
+
+std::vector<SentenceView> Views(const std::vector<SourceSentence>& sentences) {
+  std::vector<SentenceView> views;
+  views.reserve(sentences.size());
+  for (const SourceSentence& sentence : sentences) views.push_back({sentence.source, sentence.text});
+  return views;
 }
 
 Batch MakeBatch(std::vector<ReadSource> sources) {

@@ -45,7 +45,8 @@ class SourceReader {
 };
 
 // Sources of a sentence a line: neighbours of one name are one source, whose text is their lines. A source ends at 1 MiB.
-std::vector<ReadSource> SourcesOfLines(const std::vector<SourceSentence>& sentences);
+std::vector<ReadSource> SourcesOfLines(const std::vector<SentenceView>& sentences);
+std::vector<SentenceView> Views(const std::vector<SourceSentence>& sentences);
 
 // Puts sources together; they are used up.
 Batch MakeBatch(std::vector<ReadSource> sources);

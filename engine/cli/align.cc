@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -29,6 +30,8 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
   }
   std::istream& in = path == "-" ? std::cin : file;
   std::string bytes;
+  std::error_code unknown;
+  if (const auto size = std::filesystem::file_size(path, unknown); !unknown) bytes.reserve(std::min<uint64_t>(size, kMostBytes));
   std::string block(1 << 20, '\0');
   while (in) {
     in.read(block.data(), static_cast<std::streamsize>(block.size()));
@@ -39,7 +42,8 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
   return bytes;
 }
 
-// The lines of a file as views of its bytes, which go to `file`.
+}  // namespace
+
 absl::StatusOr<std::vector<SentenceView>> ViewSentences(const std::string& path, std::string* file) {
   absl::StatusOr<std::string> read = ReadFile(path);
   if (!read.ok()) return read.status();
@@ -65,8 +69,6 @@ absl::StatusOr<std::vector<SentenceView>> ViewSentences(const std::string& path,
   return sentences;
 }
 
-}  // namespace
-
 absl::StatusOr<std::vector<SourceSentence>> ReadSentences(const std::string& path) {
   std::string file;
   absl::StatusOr<std::vector<SentenceView>> views = ViewSentences(path, &file);
@@ -77,12 +79,16 @@ absl::StatusOr<std::vector<SourceSentence>> ReadSentences(const std::string& pat
   return sentences;
 }
 
+void KeepMemory() {
+#if defined(M_MMAP_THRESHOLD)
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
 namespace {
 
 absl::Status AlignTsv(const Arguments& arguments, Output* output) {
-#if defined(M_MMAP_THRESHOLD)
-  mallopt(M_MMAP_THRESHOLD, 1 << 20);  // what one stage has done with is there for the next: a fifth less at the peak
-#endif
+  KeepMemory();  // a fifth less at the peak
   std::string file;
   absl::StatusOr<std::vector<SentenceView>> sentences = ViewSentences(arguments.tsv, &file);
   if (!sentences.ok()) return sentences.status();

@@ -42,7 +42,8 @@ absl::StatusOr<ArchiveAdded> Add(const Arguments& arguments, ArchiveWriter* writ
     if (!sources.ok()) return sources.status();
     return writer->Add(*std::move(sources), arguments.options, committed);
   }
-  absl::StatusOr<std::vector<SourceSentence>> sentences = ReadSentences(arguments.tsv);
+  std::string file;
+  absl::StatusOr<std::vector<SentenceView>> sentences = ViewSentences(arguments.tsv, &file);
   if (!sentences.ok()) return sentences.status();
   return writer->AddSentences(*sentences, arguments.options, committed);
 }
@@ -50,6 +51,7 @@ absl::StatusOr<ArchiveAdded> Add(const Arguments& arguments, ArchiveWriter* writ
 }  // namespace
 
 Outcome RunArchiveAdd(const Arguments& arguments, Output*) {
+  KeepMemory();
   absl::StatusOr<ArchiveWriter> writer = ArchiveWriter::Open(arguments.archive);
   if (!writer.ok()) return writer.status();
   absl::Status told;

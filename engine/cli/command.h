@@ -63,6 +63,10 @@ absl::Status RunLineClaims(const Arguments& arguments, std::FILE* input, Output*
 
 // The lines source<TAB>sentence of a file, or of standard input for "-".
 absl::StatusOr<std::vector<SourceSentence>> ReadSentences(const std::string& path);
+// The same as views of the file's bytes, which go to `file`.
+absl::StatusOr<std::vector<SentenceView>> ViewSentences(const std::string& path, std::string* file);
+// Keeps what one stage has done with for the next, in place of giving it back to the system.
+void KeepMemory();
 
 // Opens the sources, with those of the archive that tell of the same event, and hands them to one of the engine's functions (Compare, Claims, Read, Align).
 using Stage = absl::StatusOr<Report> (Engine::*)(const std::vector<SourceText>&, const CompareOptions&) const;

@@ -79,7 +79,7 @@ StringList Merge(std::vector<std::unique_ptr<Reader>>* readers, std::vector<uint
     return only.vocabulary.TakeWords();
   }
   Vocabulary<uint64_t> all;  // notes nothing
-  std::string word;  // with bytes to read behind it
+  std::string word;          // with bytes to read behind it
   for (;;) {
     Reader* next = nullptr;  // whose next word stands first
     for (const auto& reader : *readers) {

@@ -3,6 +3,8 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cstring>
 #include <memory>
 #include <mutex>
@@ -96,31 +98,45 @@ void FindRoots(const LanguagePack& pack, Word* word) {
   std::stable_partition(word->roots.begin(), word->roots.end(), [](const RootCandidate& root) { return !root.derivation; });
 }
 
-struct StemmerDeleter {
-  void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
-};
-using Stemmer = std::unique_ptr<sb_stemmer, StemmerDeleter>;
-
-// The stemmer of a pack, if it has one: of one thread at a time.
+// The stemmer of a pack, if it has one. One that is at work is of one thread alone; those at rest wait for the next that comes, so
+// that no thread waits for another.
 class SharedStemmer {
  public:
-  explicit SharedStemmer(const LanguagePack& pack) {
-    const std::string& name = pack.setting("stemmer");
-    if (!name.empty()) stemmer_.reset(sb_stemmer_new(name.c_str(), "UTF_8"));
+  explicit SharedStemmer(const LanguagePack& pack) : name_(pack.setting("stemmer")) {}
+  ~SharedStemmer() {
+    for (const auto& place : resting_) sb_stemmer_delete(place.load());
   }
+  SharedStemmer(const SharedStemmer&) = delete;
+  SharedStemmer& operator=(const SharedStemmer&) = delete;
 
   // The word itself where there is no stemmer.
   std::string Stem(const std::string& word) {
-    if (stemmer_ == nullptr) return word;
-    const std::lock_guard lock(mutex_);
+    sb_stemmer* const stemmer = name_.empty() ? nullptr : Take();
+    if (stemmer == nullptr) return word;
     const sb_symbol* stem =
-        sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
-    return {reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(stemmer_.get()))};
+        sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
+    std::string result(reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(stemmer)));
+    Give(stemmer);
+    return result;
   }
 
  private:
-  std::mutex mutex_;
-  Stemmer stemmer_;
+  sb_stemmer* Take() {
+    for (auto& place : resting_) {
+      if (sb_stemmer* const stemmer = place.exchange(nullptr); stemmer != nullptr) return stemmer;
+    }
+    return sb_stemmer_new(name_.c_str(), "UTF_8");
+  }
+  void Give(sb_stemmer* stemmer) {
+    for (auto& place : resting_) {
+      sb_stemmer* none = nullptr;
+      if (place.compare_exchange_strong(none, stemmer)) return;
+    }
+    sb_stemmer_delete(stemmer);
+  }
+
+  const std::string name_;
+  std::array<std::atomic<sb_stemmer*>, 8> resting_{};
 };
 
 // The base form under which words are compared: a known root, else what the language's stemmer makes of the word.

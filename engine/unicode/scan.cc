@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "unicode/unicode.h"
 
@@ -15,6 +20,8 @@ constexpr std::array<std::string_view, 9> kElisions = {"l", "d", "c", "s", "j", 
 
 constexpr char32_t kFirstCaseless = 0x590;  // Hebrew, the first of the scripts whose letters have no case
 constexpr size_t kBytesPerToken = 5;        // of a text with few letters; most have more
+
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02bc; }
 
@@ -64,7 +71,9 @@ class Scanner {
       : text_(text.substr(0, range.end)), at_(range.begin), line_start_(true), tokens_(*tokens) {}
 
   void Run() {
-    while (SkipSpace()) Next();
+    while (SkipSpace()) {
+      if (!PlainWord()) Next();
+    }
   }
 
  private:
@@ -73,6 +82,11 @@ class Scanner {
 
   // To the next token; false at the end.
   bool SkipSpace() {
+    if (at_ + 1 < text_.size() && text_[at_] == ' ' && IsLetter(text_[at_ + 1]) && !line_start_) {  // mostly
+      flags_ = 0;
+      ++at_;
+      return true;
+    }
     flags_ = tokens_.empty() ? 0 : kGlued;
     bool narrow = true;
     while (at_ < text_.size()) {
@@ -226,17 +240,30 @@ class Scanner {
     return domain;
   }
 
+  // The end of the ASCII letters from `at`, and whether one of them is lower.
+  size_t LettersEnd(size_t at, bool* lower) const {
+    size_t end = at;
+#if defined(__SSE2__)
+    if (at + 16 <= text_.size()) {  // a word at a time: where it ends cannot be foretold letter by letter
+      const __m128i c = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text_.data() + at));
+      const auto letters = [](__m128i bytes) {
+        return static_cast<uint32_t>(_mm_movemask_epi8(
+            _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('z' + 1)))));
+      };
+      const auto count = static_cast<uint32_t>(std::countr_one(letters(_mm_or_si128(c, _mm_set1_epi8(0x20)))));
+      *lower = (letters(c) & ((1U << count) - 1)) != 0;
+      if (count < 16) return at + count;
+      end += 16;
+    }
+#endif
+    for (; end < text_.size() && IsLetter(text_[end]); ++end) *lower = *lower || text_[end] >= 'a';
+    return end;
+  }
+
   // Most words: ASCII letters alone, with behind them nothing that could belong to a word, an address or an initialism.
   bool PlainWord() {
-    size_t end = at_;
     bool lower = false;
-    for (; end < text_.size(); ++end) {
-      const char c = text_[end];
-      if (c >= 'a' && c <= 'z')
-        lower = true;
-      else if (c < 'A' || c > 'Z')
-        break;
-    }
+    const size_t end = LettersEnd(at_, &lower);
     if (end == at_) return false;
     if (end < text_.size()) {
       const auto c = static_cast<unsigned char>(text_[end]);
@@ -252,7 +279,6 @@ class Scanner {
   }
 
   void Word() {
-    if (PlainWord()) return;
     if (const size_t end = InitialismEnd(); end != 0) {
       Emit(end, TokenKind::kWord, static_cast<uint8_t>(kInitialism | CaseFlags(at_, end)));
       return;

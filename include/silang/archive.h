@@ -68,6 +68,8 @@ class ArchiveWriter {
                                    const Committed& committed = {});
   absl::StatusOr<ArchiveAdded> AddSentences(const std::vector<SourceSentence>& sentences, const CompareOptions& options = {},
                                             const Committed& committed = {});
+  absl::StatusOr<ArchiveAdded> AddSentences(const std::vector<SentenceView>& sentences, const CompareOptions& options = {},
+                                            const Committed& committed = {});
 
   ArchiveStatus Status() const;
 

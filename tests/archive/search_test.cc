@@ -17,7 +17,7 @@ using testing::MadeUpSentences;
 using testing::TemporaryFolder;
 
 Batch BatchOf(const std::vector<SourceSentence>& sentences, const languages::PackSet& packs) {
-  std::vector<ReadSource> sources = SourcesOfLines(sentences);
+  std::vector<ReadSource> sources = SourcesOfLines(Views(sentences));
   SourceReader(packs, "und", 1).ReadLines(&sources);
   return MakeBatch(std::move(sources));
 }

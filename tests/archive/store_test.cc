@@ -46,7 +46,7 @@ void AddTo(const std::string& directory, size_t sentences, unsigned seed) {
 const Batch& Questions() {
   static const Batch* const questions = [] {
     const auto packs = *languages::PackSet::BuiltIn();
-    std::vector<ReadSource> sources = SourcesOfLines(MadeUpSentences(25, 99));
+    std::vector<ReadSource> sources = SourcesOfLines(Views(MadeUpSentences(25, 99)));
     SourceReader(*packs, "und", 1).ReadLines(&sources);
     return new Batch(MakeBatch(std::move(sources)));
   }();

@@ -237,6 +237,33 @@ TEST(Scan, WhatStandsBetweenBlanksIsScannedAlike) {
   }
 }
 
+// Letters are read sixteen at a time where so many bytes are left, and one at a time where not.
+TEST(Scan, WordsOfAnyLengthAreReadAlikeFarFromTheEndAndNear) {
+  const struct {
+    std::string name;
+    char first, others;
+    uint8_t flags;
+  } kRows[] = {{"lower case", 'a', 'z', 0},
+               {"a capital", 'A', 'b', kCapitalised},
+               {"capitals", 'Z', 'A', kCapitalised | kAllCaps},
+               {"a capital behind", 'k', 'Z', 0}};
+  for (const auto& row : kRows) {
+    for (size_t length = 2; length <= 50; ++length) {
+      SCOPED_TRACE(testing::Message() << row.name << ", " << length << " letters");
+      const std::string word = row.first + std::string(length - 1, row.others);
+      for (const std::string& behind :
+           {std::string(), std::string(" "), " " + std::string(40, '-'), "[" + std::string(40, ' ')}) {
+        const std::string text = "* " + word + behind;
+        const auto tokens = Scan(text, Whole(text));
+        ASSERT_GE(tokens.size(), 2u);
+        EXPECT_EQ(tokens[1].span, (Span{2, static_cast<uint32_t>(2 + length)}));
+        EXPECT_EQ(tokens[1].kind, TokenKind::kWord);
+        EXPECT_EQ(tokens[1].flags, row.flags);
+      }
+    }
+  }
+}
+
 // What would take hours if the work grew with the square of the length.
 TEST(Scan, EightMegabytesOfAnythingEnd) {
   const char* const kPatterns[] = {"a.", "a'", "A.M.x", "-", "\"", "’", "x.id", "https://", "1.", "a's"};
