@@ -83,10 +83,7 @@ class Vocabulary {
   Slot& Find(const WordKey& key) {
     for (size_t at = key.hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
       Slot& slot = slots_[at];
-      if (slot.head == key.head && slot.tail == key.tail && slot.length == key.word.size() &&
-          (key.word.size() <= 16 || words_[slot.id - 1] == key.word)) {
-        return slot;
-      }
+      if (Holds(slot, key)) return slot;
       if (slot.id != 0) continue;
       if (2 * (words_.size() + 1) > slots_.size()) {
         Grow();
@@ -102,6 +99,26 @@ class Vocabulary {
     }
   }
 
+  // The slot of a word, if it is there.
+  const Slot* FindOnly(const WordKey& key) const {
+    size_t at = key.hash & (slots_.size() - 1);
+    for (; slots_[at].id != 0; at = (at + 1) & (slots_.size() - 1)) {
+      if (Holds(slots_[at], key)) return &slots_[at];
+    }
+    return nullptr;
+  }
+
+  // Calls visit(id, key) for the words in the slots [first, last), ids from 0. Words come in the order of their places, which in
+  // another table is much the same: looking all of them up there walks through memory once.
+  size_t slots() const { return slots_.size(); }
+  template <typename Visit>
+  void ForSlots(size_t first, size_t last, const Visit& visit) const {
+    for (size_t at = first; at < last; ++at) {
+      const Slot& slot = slots_[at];
+      if (slot.id != 0) visit(slot.id - 1, WordKey{words_[slot.id - 1], slot.head, slot.tail, hashes_[slot.id - 1]});
+    }
+  }
+
   void Clear() { *this = Vocabulary(); }
 
   // Ids count from 0 here.
@@ -110,6 +127,11 @@ class Vocabulary {
 
  private:
   static constexpr size_t kFirstSlots = size_t{1} << 12;
+
+  bool Holds(const Slot& slot, const WordKey& key) const {
+    return slot.head == key.head && slot.tail == key.tail && slot.length == key.word.size() &&
+           (key.word.size() <= 16 || words_[slot.id - 1] == key.word);
+  }
 
   void Grow() {
     std::vector<Slot> old(slots_.size() * 2);

@@ -69,6 +69,34 @@ struct Reader {
   }
 };
 
+// A word as one of the readers numbers it.
+struct WordOfReader {
+  uint32_t reader = 0;
+  uint32_t word = 0;
+};
+
+// For each word of each reader, the first reader that has it too.
+std::vector<std::vector<WordOfReader>> MatchWords(const std::vector<std::unique_ptr<Reader>>& readers) {
+  constexpr size_t kSlotsAChunk = 4096;
+  std::vector<std::vector<WordOfReader>> matches(readers.size());
+  for (uint32_t own = 0; own < readers.size(); ++own) {
+    const auto& vocabulary = readers[own]->vocabulary;
+    matches[own].resize(vocabulary.words().size());
+    ForRanges(vocabulary.slots(), kSlotsAChunk, readers.size(), [&](size_t first, size_t last) {
+      vocabulary.ForSlots(first, last, [&](uint32_t word, const WordKey& key) {
+        matches[own][word] = {own, word};
+        for (uint32_t other = 0; other < own; ++other) {
+          const auto* slot = readers[other]->vocabulary.FindOnly(key);
+          if (slot == nullptr) continue;
+          matches[own][word] = {other, slot->id - 1};
+          break;
+        }
+      });
+    });
+  }
+  return matches;
+}
+
 // Numbers the words of all readers in order of first occurrence, and adds up in how many sentences each is.
 StringList Merge(std::vector<std::unique_ptr<Reader>>* readers, std::vector<uint32_t>* frequency) {
   if (readers->size() == 1) {
@@ -78,24 +106,36 @@ StringList Merge(std::vector<std::unique_ptr<Reader>>* readers, std::vector<uint
     std::iota(only.columns.begin(), only.columns.end(), 0U);
     return only.vocabulary.TakeWords();
   }
-  Vocabulary<uint64_t> all;  // notes nothing
-  std::string word;          // with bytes to read behind it
+  constexpr uint32_t kNone = std::numeric_limits<uint32_t>::max();
+  const auto matches = MatchWords(*readers);
+  StringList all;
+  size_t most = 0, bytes = 0;
+  for (const auto& reader : *readers) {
+    reader->columns.assign(reader->first.size(), kNone);
+    most += reader->first.size();
+    bytes += reader->vocabulary.words().bytes.size();
+  }
+  all.begin.reserve(most + 1);
+  all.bytes.reserve(bytes);
+  frequency->reserve(most);
+  std::vector<uint32_t> done(readers->size(), 0);  // words of each
   for (;;) {
-    Reader* next = nullptr;  // whose next word stands first
-    for (const auto& reader : *readers) {
-      const size_t done = reader->columns.size();
-      if (done == reader->first.size()) continue;
-      if (next == nullptr || reader->first[done] < next->first[next->columns.size()]) next = reader.get();
+    uint32_t next = kNone;  // the reader whose next word stands first
+    for (uint32_t r = 0; r < readers->size(); ++r) {
+      const std::vector<uint64_t>& first = (*readers)[r]->first;
+      if (done[r] < first.size() && (next == kNone || first[done[r]] < (*readers)[next]->first[done[next]])) next = r;
     }
-    if (next == nullptr) return all.TakeWords();
-    const size_t number = next->columns.size();
-    word = next->vocabulary.words()[number];
-    const size_t length = word.size();
-    word.append(WordKey::kReadable, '\0');
-    const uint32_t column = all.Find(WordKey::Of(std::string_view(word).substr(0, length))).id - 1;
-    next->columns.push_back(column);
-    if (column == frequency->size()) frequency->push_back(0);
-    (*frequency)[column] += next->frequency[number];
+    if (next == kNone) return all;
+    const uint32_t word = done[next]++;
+    const WordOfReader match = matches[next][word];
+    uint32_t& column = (*readers)[match.reader]->columns[match.word];
+    if (column == kNone) {
+      column = static_cast<uint32_t>(frequency->size());
+      frequency->push_back(0);
+      all.Add((*readers)[next]->vocabulary.words()[word]);
+    }
+    (*readers)[next]->columns[word] = column;
+    (*frequency)[column] += (*readers)[next]->frequency[word];
   }
 }
 
