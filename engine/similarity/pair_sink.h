@@ -23,7 +23,7 @@ class PairSink {
   // What a pair must reach to be of use to row r: it grows while the best of r are gathered.
   float Least(uint32_t r) const { return per_row_ == 0 ? least_ : state_[r].least.load(std::memory_order_relaxed); }
 
-  void Fetch(uint32_t r) const {
+  [[gnu::always_inline]] void Fetch(uint32_t r) const {
     if (per_row_ != 0) __builtin_prefetch(&state_[r]);
   }
 

@@ -37,7 +37,7 @@ class RankedRows {
   uint32_t end(uint32_t row) const { return begin(row + 1); }
   uint32_t rank(uint32_t entry) const { return static_cast<uint32_t>(matrix_.innerIndexPtr()[entry]); }
   float weight(uint32_t entry) const { return matrix_.valuePtr()[entry]; }
-  void Fetch(uint32_t entry) const {
+  [[gnu::always_inline]] void Fetch(uint32_t entry) const {
     __builtin_prefetch(matrix_.innerIndexPtr() + entry);
     __builtin_prefetch(matrix_.valuePtr() + entry);
   }

@@ -77,7 +77,7 @@ class Vocabulary {
   Vocabulary() : slots_(kFirstSlots) {}
 
   // Fetches the slot, so that it is there when Find comes for it.
-  void Prefetch(const WordKey& key) const { __builtin_prefetch(&slots_[key.hash & (slots_.size() - 1)]); }
+  [[gnu::always_inline]] void Prefetch(const WordKey& key) const { __builtin_prefetch(&slots_[key.hash & (slots_.size() - 1)]); }
 
   // New words are added in the order they come. The slot is good until the next call.
   Slot& Find(const WordKey& key) {
