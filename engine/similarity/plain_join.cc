@@ -9,6 +9,7 @@ namespace silang::similarity {
 namespace {
 
 constexpr size_t kRowsAChunk = 64;
+constexpr size_t kRowsAThread = 512;  // fewer are joined before another thread has begun
 
 struct Posting {
   uint32_t row;
@@ -71,7 +72,7 @@ void PlainJoin(const JoinInput& input, PairSink* sink) {
   const InvertedIndex index(*input.rows);
   const size_t rows = input.rows->size();
   std::atomic<size_t> next = 0;
-  RunOnThreads(std::min(input.threads, (rows + kRowsAChunk - 1) / kRowsAChunk), [&] {
+  RunOnThreads(std::min(input.threads, rows / kRowsAThread + 1), [&] {
     Accumulator accumulator(input, index, sink);
     for (size_t first = next.fetch_add(kRowsAChunk); first < rows && !sink->full(); first = next.fetch_add(kRowsAChunk)) {
       for (size_t i = first; i < std::min(rows, first + kRowsAChunk); ++i) accumulator.Join(static_cast<uint32_t>(i));

@@ -190,7 +190,8 @@ TEST(CosineJoin, RowsThatAreNotOfLengthOneAreAddedUp) {
   const TermMatrix matrix = Matrix(rows, 101);
   std::vector<uint32_t> source(rows.size());
   std::iota(source.begin(), source.end(), 0U);
-  EXPECT_EQ(Join(matrix, source, {.threshold = 0.3}), SlowJoin(SlowProduct(matrix), source, {.threshold = 0.3}));
+  const std::vector<Pair> want = SlowJoin(SlowProduct(matrix), source, {.threshold = 0.3});
+  for (const int threads : {1, 2, 7}) EXPECT_EQ(Join(matrix, source, {.threshold = 0.3, .threads = threads}), want) << threads;
 }
 
 struct Random {
