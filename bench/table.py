@@ -8,6 +8,7 @@ cold_start.py. Ends with 1 if a benchmark found its answer wrong.
 """
 import json
 import pathlib
+import re
 import sys
 
 UNITS = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1.0}
@@ -32,6 +33,12 @@ def rate(b):
         parts.append(scaled(b["bytes_per_second"], "B/s"))
     if "compared" in b:
         parts.append(scaled(b["compared"], "").strip() + " pairs/s")
+    if "of_icu" in b:
+        parts.append(f"{b['of_icu']:.3f} of ICU's words")
+    if "of_reading" in b:
+        parts.append(f"{b['of_reading']:.2f} × reading the claims")
+    if "exponent" in b:
+        parts.append(f"n^{b['exponent']:.2f}")
     return ", ".join(parts)
 
 
@@ -50,9 +57,10 @@ def main():
     for b in benchmarks:
         if b.get("error_occurred") or b.get("run_type") == "aggregate" and b.get("aggregate_name") != "median":
             continue
-        name = b.get("run_name", b["name"]).removesuffix("/real_time")
-        # Names that end in real_time were measured so; the others by processor time.
-        time = b["real_time"] if b.get("run_name", "").endswith("/real_time") else b["cpu_time"]
+        name = b.get("run_name", b["name"])
+        # Names that end in real_time or manual_time were measured so; the others by processor time.
+        time = b["real_time"] if name.endswith(("/real_time", "/manual_time")) else b["cpu_time"]
+        name = re.sub(r"/(iterations:\d+|repeats:\d+|real_time|manual_time)", "", name)
         print(f"| `{name}` | {seconds(time * UNITS[b['time_unit']])} | {rate(b)} | | |")
     for b in failed:
         print(f"| `{b['name']}` | wrong: {b['error_message']} | | | |")
