@@ -27,10 +27,10 @@ const Hit* ConceptHit(const text::Analysis& analysis, uint32_t token, uint32_t e
 
 uint64_t ConceptKey(ConceptId id) { return (id.value + 1) * 0x9e3779b97f4a7c15ULL; }  // Fibonacci hashing (Knuth)
 
-std::vector<uint64_t> ContentKeys(const context::Context& context, const languages::ConceptTable& concepts, uint32_t first,
-                                  uint32_t last, uint32_t skip_first, uint32_t skip_last) {
+std::vector<KeyAt> KeysInOrder(const context::Context& context, const languages::ConceptTable& concepts, uint32_t first,
+                               uint32_t last, uint32_t skip_first, uint32_t skip_last) {
   const text::Analysis& analysis = context.document->analysis;
-  std::vector<uint64_t> keys;
+  std::vector<KeyAt> keys;
   for (uint32_t i = first; i < last;) {
     if (i >= skip_first && i < skip_last) {
       ++i;
@@ -42,16 +42,24 @@ std::vector<uint64_t> ContentKeys(const context::Context& context, const languag
       continue;
     }
     if (const Hit* hit = ConceptHit(analysis, i, last)) {
-      keys.push_back(ConceptKey(concepts[hit->concept_id].kind));
+      const ConceptId kind = concepts[hit->concept_id].kind;
+      keys.push_back({i, ConceptKey(kind), kind});
       i = hit->last;
       continue;
     }
     const text::Word& word = analysis.word(i);
     if (analysis.token(i).kind == TokenKind::kWord && word.folded.size() > 2 && (analysis.Topics(i) & kFunctionWords) == 0) {
-      keys.push_back(word.lemma_key);
+      keys.push_back({i, word.lemma_key, {}});
     }
     ++i;
   }
+  return keys;
+}
+
+std::vector<uint64_t> ContentKeys(const context::Context& context, const languages::ConceptTable& concepts, uint32_t first,
+                                  uint32_t last, uint32_t skip_first, uint32_t skip_last) {
+  std::vector<uint64_t> keys;
+  for (const KeyAt& at : KeysInOrder(context, concepts, first, last, skip_first, skip_last)) keys.push_back(at.key);
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;

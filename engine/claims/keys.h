@@ -18,6 +18,17 @@ uint64_t ConceptKey(ConceptId id);
 std::vector<uint64_t> ContentKeys(const context::Context& context, const languages::ConceptTable& concepts, uint32_t first,
                                   uint32_t last, uint32_t skip_first, uint32_t skip_last);
 
+// A content word where it stands.
+struct KeyAt {
+  uint32_t token = 0;
+  uint64_t key = 0;
+  ConceptId concept_id;  // invalid if no lexicon knows the word
+};
+
+// The same words in their order, one by one.
+std::vector<KeyAt> KeysInOrder(const context::Context& context, const languages::ConceptTable& concepts, uint32_t first,
+                               uint32_t last, uint32_t skip_first, uint32_t skip_last);
+
 }  // namespace silang::claims
 
 #endif  // SILANG_CLAIMS_KEYS_H_

@@ -8,17 +8,29 @@ namespace {
 using languages::ConceptClass;
 using text::TokenKind;
 
+// Whether only commas, brackets and words such as "aged" or "is" stand in tokens [first, last): "Blair (44)", "Sari, berusia 13
+// tahun". In "Mary Poole and 28-year-old John Ross" the age is that of another.
+bool SetsOff(const SentenceParts& parts, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; ++i) {
+    if (parts.analysis().token(i).kind != TokenKind::kWord) continue;
+    if (!parts.analysis().Has(i, languages::Topic::kAge) && !parts.analysis().Has(i, languages::Topic::kAuxiliary)) return false;
+  }
+  return true;
+}
+
 // Whose age it is: the person whose name it stands right behind ("Pence, 13,", "Blair (44)"), else the one right behind it with no
 // verb or comma between ("13-year-old Javon Pence"). An age further off may be anybody's and is nobody's.
 EntityId Bearer(const SentenceParts& parts, const Claim& claim) {
-  constexpr uint32_t kBefore = 2, kBehind = 3;  // tokens
+  constexpr uint32_t kBefore = 3, kBehind = 3;  // tokens
   const auto is_person = [&](const context::EntityMention& m) {
     return parts.context[m.entity].kind == context::EntityKind::kPerson;
   };
   const auto [from, to] = parts.context.MentionsIn(parts.frame.first, parts.frame.last);
   for (uint32_t m = from; m < to; ++m) {
     const context::EntityMention& mention = parts.context.mentions[m];
-    if (is_person(mention) && mention.last <= claim.first && claim.first - mention.last <= kBefore) return mention.entity;
+    if (is_person(mention) && mention.last <= claim.first && claim.first - mention.last <= kBefore &&
+        SetsOff(parts, mention.last, claim.first))
+      return mention.entity;
     if (!is_person(mention) || mention.first < claim.last) continue;
     const bool interrupted = std::any_of(parts.frame.predicates.begin(), parts.frame.predicates.end(),
                                          [&](const Predicate& p) { return p.first >= claim.last && p.first < mention.first; });

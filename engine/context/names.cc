@@ -235,6 +235,10 @@ class NameFinder {
         i = next + 1;
         continue;
       }
+      if (const uint32_t behind = BehindNickname(next, limit); behind > next) {
+        i = behind;
+        continue;
+      }
       // "Satuan Tugas Covid-19 Kabupaten Bekasi"
       if (next + 2 < limit && Capital(next) && Is(next + 1, "-") && At(next + 1).Has(TokenFlag::kGlued) &&
           At(next + 2).kind == TokenKind::kNumber && At(next + 2).Has(TokenFlag::kGlued) && organisation) {
@@ -255,6 +259,16 @@ class NameFinder {
       return next;
     }
     return limit;
+  }
+
+  // "Mark [“Cornbread”] Cormier": the name that goes on behind a nickname between quotation marks at `quote`; 0 if there is none.
+  uint32_t BehindNickname(uint32_t quote, uint32_t limit) const {
+    constexpr uint32_t kMostWords = 2;
+    if (At(quote).kind != TokenKind::kQuote) return 0;
+    uint32_t i = quote + 1;
+    while (i < limit && i <= quote + kMostWords && Capital(i)) ++i;
+    if (i == quote + 1 || i + 1 >= limit || At(i).kind != TokenKind::kQuote) return 0;
+    return IsNameToken(i + 1) && !At(i + 1).Has(TokenFlag::kGlued) ? i + 1 : 0;
   }
 
   // "Menteri Koordinator Politik[, Hukum, dan] Keamanan X", "Badan Meteorologi[, Klimatologi, dan] Geofisika", "Secretary of Housing [and] Urban Development X": the fields of an

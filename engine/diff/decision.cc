@@ -44,7 +44,7 @@ std::string Reason(const Comparer& comparer, const Item& a, const Item& b, const
   return clash;
 }
 
-double Points(Match match, double same, double related, double clash) {
+double Weigh(Match match, double same, double related, double clash) {
   switch (match) {
     case Match::kSame: return same;
     case Match::kRelated: return related;

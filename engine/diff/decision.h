@@ -17,7 +17,8 @@ struct Decision {
   std::string reason;  // "different predicate", "rounding", "arithmetic"; empty for plain agreement and conflict
   std::string rule;    // its name, as in "count/different-predicate"
   std::vector<std::string> steps;
-  double score = 0;  // how sure it is that the claims belong together; ranks rivals
+  double score = 0;       // how sure it is that the claims belong together; ranks rivals
+  double confidence = 0;  // how likely it is right, where that was measured; 0: told by the score
   // Where the clash stands within long claims: the changed words of two quotations with one word on either side. Empty: all of it.
   Span focus_a, focus_b;
   bool equal = false;  // the values are the same: such a claim clashes with no third one
@@ -25,12 +26,9 @@ struct Decision {
 
 // One comparison of a kind each; nothing if the two have nothing to do with one another. `same_source` holds for a source
 // compared with itself. REQUIRES: kinds as named.
-std::optional<Decision> CompareQuantities(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
-std::optional<Decision> CompareAges(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> CompareOccurrences(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> CompareAnniversaries(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots,
                                              std::optional<int> this_year);
-std::optional<Decision> CompareDates(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> CompareOrders(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> CompareParticipants(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
@@ -44,8 +42,8 @@ std::vector<std::string> Steps(const Comparer& comparer, const Item& a, const It
 // What sets two look-alikes apart, with both sides of it: "different predicate: send / die".
 std::string Reason(const Comparer& comparer, const Item& a, const Item& b, const std::string& clash);
 
-// Points for a match of a slot: the same, related, unknown, clash.
-double Points(Match match, double same, double related, double clash);
+// Weight of a match of a slot: the same, related, unknown, clash.
+double Weigh(Match match, double same, double related, double clash);
 
 }  // namespace silang::diff
 

@@ -47,7 +47,7 @@ std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item&
   if (slots.predicate != Match::kSame || !a.place.valid() || !b.place.valid()) return std::nullopt;
   Decision decision;
   decision.kind = ClaimKind::kPlace;
-  decision.score = 2 + Points(slots.parties, 2, 1.2, -1) + 2 * slots.clause;
+  decision.score = 2 + Weigh(slots.parties, 2, 1.2, -1) + 2 * slots.clause;
   decision.steps = Steps(comparer, a, b, slots);
   if (a.place == b.place) {
     if (slots.parties == Match::kClash || decision.score < 3) return std::nullopt;
@@ -78,7 +78,7 @@ std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a,
   const bool same_event = slots.predicate == Match::kSame && !IsLight(comparer.concepts, a.c->predicate);
   Decision decision;
   decision.kind = ClaimKind::kPolarity;
-  decision.score = 2 + Points(slots.parties, 1.5, 0.8, 0) + 2 * slots.clause;
+  decision.score = 2 + Weigh(slots.parties, 1.5, 0.8, 0) + 2 * slots.clause;
   decision.steps = Steps(comparer, a, b, slots);
   if ((same_event && differs) || (slots.opposed && !differs)) {
     if (slots.clause < 0.6) return std::nullopt;
@@ -98,8 +98,8 @@ std::optional<Decision> CompareSuperlatives(const Comparer& comparer, const Item
   if (a.c->value.text != b.c->value.text) return std::nullopt;
   Decision decision;
   decision.kind = ClaimKind::kSuperlative;
-  decision.score = 1 + Points(slots.noun, 1.5, 0.7, -1) + Points(slots.predicate, 1.5, 0.8, -1) +
-                   Points(slots.parties, 1, 0.5, -1) + 2 * slots.clause;
+  decision.score = 1 + Weigh(slots.noun, 1.5, 0.7, -1) + Weigh(slots.predicate, 1.5, 0.8, -1) + Weigh(slots.parties, 1, 0.5, -1) +
+                   2 * slots.clause;
   decision.steps = Steps(comparer, a, b, slots);
   if (slots.parties == Match::kClash || slots.parties == Match::kUnknown) return std::nullopt;
   const bool same_thing = slots.noun == Match::kSame || slots.predicate == Match::kSame ||

@@ -61,6 +61,7 @@ std::string FindingId(const Finding& finding, const std::string& about, std::set
 }
 
 double Confidence(const Decision& decision) {
+  if (decision.confidence > 0) return std::round(decision.confidence * 100) / 100;
   return std::round(std::clamp(0.35 + 0.1 * (decision.score - 2), 0.3, 0.97) * 100) / 100;
 }
 

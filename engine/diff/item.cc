@@ -62,6 +62,129 @@ void FillKeys(const ReadSource& source, uint32_t c, const languages::ConceptTabl
   if (c >= source.read) return;  // an echo says nothing of what stands around it
   const document::Sentence& sentence = source.document->sentences[claim.sentence.value];
   item->sentence_keys = keys(sentence.first, sentence.last, false);
+  if (claim.noun_last > claim.noun_first + 1) {
+    // The head narrows nothing: its key is that of the noun alone.
+    item->narrow_keys = keys(claim.noun_first, claim.noun_last, true);
+    std::erase_if(item->narrow_keys, [&](uint64_t key) {
+      return key == text::LemmaKey(claim.counted_lemma) ||
+             std::any_of(claim.counted.begin(), claim.counted.end(),
+                         [&](ConceptId id) { return key == claims::ConceptKey(concepts[id].kind); });
+    });
+  }
+}
+
+// The words on either side of the value, within the sentence: the nearer, the more they say of what it is a value of. The noun
+// that it counts stands within the claim and is the nearest of all.
+void FillNear(const ReadSource& source, const languages::ConceptTable& concepts, Item* item) {
+  constexpr uint32_t kReach = 10;   // tokens
+  constexpr size_t kMostWords = 5;  // on a side
+  constexpr float kFades = 0.75F;   // from one word to the next
+  const claims::Claim& claim = *item->c;
+  const document::Sentence& sentence = source.document->sentences[claim.sentence.value];
+  const uint32_t first = std::max(sentence.first, claim.first > kReach ? claim.first - kReach : 0);
+  const uint32_t last = std::min(sentence.last, claim.last + kReach);
+  const auto left = claims::KeysInOrder(*source.context, concepts, first, claim.first, 0, 0);
+  const auto right = claims::KeysInOrder(*source.context, concepts, claim.last, last, 0, 0);
+  const auto within = claims::KeysInOrder(*source.context, concepts, claim.first, claim.last, 0, 0);
+  const auto add = [&](const claims::KeyAt& at, float weight) { item->near.push_back({at.key, at.concept_id, weight}); };
+  for (const claims::KeyAt& at : within) {
+    if (item->near.size() < kMostWords) add(at, 1);
+  }
+  float weight = 1;
+  for (size_t i = 0; i < kMostWords; ++i, weight *= kFades) {
+    if (i < left.size()) add(left[left.size() - 1 - i], weight);
+    if (i < right.size()) add(right[i], weight * kFades);
+  }
+}
+
+// The nouns that a figure with a unit is tied to: those right before it, with nothing but prepositions, auxiliaries and verbs of
+// reaching between ("sustained winds of [120 mph]", "denda sebesar [Rp500 juta]"), else the one right behind ("a [$5 million] fine",
+// "[empat bulan] kurungan").
+void FillMeasured(const ReadSource& source, const languages::ConceptTable& concepts, Item* item) {
+  constexpr uint32_t kReach = 8;    // tokens
+  constexpr size_t kMostWords = 3;  // the head and what narrows it
+  const claims::Claim& claim = *item->c;
+  if (!claim.value.quantity || claim.value.quantity->unit == "1" || claim.kind == ClaimKind::kAge) return;
+  const text::Analysis& analysis = source.document->analysis;
+  const document::Sentence& sentence = source.document->sentences[claim.sentence.value];
+  const ConceptId light = concepts.Find("light");
+  const auto is_event = [&](ConceptId id) { return id.valid() && concepts[id].concept_class == languages::ConceptClass::kEvent; };
+  uint32_t from = claim.first;
+  while (from > sentence.first && claim.first - from < kReach && analysis.token(from - 1).kind == text::TokenKind::kWord) --from;
+  auto left = claims::KeysInOrder(*source.context, concepts, from, claim.first, 0, 0);
+  while (!left.empty() && is_event(left.back().concept_id) && concepts.Is(left.back().concept_id, light)) left.pop_back();
+  const auto add = [&](const claims::KeyAt& at, float weight) { item->measured.push_back({at.key, at.concept_id, weight}); };
+  for (size_t i = 0; i < std::min(kMostWords, left.size()); ++i) {
+    const claims::KeyAt& at = left[left.size() - 1 - i];
+    if (i > 0 && left[left.size() - i].token - at.token > 2) break;
+    add(at, i == 0 ? 1 : 0.5F);
+  }
+  if (!item->measured.empty()) return;
+  const uint32_t to = std::min(sentence.last, claim.last + 3);
+  if (claim.last >= to || analysis.token(claim.last).kind != text::TokenKind::kWord) return;
+  const auto right = claims::KeysInOrder(*source.context, concepts, claim.last, to, 0, 0);
+  if (!right.empty() && right.front().token <= claim.last + 1) add(right.front(), 1);
+}
+
+void FillNames(const ReadSource& source, const EntityLinks& links, Item* item) {
+  const document::Sentence& sentence = source.document->sentences[item->c->sentence.value];
+  const auto [from, to] = source.context->MentionsIn(sentence.first, sentence.last);
+  for (uint32_t m = from; m < to; ++m) {
+    const LinkId link = links(item->source, source.context->mentions[m].entity);
+    if (link.valid()) item->names.push_back(link);
+  }
+  SortUnique(&item->names);
+}
+
+// The keys of a sentence with those of its neighbours, for all sentences of a source that have claims.
+void FillSurroundings(const std::vector<Item>::iterator first, const std::vector<Item>::iterator last) {
+  for (auto item = first; item != last; ++item) {
+    if (item != first && std::prev(item)->c->sentence == item->c->sentence) {
+      item->around_keys = std::prev(item)->around_keys;
+      continue;
+    }
+    std::vector<uint64_t> keys = item->sentence_keys;
+    const auto take = [&](const Item& other) { keys.insert(keys.end(), other.sentence_keys.begin(), other.sentence_keys.end()); };
+    auto before = item;
+    while (before != first && before->c->sentence == item->c->sentence) --before;
+    if (before->c->sentence.value + 1 == item->c->sentence.value) take(*before);
+    auto behind = item;
+    while (behind != last && behind->c->sentence == item->c->sentence) ++behind;
+    if (behind != last && behind->c->sentence.value == item->c->sentence.value + 1) take(*behind);
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    item->around_keys = std::move(keys);
+  }
+}
+
+// Who the persons are whose age it is, or who are counted: "woman", "suspect"; and of what sex.
+void FillPersons(const ReadSource& source, const languages::ConceptTable& concepts, Item* item) {
+  constexpr uint32_t kBefore = 3, kBehind = 4;  // tokens
+  const claims::Claim& claim = *item->c;
+  const ConceptId person = concepts.Find("person"), male = concepts.Find("male"), female = concepts.Find("female");
+  const auto take = [&](ConceptId id) {
+    if (!concepts.Is(id, person)) return;
+    item->person_words.push_back(id);
+    if (item->sex == 0) item->sex = concepts.Is(id, male) ? 'm' : concepts.Is(id, female) ? 'f' : 0;
+  };
+  for (ConceptId id : claim.counted) take(id);
+  if (claim.kind != ClaimKind::kAge) return;
+  const text::Analysis& analysis = source.document->analysis;
+  const document::Sentence& sentence = source.document->sentences[claim.sentence.value];
+  const auto look = [&](uint32_t token) {
+    if (!analysis.Has(token, languages::Topic::kConcept)) return;
+    for (const text::Hit& hit : analysis.HitsAt(token)) {
+      if (hit.topic == languages::Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing) take(hit.concept_id);
+    }
+  };
+  for (uint32_t i = claim.last; i < std::min(claim.last + kBehind, sentence.last); ++i) look(i);
+  if (item->person_words.empty()) {
+    for (uint32_t i = claim.first; i-- > sentence.first && i + kBefore >= claim.first;) look(i);
+  }
+  if (claim.bearer.valid()) {
+    const char sex = (*source.context)[claim.bearer].gender;
+    if (sex != 0) item->sex = sex;
+  }
 }
 
 }  // namespace
@@ -117,6 +240,7 @@ std::vector<LinkId> Persons(const EntityLinks& entities, const std::vector<LinkI
 std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const EntityLinks& links,
                             const languages::ConceptTable& concepts) {
   std::vector<Item> items;
+  std::map<std::string_view, uint32_t> languages;
   for (uint32_t s = 0; s < sources.size(); ++s) {
     const SourceId source(s);
     const auto add = [&](const EntityList& from, std::vector<LinkId>* to) {
@@ -125,19 +249,25 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
         if (link.valid() && links.kind(link) != EntityKind::kPlace) to->push_back(link);
       }
     };
+    const size_t first = items.size();
+    const uint32_t language = languages.try_emplace(sources[s].document->language, languages.size()).first->second;
     for (uint32_t c = 0; c < sources[s].claims.size(); ++c) {
       const claims::Claim& claim = sources[s].claims[c];
-      Item item{source,
-                c,
-                &claim,
-                {},
-                {},
-                links(source, claim.bearer),
-                links(source, claim.place_entity),
-                links(source, claim.speaker),
-                links(source, claim.outlet),
-                {},
-                {}};
+      Item item;
+      item.source = source;
+      item.claim = c;
+      item.c = &claim;
+      item.language = language;
+      item.bearer = links(source, claim.bearer);
+      item.place = links(source, claim.place_entity);
+      item.speaker = links(source, claim.speaker);
+      item.outlet = links(source, claim.outlet);
+      FillPersons(sources[s], concepts, &item);
+      if (c < sources[s].read) {
+        FillNear(sources[s], concepts, &item);
+        FillMeasured(sources[s], concepts, &item);
+        FillNames(sources[s], links, &item);
+      }
       FillKeys(sources[s], c, concepts, &item);
       add(claim.subjects, &item.people);
       item.subjects = item.people;
@@ -146,6 +276,7 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
       SortUnique(&item.subjects);
       items.push_back(std::move(item));
     }
+    FillSurroundings(items.begin() + static_cast<ptrdiff_t>(first), items.end());
   }
   return items;
 }

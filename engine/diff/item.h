@@ -45,6 +45,13 @@ class EntityLinks {
 // Those of `links` that are persons, in their order.
 std::vector<LinkId> Persons(const EntityLinks& entities, const std::vector<LinkId>& links);
 
+// A content word near a claim: what it is, and how near.
+struct NearWord {
+  uint64_t key = 0;      // claims/keys.h
+  ConceptId concept_id;  // of what the key is made, if it is a concept
+  float weight = 1;      // 1 right beside the value, less further off
+};
+
 // A claim with its place in the comparison and its entities linked.
 struct Item {
   SourceId source;
@@ -56,6 +63,15 @@ struct Item {
   // Keys (claims/keys.h) of the content words of the governing clause and of the whole sentence, without the claim's own; of a
   // statement those of its words in place of the clause's.
   std::vector<uint64_t> clause_keys, sentence_keys;
+  std::vector<uint64_t> narrow_keys;  // of the words that narrow what is counted
+  std::vector<uint64_t> around_keys;  // of the sentences beside its own in the article, its own included
+  std::vector<NearWord> near;         // the words nearest to the value on either side, nearest first
+  std::vector<NearWord>
+      measured;               // what a figure with a unit is of: "[sustained winds] of 120 mph", the head first; may be empty
+  std::vector<LinkId> names;  // all that the sentence names, sorted
+  ConceptList person_words;   // of an age or a count of people: the words for them
+  char sex = 0;               // 'm', 'f', 0 unknown: of whom an age is told
+  uint32_t language = 0;      // of the source, numbered within the comparison
 };
 
 // All claims of all sources, by source, then by place in the text.
@@ -70,8 +86,9 @@ class KeyWeights {
   // The weight of the common keys by that of the smaller set, 0 to 1; 0 if either is empty.
   double Overlap(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) const;
 
- private:
   double Weight(uint64_t key) const;
+
+ private:
   absl::flat_hash_map<uint64_t, uint32_t> sentences_;  // in how many sentences a key stands
   uint32_t total_ = 0;
 };

@@ -3,7 +3,10 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "diff/candidates.h"
+#include "diff/competition.h"
 #include "diff/diff.h"
+#include "diff/judge.h"
 #include "diff/quotes.h"
 
 namespace silang::diff {
@@ -91,18 +94,12 @@ std::optional<Decision> JudgeOne(const std::vector<ReadSource>& sources, const I
   const std::optional<int> this_year = clock ? std::optional(clock->date.year) : std::nullopt;
   switch (FamilyOf(x.kind)) {
     case Family::kNumber: {
-      if (x.kind == ClaimKind::kAge && y.kind == ClaimKind::kAge) return CompareAges(comparer, a, b, slots);
       if (x.kind == ClaimKind::kAge || y.kind == ClaimKind::kAge) return std::nullopt;
       if (x.nominal_event && y.nominal_event) return CompareOccurrences(comparer, a, b, slots);
-      if (x.nominal_event != y.nominal_event && x.kind == y.kind) return std::nullopt;  // "three of them", "three times"
-      if (x.kind != y.kind)
-        return CanBeYears(x) && CanBeYears(y) ? CompareAnniversaries(comparer, a, b, slots, this_year) : std::nullopt;
-      return CompareQuantities(comparer, a, b, slots);
+      if (x.kind != y.kind && CanBeYears(x) && CanBeYears(y)) return CompareAnniversaries(comparer, a, b, slots, this_year);
+      return std::nullopt;
     }
-    case Family::kDate:
-      if (x.order && y.order) return CompareOrders(comparer, a, b, slots);
-      if (x.order || y.order || !x.time || !y.time) return std::nullopt;
-      return CompareDates(comparer, a, b, slots);
+    case Family::kDate: return x.order && y.order ? CompareOrders(comparer, a, b, slots) : std::nullopt;
     case Family::kStatement:
       return CompareStatements(comparer, a, b, slots, sources[a.source.value].document->analysis,
                                sources[b.source.value].document->analysis);
@@ -145,6 +142,11 @@ std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const
     for (uint64_t key : CandidateKeys(items[i], comparer.concepts)) by_key[key].push_back(i);
   }
   std::vector<JudgedPair> judged;
+  std::vector<Candidate> candidates = GatherCandidates(sources, items, comparer);
+  Compete(items, &candidates);
+  for (const Candidate& candidate : candidates) {
+    if (auto decision = Judge(comparer, items, candidate)) judged.push_back({candidate.a, candidate.b, std::move(*decision)});
+  }
   absl::flat_hash_set<uint32_t> seen;
   for (uint32_t i = 0; i < items.size(); ++i) {
     seen.clear();
@@ -163,8 +165,8 @@ std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const
     }
   }
   JudgeYears(sources, items, comparer, &judged);
-  std::sort(judged.begin(), judged.end(),
-            [](const JudgedPair& x, const JudgedPair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+  std::stable_sort(judged.begin(), judged.end(),
+                   [](const JudgedPair& x, const JudgedPair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
   return judged;
 }
 

@@ -47,7 +47,7 @@ const Row kRows[] = {
     {"one person, one age", "Police arrested Marta Quell, 34, on Friday.",
      "Marta Quell, 34, was arrested on Friday, officers said.", "34", "34", Relation::kAgree},
     {"two persons", "Police arrested Marta Quell, 34, on Friday.", "Her brother Jonas Harwick, 37, was not at home.", "34", "37",
-     std::nullopt},
+     Relation::kDiffers},
     // Occurrences.
     {"three before, now the fourth", "Presiden Arman sebelumnya telah bertemu Raja Sultan Idris tiga kali.",
      "Ini pertemuan keempat Presiden Arman dengan Raja Sultan Idris.", "tiga kali", "keempat", Relation::kCompatible},

@@ -1,0 +1,58 @@
+// The evidence of every candidate pair of the articles named, for scripts/fit-weights: one line a pair,
+//
+//     source begin end source begin end kind group value features...
+//
+// separated by blanks, features by number; the names of the features stand in the first line.
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <sstream>
+
+#include "claims/claim.h"
+#include "diff/candidates.h"
+#include "diff/diff.h"
+#include "document/document.h"
+#include "languages/pack.h"
+
+int main(int argc, char** argv) {
+  using namespace silang;
+  const auto packs = languages::PackSet::BuiltIn();
+  if (!packs.ok()) return 2;
+  std::vector<std::unique_ptr<document::Document>> documents;
+  std::vector<std::unique_ptr<context::Context>> contexts;
+  std::vector<diff::ReadSource> sources;
+  for (int i = 1; i < argc; ++i) {
+    std::ostringstream text;
+    text << std::ifstream(argv[i], std::ios::binary).rdbuf();
+    SourceText source;
+    source.path = argv[i];
+    source.text = std::move(text).str();
+    auto document = document::ReadDocument(source, {}, **packs);
+    if (!document.ok()) {
+      std::cerr << document.status().message() << '\n';
+      return 2;
+    }
+    documents.push_back(std::move(*document));
+    contexts.push_back(std::make_unique<context::Context>(context::ReadContext(*documents.back(), (*packs)->concepts(), {})));
+    sources.push_back(
+        {documents.back().get(), contexts.back().get(), claims::ReadClaims(*contexts.back(), (*packs)->concepts()), 0});
+    sources.back().read = sources.back().claims.size();
+  }
+  const diff::EntityLinks links(sources);
+  const auto items = diff::MakeItems(sources, links, (*packs)->concepts());
+  const diff::KeyWeights weights(items);
+  const diff::Comparer comparer{(*packs)->concepts(), links, weights};
+  for (size_t f = 0; f < diff::kFeatures; ++f) std::cout << diff::Name(static_cast<diff::Feature>(f)) << ' ';
+  std::cout << '\n';
+  for (const diff::Candidate& c : diff::GatherCandidates(sources, items, comparer)) {
+    for (uint32_t i : {c.a, c.b}) {
+      const diff::Item& item = items[i];
+      std::cout << item.source.value << ' ' << item.c->span.begin << ' ' << item.c->span.end << ' ';
+    }
+    std::cout << Name(items[c.a].c->kind) << ' ' << static_cast<int>(c.group) << ' ' << static_cast<int>(c.value);
+    for (size_t f = 0; f < diff::kFeatures; ++f) {
+      if (c.evidence[f]) std::cout << ' ' << f;
+    }
+    std::cout << '\n';
+  }
+}

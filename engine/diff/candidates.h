@@ -1,0 +1,33 @@
+// Pairs of claims that may be of one thing, with the evidence for it.
+#ifndef SILANG_DIFF_CANDIDATES_H_
+#define SILANG_DIFF_CANDIDATES_H_
+
+#include <optional>
+#include <vector>
+
+#include "diff/evidence.h"
+
+namespace silang::diff {
+
+// Kinds that are compared by one set of points.
+enum class Group : uint8_t { kQuantity, kAge, kDate };
+
+// The group of a kind; nothing for those that are compared otherwise (statements, events).
+std::optional<Group> GroupOf(ClaimKind kind);
+
+struct Candidate {
+  uint32_t a = 0;  // indices into the items, a < b
+  uint32_t b = 0;
+  Group group = Group::kQuantity;
+  ValueMatch value = ValueMatch::kIncomparable;
+  Evidence evidence;
+};
+
+// All pairs of claims of one kind whose values can be compared, across sources and within one: statements are not among them.
+// In order of (a, b). Cost: the pairs of a kind, at most kMostPairs of them; of more, those with something in common.
+std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
+                                        const Comparer& comparer);
+
+}  // namespace silang::diff
+
+#endif  // SILANG_DIFF_CANDIDATES_H_

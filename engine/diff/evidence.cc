@@ -1,0 +1,357 @@
+#include "diff/evidence.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <string>
+
+#include "claims/keys.h"
+
+namespace silang::diff {
+namespace {
+
+using claims::Claim;
+using claims::Grain;
+using claims::TimeValue;
+
+struct Description {
+  std::string_view name, words;
+};
+constexpr std::array<Description, kFeatures> kDescriptions = {{
+#define SILANG_FEATURE(name, words) {#name, words},
+#include "diff/features.inc"
+#undef SILANG_FEATURE
+}};
+
+// Sets features by name.
+class Marks {
+ public:
+  explicit Marks(Evidence* evidence) : evidence_(*evidence) {}
+  void operator()(Feature feature, bool holds = true) { evidence_[static_cast<size_t>(feature)] = holds; }
+  // Each of `steps` that `value` reaches, upwards from `first`.
+  template <size_t kSteps>
+  void Reached(Feature first, double value, const std::array<double, kSteps>& steps) {
+    for (size_t i = 0; i < kSteps; ++i) {
+      if (value >= steps[i]) evidence_[static_cast<size_t>(first) + i] = true;
+    }
+  }
+
+ private:
+  Evidence& evidence_;
+};
+
+uint64_t CrowdKey(const Item& item) {
+  const Claim& c = *item.c;
+  uint64_t what = 0;
+  if (c.value.quantity && c.value.quantity->unit != "1")
+    what = text::LemmaKey(c.value.base ? c.value.base->unit : c.value.quantity->unit);
+  else if (!c.counted.empty())
+    what = claims::ConceptKey(c.counted.front());
+  else
+    what = text::LemmaKey(c.counted_lemma);
+  return what ^ (static_cast<uint64_t>(c.kind) << 56) ^ (static_cast<uint64_t>(item.source.value) * 0x9e3779b97f4a7c15ULL);
+}
+
+uint64_t SentenceKey(const Item& item) { return (static_cast<uint64_t>(item.source.value) << 32) | item.c->sentence.value; }
+
+// Kind and value of a figure that is no chance when it stands in two sentences; 0 if it has none.
+uint64_t FigureKey(const Item& item) {
+  const Claim& c = *item.c;
+  if (c.kind == ClaimKind::kDate || !c.value.quantity || !c.value.quantity->number) return 0;
+  if (Distinctiveness(c) < 0.3) return 0;
+  const double value = c.value.base && c.value.base->number ? *c.value.base->number : *c.value.quantity->number;
+  return std::hash<double>()(value) ^ (static_cast<uint64_t>(c.kind) << 56) ^ 1;
+}
+
+// How alike two words are: 1 the same concept or lemma, less for concepts of one kind, 0 for all others.
+double Likeness(const languages::ConceptTable& concepts, const NearWord& x, const NearWord& y) {
+  if (x.key == y.key) return 1.0;
+  if (!x.concept_id.valid() || !y.concept_id.valid()) return 0.0;
+  if (concepts.Is(x.concept_id, y.concept_id) || concepts.Is(y.concept_id, x.concept_id)) return 0.6;
+  for (ConceptId parent : concepts[x.concept_id].parents) {
+    if (concepts[parent].field != "base" && concepts.Is(y.concept_id, parent)) return 0.5;
+  }
+  return 0.0;
+}
+
+void MarkMeasured(const languages::ConceptTable& concepts, const Item& a, const Item& b, Marks* mark) {
+  if (a.measured.empty() || b.measured.empty()) return;
+  const double heads = Likeness(concepts, a.measured.front(), b.measured.front());
+  double any = 0, narrowed = 0;
+  for (size_t i = 0; i < a.measured.size(); ++i) {
+    for (size_t j = 0; j < b.measured.size(); ++j) {
+      const double like = Likeness(concepts, a.measured[i], b.measured[j]);
+      any = std::max(any, like);
+      if (i > 0 && j > 0) narrowed = std::max(narrowed, like);
+    }
+  }
+  (*mark)(Feature::kMeasuredSame, heads == 1);
+  (*mark)(Feature::kMeasuredRelated, heads < 1 && any > 0);
+  (*mark)(Feature::kMeasuredApart, any == 0);
+  (*mark)(Feature::kMeasuredNarrowed, heads == 1 && a.measured.size() > 1 && b.measured.size() > 1 && narrowed == 0);
+}
+
+// How alike the words nearest to two claims are, 0 to 1: each word's best partner on the other side, the same concept or lemma,
+// or concepts of one kind; near and rare words weigh more.
+double NearOverlap(const Comparer& comparer, const std::vector<NearWord>& a, const std::vector<NearWord>& b) {
+  const auto alike = [&](const NearWord& x, const NearWord& y) { return Likeness(comparer.concepts, x, y); };
+  const auto one_way = [&](const std::vector<NearWord>& from, const std::vector<NearWord>& to) {
+    double sum = 0, all = 0;
+    for (const NearWord& x : from) {
+      double best = 0;
+      for (const NearWord& y : to) best = std::max(best, alike(x, y) * std::min(x.weight, y.weight));
+      const double rarity = comparer.weights.Weight(x.key);
+      sum += best * rarity;
+      all += x.weight * rarity;
+    }
+    return all > 0 ? sum / all : 0;
+  };
+  return (one_way(a, b) + one_way(b, a)) / 2;
+}
+
+// Whether two numbers are the same digits but for one, or for the order of neighbours: what a slip of the pen makes.
+bool Transposed(double x, double y) {
+  if (x < 10 || y < 10 || x == y) return false;
+  while (x != std::floor(x) && x < 1e9) x *= 10, y *= 10;
+  while (y != std::floor(y) && y < 1e9) x *= 10, y *= 10;
+  if (x > 1e15 || y > 1e15) return false;
+  std::string left = std::to_string(std::llround(x)), right = std::to_string(std::llround(y));
+  if (left.size() != right.size()) return false;
+  const auto digits = left.find_last_not_of('0');
+  if (digits == std::string::npos || digits < 1) return false;
+  size_t unlike = 0;
+  for (size_t i = 0; i < left.size(); ++i) unlike += left[i] != right[i];
+  if (unlike == 1) return left.size() >= 3;
+  std::sort(left.begin(), left.end());
+  std::sort(right.begin(), right.end());
+  return left == right && unlike == 2;
+}
+
+void MarkQuantities(const Claim& a, const Claim& b, Marks* mark) {
+  const auto& q = a.value.base && b.value.base ? a.value.base : a.value.quantity;
+  const auto& r = a.value.base && b.value.base ? b.value.base : b.value.quantity;
+  const auto hedged = [](const Claim& c) { return c.value.qualifier && *c.value.qualifier != Qualifier::kExact; };
+  (*mark)(Feature::kHedged, hedged(a) || hedged(b));
+  (*mark)(Feature::kVague, a.vague || b.vague);
+  const double told = std::max(Distinctiveness(a), Distinctiveness(b));
+  mark->Reached<3>(Feature::kDistinct1, told, {0.3, 0.7, 1});
+  if (!q || !r) return;
+  if (a.value.quantity && b.value.quantity) (*mark)(Feature::kUnitSame, a.value.quantity->unit == b.value.quantity->unit);
+  const auto number = [](const Quantity& x) { return x.number ? *x.number : x.low ? *x.low : x.high.value_or(0); };
+  const double x = number(*q), y = number(*r);
+  const double small = std::min(std::abs(x), std::abs(y)), large = std::max(std::abs(x), std::abs(y));
+  if (x == y || large == 0) return;
+  const double ratio = small == 0 ? HUGE_VAL : large / small;
+  (*mark)(Feature::kRatio1, ratio <= 1.1);
+  (*mark)(Feature::kRatio2, ratio <= 1.34);
+  (*mark)(Feature::kRatio3, ratio <= 2);
+  (*mark)(Feature::kRatioFar, ratio > 10);
+  const auto written = [](const Claim& c) { return c.value.quantity->number.value_or(0); };
+  (*mark)(Feature::kTransposed, Transposed(written(a), written(b)));
+  (*mark)(Feature::kNextNumber, large - small == 1 && large <= 30);
+}
+
+void MarkTimes(const TimeValue& a, const TimeValue& b, Marks* mark) {
+  const auto limit = [](const TimeValue& t) {
+    return t.role == claims::TimeRole::kAt || t.role == claims::TimeRole::kAbout ? claims::TimeRole::kAt : t.role;
+  };
+  (*mark)(Feature::kRoleClash, limit(a) != limit(b));
+  (*mark)(Feature::kGrainSame, a.grain == b.grain);
+  if (a.begin && b.begin) {
+    const int64_t days = std::abs(*a.begin / 1440 - *b.begin / 1440);
+    (*mark)(Feature::kNextDay, days == 1 && a.grain <= Grain::kDay && b.grain <= Grain::kDay);
+  } else if (a.weekday && b.weekday) {
+    (*mark)(Feature::kNextDay, (*a.weekday + 1) % 7 == *b.weekday || (*b.weekday + 1) % 7 == *a.weekday);
+  }
+  if (a.minute && b.minute) {
+    const int apart = std::abs(*a.minute - *b.minute);
+    (*mark)(Feature::kNearHour, apart != 0 && apart <= 120);
+    (*mark)(Feature::kHalfDay, std::abs(apart - 720) <= 15);
+  }
+}
+
+void MarkKind(const Item& a, const Item& b, Marks* mark) {
+  switch (a.c->kind) {
+    case ClaimKind::kCount: return (*mark)(Feature::kKindCount);
+    case ClaimKind::kMeasure: return (*mark)(Feature::kKindMeasure);
+    case ClaimKind::kMoney: return (*mark)(Feature::kKindMoney);
+    case ClaimKind::kPercent: return (*mark)(Feature::kKindPercent);
+    case ClaimKind::kOrdinal: return (*mark)(Feature::kKindOrdinal);
+    case ClaimKind::kDuration: return (*mark)(Feature::kKindDuration);
+    case ClaimKind::kAge: return (*mark)(Feature::kKindAge);
+    case ClaimKind::kDate:
+      if (a.c->time->minute && b.c->time->minute) return (*mark)(Feature::kKindClock);
+      if (a.c->time->grain >= Grain::kYear && b.c->time->grain >= Grain::kYear) return (*mark)(Feature::kKindYear);
+      return (*mark)(Feature::kKindDate);
+    default: return;
+  }
+}
+
+// The words that narrow what is counted: the same, or some on each side that the other has not.
+void MarkNarrowing(const Item& a, const Item& b, Marks* mark) {
+  if (a.narrow_keys.empty() || b.narrow_keys.empty()) return;
+  std::vector<uint64_t> common;
+  std::set_intersection(a.narrow_keys.begin(), a.narrow_keys.end(), b.narrow_keys.begin(), b.narrow_keys.end(),
+                        std::back_inserter(common));
+  (*mark)(Feature::kNarrowedSame, !common.empty());
+  (*mark)(Feature::kNarrowedApart, common.empty());
+}
+
+void MarkNames(const Crowd& crowd, const Item& a, const Item& b, Marks* mark) {
+  constexpr uint32_t kFewSentences = 4;
+  std::vector<LinkId> common;
+  std::set_intersection(a.names.begin(), a.names.end(), b.names.begin(), b.names.end(), std::back_inserter(common));
+  (*mark)(Feature::kNameShared, !common.empty());
+  (*mark)(Feature::kNamesApart, common.empty() && !a.names.empty() && !b.names.empty());
+  (*mark)(Feature::kRareNameShared,
+          std::any_of(common.begin(), common.end(), [&](LinkId link) { return crowd.Sentences(link) <= kFewSentences; }));
+}
+
+// Verbs that differ are a contrast only if they are of one sort: "killed" / "injured" tell of two things that happen to people,
+// "killed" / "found" may tell of one.
+void MarkPredicates(const languages::ConceptTable& concepts, const ConceptList& a, const ConceptList& b, Marks* mark) {
+  bool contrast = false, field = false;
+  for (ConceptId x : a) {
+    for (ConceptId y : b) {
+      field = field || concepts[x].field == concepts[y].field;
+      for (ConceptId parent : concepts[x].ancestors) contrast = contrast || (parent != x && concepts.Is(y, parent));
+    }
+  }
+  (*mark)(Feature::kPredicateContrast, contrast);
+  (*mark)(Feature::kPredicateOther, !contrast);
+  (*mark)(Feature::kPredicateField, field && !contrast);
+}
+
+void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Item& b, const Slots& slots, Marks* mark) {
+  const auto match = [&](Match m, Feature same, Feature related, Feature clash) {
+    (*mark)(same, m == Match::kSame);
+    (*mark)(related, m == Match::kRelated);
+    (*mark)(clash, m == Match::kClash);
+  };
+  match(slots.noun, Feature::kNounSame, Feature::kNounRelated, Feature::kNounClash);
+  (*mark)(Feature::kPredicateSame, slots.predicate == Match::kSame);
+  (*mark)(Feature::kPredicateRelated, slots.predicate == Match::kRelated);
+  if (slots.predicate == Match::kClash) MarkPredicates(concepts, a.c->predicate, b.c->predicate, mark);
+  (*mark)(Feature::kEventShared, CompareConcepts(concepts, a.c->nearby, b.c->nearby) == Match::kSame);
+  match(slots.property, Feature::kPropertySame, Feature::kPropertyRelated, Feature::kPropertyClash);
+  match(slots.parties, Feature::kPartiesSame, Feature::kPartiesRelated, Feature::kPartiesClash);
+  (*mark)(Feature::kPredicateOpposed, slots.opposed);
+  (*mark)(Feature::kPredicateNearby, slots.nearby);
+  (*mark)(Feature::kRestricts, slots.restricts);
+  if (a.c->kind != ClaimKind::kDate) {  // of which it is the value
+    (*mark)(Feature::kTimeSame, slots.time == Match::kSame);
+    (*mark)(Feature::kTimeClash, slots.time == Match::kClash);
+  }
+  (*mark)(Feature::kScopeClash, slots.scope == Match::kClash);
+  (*mark)(Feature::kModalityClash, slots.modality == Match::kClash);
+  (*mark)(Feature::kNegationClash, a.c->negated != b.c->negated);
+  const auto of_two = [&](LinkId x, LinkId y, Feature same, Feature clash) {
+    if (!x.valid() || !y.valid()) return;
+    (*mark)(same, x == y);
+    (*mark)(clash, x != y);
+  };
+  of_two(a.bearer, b.bearer, Feature::kBearerSame, Feature::kBearerClash);
+  (*mark)(Feature::kBearerHalf, a.bearer.valid() != b.bearer.valid());
+  of_two(a.place, b.place, Feature::kPlaceSame, Feature::kPlaceClash);
+  of_two(a.speaker, b.speaker, Feature::kSpeakerSame, Feature::kSpeakerClash);
+  (*mark)(Feature::kDefiniteClash, a.c->definite != b.c->definite);
+  (*mark)(Feature::kHeadline, (a.c->part == document::Part::kHeadline) != (b.c->part == document::Part::kHeadline));
+}
+
+}  // namespace
+
+std::string_view Name(Feature feature) { return kDescriptions[static_cast<size_t>(feature)].name; }
+std::string_view Words(Feature feature) { return kDescriptions[static_cast<size_t>(feature)].words; }
+
+Crowd::Crowd(const std::vector<Item>& items, size_t sources) : of_kind_(sources) {
+  const Item* last = nullptr;
+  for (const Item& item : items) {
+    ++alike_[CrowdKey(item)];
+    ++of_kind_[item.source.value][static_cast<size_t>(item.c->kind)];
+    if (const uint64_t figure = FigureKey(item); figure != 0) figures_[SentenceKey(item)].push_back(figure);
+    if (last != nullptr && last->source == item.source && last->c->sentence == item.c->sentence) continue;
+    last = &item;
+    for (LinkId link : item.names) ++sentences_[link.value];
+  }
+  for (auto& [sentence, figures] : figures_) std::sort(figures.begin(), figures.end());
+}
+
+uint32_t Crowd::Sentences(LinkId link) const {
+  const auto at = sentences_.find(link.value);
+  return at == sentences_.end() ? 0 : at->second;
+}
+
+std::vector<uint64_t> Crowd::OtherFigures(const Item& item) const {
+  const auto at = figures_.find(SentenceKey(item));
+  if (at == figures_.end()) return {};
+  std::vector<uint64_t> figures = at->second;
+  const auto own = std::find(figures.begin(), figures.end(), FigureKey(item));
+  if (own != figures.end()) figures.erase(own);
+  return figures;
+}
+
+uint32_t Crowd::Alike(const Item& item) const {
+  const auto at = alike_.find(CrowdKey(item));
+  return at == alike_.end() ? 1 : at->second;
+}
+
+uint32_t Crowd::OfKind(const Item& item) const { return of_kind_[item.source.value][static_cast<size_t>(item.c->kind)]; }
+
+Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, const Item& b, const Slots& slots,
+                ValueMatch value) {
+  Evidence evidence;
+  Marks mark(&evidence);
+  const Claim& x = *a.c;
+  const Claim& y = *b.c;
+  MarkKind(a, b, &mark);
+  MarkSlots(comparer.concepts, a, b, slots, &mark);
+  MarkNarrowing(a, b, &mark);
+  MarkMeasured(comparer.concepts, a, b, &mark);
+  if (x.kind == ClaimKind::kDate)
+    MarkTimes(*x.time, *y.time, &mark);
+  else if (value != ValueMatch::kIncomparable && x.value.quantity && y.value.quantity)
+    MarkQuantities(x, y, &mark);
+  const uint32_t alike = std::max(crowd.Alike(a), crowd.Alike(b));
+  if (Has(evidence, Feature::kNounSame)) {
+    const ConceptId person = comparer.concepts.Find("person"), any = comparer.concepts.Find("person-any");
+    const auto generic = [&](const Claim& c) {
+      return !c.counted.empty() && (c.counted.front() == person || c.counted.front() == any);
+    };
+    mark(Feature::kNounGeneric, generic(x) && generic(y));
+    mark(Feature::kNounRare, alike <= 2);
+  }
+  mark(Feature::kUnitRare, x.value.quantity && x.value.quantity->unit != "1" && alike <= 2);
+  const uint32_t of_kind = std::max(crowd.OfKind(a), crowd.OfKind(b));
+  mark(Feature::kLone, of_kind == 1);
+  mark(Feature::kFew, of_kind <= 3);
+  mark(Feature::kMany, of_kind >= 10);
+  mark(Feature::kPersonWordSame, CompareConcepts(comparer.concepts, a.person_words, b.person_words) == Match::kSame);
+  mark(Feature::kSexClash, a.sex != 0 && b.sex != 0 && a.sex != b.sex);
+  mark(Feature::kClauseNone, slots.clause == 0);
+  mark.Reached<4>(Feature::kClause1, slots.clause, {0.1, 0.25, 0.4, 0.6});
+  mark.Reached<4>(Feature::kSentence1, slots.sentence, {0.05, 0.125, 0.25, 0.4});
+  mark.Reached<3>(Feature::kAround1, comparer.weights.Overlap(a.around_keys, b.around_keys), {0.08, 0.2, 0.33});
+  MarkNames(crowd, a, b, &mark);
+  const auto figures_a = crowd.OtherFigures(a), figures_b = crowd.OtherFigures(b);
+  std::vector<uint64_t> common;
+  std::set_intersection(figures_a.begin(), figures_a.end(), figures_b.begin(), figures_b.end(), std::back_inserter(common));
+  mark(Feature::kFigureShared, !common.empty());
+  const bool same_thing = slots.noun == Match::kSame || Has(evidence, Feature::kMeasuredSame);
+  const int apart = Has(evidence, Feature::kScopeClash) + Has(evidence, Feature::kModalityClash) +
+                    Has(evidence, Feature::kTimeClash) + Has(evidence, Feature::kPredicateContrast) +
+                    Has(evidence, Feature::kPropertyClash) + Has(evidence, Feature::kRestricts);
+  mark(Feature::kSlotApart, same_thing && slots.parties != Match::kClash && apart > 0);
+  mark(Feature::kOneSource, a.source == b.source);
+  mark.Reached<4>(Feature::kNear1, NearOverlap(comparer, a.near, b.near), {0.08, 0.18, 0.3, 0.5});
+  const bool dates = x.kind == ClaimKind::kDate;
+  const bool told_alike = dates ? x.time->explicit_date && y.time->explicit_date && x.time->grain == y.time->grain
+                                : Has(evidence, Feature::kNear4) && x.definite == y.definite;
+  mark(Feature::kOneText,
+       a.source == b.source && x.sentence != y.sentence && slots.clause >= 0.6 && slots.predicate == Match::kSame && told_alike);
+  mark(Feature::kOneSentence, a.source == b.source && x.sentence == y.sentence);
+  mark(Feature::kOtherLanguage, a.language != b.language);
+  return evidence;
+}
+
+}  // namespace silang::diff

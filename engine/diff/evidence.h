@@ -1,0 +1,56 @@
+// What is known of a pair of claims, as named features that points are given for.
+#ifndef SILANG_DIFF_EVIDENCE_H_
+#define SILANG_DIFF_EVIDENCE_H_
+
+#include <bitset>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "diff/slots.h"
+#include "diff/values.h"
+
+namespace silang::diff {
+
+enum class Feature : uint8_t {
+#define SILANG_FEATURE(name, words) k##name,
+#include "diff/features.inc"
+#undef SILANG_FEATURE
+  kCount_
+};
+
+constexpr size_t kFeatures = static_cast<size_t>(Feature::kCount_);
+using Evidence = std::bitset<kFeatures>;
+
+std::string_view Name(Feature feature);   // as in points.inc
+std::string_view Words(Feature feature);  // as an explanation says it
+
+inline bool Has(const Evidence& evidence, Feature feature) { return evidence[static_cast<size_t>(feature)]; }
+
+// How many figures of a kind, in a unit, of a noun each source has: what stands alone in both is likely the same.
+class Crowd {
+ public:
+  Crowd(const std::vector<Item>& items, size_t sources);
+  // Claims of the source of `item` that count or measure the same as it (its own kind and noun, or unit); at least 1.
+  uint32_t Alike(const Item& item) const;
+  // Of its kind, whatever they count.
+  uint32_t OfKind(const Item& item) const;
+  // Sentences of all sources that name `link`.
+  uint32_t Sentences(LinkId link) const;
+  // The figures of a sentence beside the claim itself, sorted: kind and value as one key.
+  std::vector<uint64_t> OtherFigures(const Item& item) const;
+
+ private:
+  absl::flat_hash_map<uint64_t, uint32_t> alike_;
+  std::vector<std::array<uint32_t, 16>> of_kind_;
+  absl::flat_hash_map<uint32_t, uint32_t> sentences_;             // by link
+  absl::flat_hash_map<uint64_t, std::vector<uint64_t>> figures_;  // by source and sentence
+};
+
+// The features of two claims of one kind but those of competition (kPartner..., kBest..., kRank..., kMargin...).
+// Cost: linear in the keys of both.
+Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, const Item& b, const Slots& slots, ValueMatch value);
+
+}  // namespace silang::diff
+
+#endif  // SILANG_DIFF_EVIDENCE_H_

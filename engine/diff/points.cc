@@ -1,0 +1,82 @@
+#include "diff/points.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+#include "fmt/format.h"
+
+namespace silang::diff {
+namespace {
+
+constexpr size_t kGroups = 3, kQuestions = static_cast<size_t>(Question::kCount_);
+constexpr size_t kBias = 0;  // the row before those of the features
+
+struct Table {
+  std::array<std::array<int16_t, kFeatures + 1>, kGroups> points = {};  // by group, by feature
+};
+
+constexpr size_t Row(std::string_view feature) {
+  constexpr std::array<std::string_view, kFeatures> kNames = {
+#define SILANG_FEATURE(name, words) #name,
+#include "diff/features.inc"
+#undef SILANG_FEATURE
+  };
+  if (feature == "Bias") return kBias;
+  for (size_t i = 0; i < kFeatures; ++i) {
+    if (kNames[i] == feature) return i + 1;
+  }
+  throw "points.inc names a feature that features.inc does not";  // at compile time
+}
+
+struct Tables {
+  std::array<Table, kQuestions> of = {};
+};
+
+constexpr Tables Fill() {
+  Tables tables;
+  const auto set = [&tables](Question question, size_t row, int16_t quantity, int16_t age, int16_t date) {
+    auto& points = tables.of[static_cast<size_t>(question)].points;
+    points[0][row] = quantity;
+    points[1][row] = age;
+    points[2][row] = date;
+  };
+#define SILANG_POINTS(question, feature, quantity, age, date) set(Question::k##question, Row(#feature), quantity, age, date);
+#include "diff/points.inc"
+#undef SILANG_POINTS
+  return tables;
+}
+
+constexpr Tables kTables = Fill();
+
+const std::array<int16_t, kFeatures + 1>& Column(Question question, Group group) {
+  return kTables.of[static_cast<size_t>(question)].points[static_cast<size_t>(group)];
+}
+
+}  // namespace
+
+int Points(Question question, Group group, const Evidence& evidence) {
+  const auto& points = Column(question, group);
+  int sum = points[kBias];
+  for (size_t f = 0; f < kFeatures; ++f) sum += evidence[f] ? points[f + 1] : 0;
+  return sum;
+}
+
+double Probability(int points) { return 1 / (1 + std::exp(-points / 10.0)); }
+
+std::vector<std::string> Weightiest(Question question, Group group, const Evidence& evidence, size_t most) {
+  const auto& points = Column(question, group);
+  std::vector<size_t> features;
+  for (size_t f = 0; f < kFeatures; ++f) {
+    if (evidence[f] && points[f + 1] != 0) features.push_back(f);
+  }
+  std::stable_sort(features.begin(), features.end(),
+                   [&](size_t x, size_t y) { return std::abs(points[x + 1]) > std::abs(points[y + 1]); });
+  if (features.size() > most) features.resize(most);
+  std::vector<std::string> lines;
+  for (size_t f : features) lines.push_back(fmt::format("{} ({:+d})", Words(static_cast<Feature>(f)), points[f + 1]));
+  return lines;
+}
+
+}  // namespace silang::diff
