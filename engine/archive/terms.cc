@@ -56,14 +56,14 @@ uint64_t TermReader::TermOf(const Token& token) {
 void TermReader::FindTokens(std::string_view text, Span span) {
   tokens_.clear();
   unicode::Scan(text, span, &scanned_);
-  bool word_before = false;  // perhaps with hyphens behind it
+  bool word_before = false;  // perhaps with a hyphen behind it
   bool joined = false;
   for (const unicode::ScannedToken& token : scanned_) {
     const std::string_view bytes = text.substr(token.span.begin, token.span.size());
     const bool glued = (token.flags & unicode::kGlued) != 0;
     const bool number = token.kind == TokenKind::kNumber;
     if (!number && token.kind != TokenKind::kWord) {
-      word_before = word_before && glued && bytes == "-";
+      word_before = word_before && !joined && glued && bytes == "-";
       joined = word_before;
       continue;
     }

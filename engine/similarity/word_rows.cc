@@ -14,7 +14,7 @@
 namespace silang::similarity {
 namespace {
 
-constexpr size_t kSentencesAChunk = 4096;
+constexpr size_t kSentencesAChunk = 1024;
 
 // Consecutive sentences as one reader counted them.
 struct Chunk {

@@ -28,6 +28,10 @@ TEST(Terms, AreThoseOfSimilarity) {
       {"elided article", "fr", "L'avion d'Air France n'a pas pu atterrir."},
       {"no language", "und", "the U.S. and Nusantara.com, 3 km"},
       {"not ASCII", "de", "Über 1.200 Bürger überquerten die Straße – „sofort“."},
+      {"an address longer than what is remembered", "en",
+       "See https://example.com/" + std::string(80, 'a') + " or https://example.com/" + std::string(80, 'b') + " twice"},
+      {"a mark that folds to nothing", "und", "⟨◌̰⟩ or ◌̤"},
+      {"punctuation between a word and a hyphen", "id", "anak,-anak; l'-l, anak--anak, anak -anak"},
       {"ideographs", "und", "北京 12 人"},
   };
   auto packs = languages::PackSet::BuiltIn();
