@@ -2,10 +2,11 @@
 """Does a changed value get noticed? mutation.py [--shared=DIR] [--silang=PATH] [--list] [FOLDER...]
 
 Of each labelled agreement one side is changed (values.py; which side is settled by a hash), the comparison is run on the changed
-cluster, and it counts whether a conflict is reported that holds that pair, and how many conflicts appear that touch neither the
-changed words nor a conflict of the unchanged cluster. Within the article everything that is labelled as the same thing is changed
-along, and so is the same figure before the same word elsewhere: an article does not contradict itself. Agreements without a value
-that is written out ("yesterday"), and those of words, verdicts and superlatives, are left out.
+cluster, and it counts whether a conflict is reported that holds that pair, whether the pair was linked at all before the change,
+and how many conflicts appear that touch neither the changed words nor a conflict of the unchanged cluster. Within the article
+everything that is labelled as the same thing is changed along, and so is the same figure before the same word elsewhere: an article
+does not contradict itself. Agreements without a value that is written out ("yesterday"), and those of words, verdicts and
+superlatives, are left out.
 
 Prints one Markdown table by form of the value. FOLDER: by default the seen clusters in DIR (../shared) and our own; never unseen ones.
 --list prints what was not noticed, on standard error.
@@ -129,7 +130,9 @@ def measure(score, silang, folder, say):
     """Counter of (form, figure) over the agreements of one cluster."""
     gold, texts, pairs = score.load_gold(folder)
     n = Counter()
-    known = {frozenset(map(tuple, ends)) for f in conflicts(score, labelled.compare(silang, [folder / t for t in texts])) for _, ends in f}
+    before = labelled.compare(silang, [folder / t for t in texts])
+    linked = [(f, ends) for _, f, ends in score.reported_pairs(before)]
+    known = {frozenset(map(tuple, ends)) for f in conflicts(score, before) for _, ends in f}
     for pair in pairs:
         if pair["relation"] != "agree" or pair["kind"] == "self":
             continue
@@ -147,6 +150,7 @@ def measure(score, silang, folder, say):
         moved = {**pair, "ends": sorted((s, *article.there(b, e)) if s == source else (s, b, e) for s, b, e in pair["ends"])}
         held = any(score.hits(f, ends, moved) for pairs_of in found for f, ends in pairs_of)
         n[form, "n"] += 1
+        n[form, "linked"] += any(score.hits(f, ends, pair) for f, ends in linked)
         n[form, "held"] += held
         n[form, "elsewhere"] += elsewhere(found, source, article, known)
         if not held:
@@ -168,14 +172,14 @@ def result(shared, silang, roots=None, say=lambda line: None):
     forms = sorted({k[0] for _, n in sets for k in n if isinstance(k, tuple)})
     rows = []
     for form in [*forms, "all"]:
+        chosen = forms if form == "all" else [form]
         row = [form]
         for _, n in sets:
-            count, held = (sum(n[f, what] for f in (forms if form == "all" else [form])) for what in ("n", "held"))
-            row += [count or "", labelled.share(held, count)]
-        count = sum(n[f, "n"] for _, n in sets for f in (forms if form == "all" else [form]))
-        new = sum(n[f, "elsewhere"] for _, n in sets for f in (forms if form == "all" else [form]))
+            count, linked, held = (sum(n[f, what] for f in chosen) for what in ("n", "linked", "held"))
+            row += [count or "", labelled.share(linked, count), labelled.share(held, count)]
+        count, new = (sum(n[f, what] for _, n in sets for f in chosen) for what in ("n", "elsewhere"))
         rows.append([*row, labelled.share(new, count), f"≥ {WANTED:.2f}" if form == "all" else ""])
-    head = ["changed value", *[h for name, _ in sets for h in (f"{name}, n", "noticed")], "conflicts elsewhere, each", "wanted"]
+    head = ["changed value", *[h for name, _ in sets for h in (f"{name}, n", "linked before", "noticed")], "conflicts elsewhere, each", "wanted"]
     left = sum(n["left out"] for _, n in sets)
     return labelled.table(head, rows) + f"\n\n{left} agreements without a value to change are left out."
 
@@ -189,7 +193,8 @@ def main():
     args = ap.parse_args()
     if any("unseen" in f.resolve().parts for f in args.folders):
         raise SystemExit("the unseen clusters are not for changing")
-    print(result(args.shared, args.silang, args.folders or None, (lambda line: print(line, file=sys.stderr)) if args.list else lambda line: None))
+    say = (lambda line: print(line, file=sys.stderr)) if args.list else lambda line: None
+    print(result(args.shared, args.silang, args.folders or None, say))
 
 
 if __name__ == "__main__":
