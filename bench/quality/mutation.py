@@ -179,7 +179,8 @@ def result(shared, silang, roots=None, say=lambda line: None):
             row += [count or "", labelled.share(linked, count), labelled.share(held, count)]
         count, new = (sum(n[f, what] for _, n in sets for f in chosen) for what in ("n", "elsewhere"))
         rows.append([*row, labelled.share(new, count), f"≥ {WANTED:.2f}" if form == "all" else ""])
-    head = ["changed value", *[h for name, _ in sets for h in (f"{name}, n", "linked before", "noticed")], "conflicts elsewhere, each", "wanted"]
+    columns = [h for name, _ in sets for h in (f"{name}, n", "linked before", "noticed")]
+    head = ["changed value", *columns, "conflicts elsewhere, each", "wanted"]
     left = sum(n["left out"] for _, n in sets)
     return labelled.table(head, rows) + f"\n\n{left} agreements without a value to change are left out."
 
