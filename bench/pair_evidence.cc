@@ -39,8 +39,8 @@ int main(int argc, char** argv) {
     sources.back().read = sources.back().claims.size();
   }
   const diff::EntityLinks links(sources);
-  const auto items = diff::MakeItems(sources, links, (*packs)->concepts());
-  const diff::KeyWeights weights(items);
+  std::vector<diff::Item> items = diff::MakeItems(sources, links, (*packs)->concepts());
+  const diff::KeyWeights weights(&items);
   const diff::Comparer comparer{(*packs)->concepts(), links, weights};
   for (size_t f = 0; f < diff::kFeatures; ++f) std::cout << diff::Name(static_cast<diff::Feature>(f)) << ' ';
   std::cout << '\n';

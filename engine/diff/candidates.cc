@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
 
 namespace silang::diff {
 namespace {
@@ -65,8 +69,72 @@ std::optional<Group> GroupOf(ClaimKind kind) {
   }
 }
 
+namespace {
+
+using Pairs = std::vector<std::pair<uint32_t, uint32_t>>;
+
+// What claims are found by among many: the words around them, what their sentences name, their values.
+std::vector<uint64_t> SearchKeys(const Item& item) {
+  constexpr uint64_t kName = 1ULL << 62, kValue = 1ULL << 63;  // behind the numbers of words
+  std::vector<uint64_t> keys = item.sentence_keys;
+  for (LinkId name : item.names) keys.push_back(kName | name.value);
+  const auto& quantity = item.c->value.base ? item.c->value.base : item.c->value.quantity;
+  if (quantity && quantity->number) keys.push_back(kValue | (std::hash<double>()(*quantity->number) >> 1));
+  if (item.bearer.valid()) keys.push_back(kName | (1ULL << 61) | item.bearer.value);
+  for (ConceptId id : item.c->counted) keys.push_back(kValue | kName | id.value);
+  return keys;
+}
+
+// Of many claims of a kind: each with the kMostRivals that share the most and the rarest with it. A key that stands in more than
+// kMostPostings of them tells nothing. Near linear.
+Pairs NearestPairs(const std::vector<uint32_t>& members, const std::vector<Item>& items) {
+  constexpr size_t kMostRivals = 32, kMostPostings = 128;
+  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> postings;  // places in `members`
+  std::vector<std::vector<uint64_t>> keys;
+  for (uint32_t i = 0; i < members.size(); ++i) {
+    keys.push_back(SearchKeys(items[members[i]]));
+    for (uint64_t key : keys.back()) postings[key].push_back(i);
+  }
+  Pairs pairs;
+  std::vector<float> score(members.size(), 0);
+  std::vector<uint32_t> met;
+  for (uint32_t i = 0; i < members.size(); ++i) {
+    met.clear();
+    for (uint64_t key : keys[i]) {
+      const std::vector<uint32_t>& list = postings.at(key);
+      if (list.size() > kMostPostings) continue;
+      const float weight = std::log(static_cast<float>(members.size()) / static_cast<float>(list.size())) + 0.1F;
+      for (uint32_t j : list) {
+        if (j == i) continue;
+        if (score[j] == 0) met.push_back(j);
+        score[j] += weight;
+      }
+    }
+    const auto better = [&](uint32_t x, uint32_t y) { return score[x] != score[y] ? score[x] > score[y] : x < y; };
+    const size_t kept = std::min(kMostRivals, met.size());
+    std::partial_sort(met.begin(), met.begin() + static_cast<ptrdiff_t>(kept), met.end(), better);
+    for (size_t k = 0; k < kept; ++k) pairs.push_back(std::minmax(members[i], members[met[k]]));
+    for (uint32_t j : met) score[j] = 0;
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
+Pairs AllPairs(const std::vector<uint32_t>& members) {
+  Pairs pairs;
+  pairs.reserve(members.size() * members.size() / 2);
+  for (size_t i = 0; i < members.size(); ++i) {
+    for (size_t j = i + 1; j < members.size(); ++j) pairs.emplace_back(members[i], members[j]);
+  }
+  return pairs;
+}
+
+}  // namespace
+
 std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
                                         const Comparer& comparer) {
+  constexpr size_t kFew = 160;  // claims of a kind that are all compared with one another
   const Crowd crowd(items, sources.size());
   std::array<std::vector<uint32_t>, 16> of_kind;
   for (uint32_t i = 0; i < items.size(); ++i) {
@@ -74,17 +142,15 @@ std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, 
   }
   std::vector<Candidate> candidates;
   for (const auto& members : of_kind) {
-    for (size_t i = 0; i < members.size(); ++i) {
-      for (size_t j = i + 1; j < members.size(); ++j) {
-        const Item& a = items[members[i]];
-        const Item& b = items[members[j]];
-        if (a.source == b.source && a.c->span.Overlaps(b.c->span)) continue;
-        const Group group = *GroupOf(a.c->kind);
-        const ValueMatch value = MatchValues(group, a, b);
-        if (value == ValueMatch::kIncomparable) continue;
-        const Slots slots = CompareSlots(comparer, a, b);
-        candidates.push_back({members[i], members[j], group, value, Gather(comparer, crowd, a, b, slots, value)});
-      }
+    for (const auto& [i, j] : members.size() <= kFew ? AllPairs(members) : NearestPairs(members, items)) {
+      const Item& a = items[i];
+      const Item& b = items[j];
+      if (a.source == b.source && a.c->span.Overlaps(b.c->span)) continue;
+      const Group group = *GroupOf(a.c->kind);
+      const ValueMatch value = MatchValues(group, a, b);
+      if (value == ValueMatch::kIncomparable) continue;
+      const Slots slots = CompareSlots(comparer, a, b);
+      candidates.push_back({i, j, group, value, Gather(comparer, crowd, a, b, slots, value)});
     }
   }
   std::sort(candidates.begin(), candidates.end(),

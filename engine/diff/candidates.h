@@ -24,7 +24,7 @@ struct Candidate {
 };
 
 // All pairs of claims of one kind whose values can be compared, across sources and within one: statements are not among them.
-// In order of (a, b). Cost: the pairs of a kind, at most kMostPairs of them; of more, those with something in common.
+// Where a kind has many claims, each is paired with those alone that share the most and the rarest with it. In order of (a, b).
 std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
                                         const Comparer& comparer);
 

@@ -200,7 +200,7 @@ void MarkNarrowing(const Item& a, const Item& b, Marks* mark) {
 
 void MarkNames(const Crowd& crowd, const Item& a, const Item& b, Marks* mark) {
   constexpr uint32_t kFewSentences = 4;
-  std::vector<LinkId> common;
+  absl::InlinedVector<LinkId, 8> common;
   std::set_intersection(a.names.begin(), a.names.end(), b.names.begin(), b.names.end(), std::back_inserter(common));
   (*mark)(Feature::kNameShared, !common.empty());
   (*mark)(Feature::kNamesApart, common.empty() && !a.names.empty() && !b.names.empty());
@@ -282,13 +282,13 @@ uint32_t Crowd::Sentences(LinkId link) const {
   return at == sentences_.end() ? 0 : at->second;
 }
 
-std::vector<uint64_t> Crowd::OtherFigures(const Item& item) const {
-  const auto at = figures_.find(SentenceKey(item));
-  if (at == figures_.end()) return {};
-  std::vector<uint64_t> figures = at->second;
-  const auto own = std::find(figures.begin(), figures.end(), FigureKey(item));
-  if (own != figures.end()) figures.erase(own);
-  return figures;
+bool Crowd::ShareFigure(const Item& a, const Item& b) const {
+  const auto x = figures_.find(SentenceKey(a)), y = figures_.find(SentenceKey(b));
+  if (x == figures_.end() || y == figures_.end()) return false;
+  const uint64_t own_a = FigureKey(a), own_b = FigureKey(b);
+  return std::any_of(x->second.begin(), x->second.end(), [&](uint64_t figure) {
+    return figure != own_a && figure != own_b && std::binary_search(y->second.begin(), y->second.end(), figure);
+  });
 }
 
 uint32_t Crowd::Alike(const Item& item) const {
@@ -333,10 +333,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   mark.Reached<4>(Feature::kSentence1, slots.sentence, {0.05, 0.125, 0.25, 0.4});
   mark.Reached<3>(Feature::kAround1, comparer.weights.Overlap(a.around_keys, b.around_keys), {0.08, 0.2, 0.33});
   MarkNames(crowd, a, b, &mark);
-  const auto figures_a = crowd.OtherFigures(a), figures_b = crowd.OtherFigures(b);
-  std::vector<uint64_t> common;
-  std::set_intersection(figures_a.begin(), figures_a.end(), figures_b.begin(), figures_b.end(), std::back_inserter(common));
-  mark(Feature::kFigureShared, !common.empty());
+  mark(Feature::kFigureShared, crowd.ShareFigure(a, b));
   const bool same_thing = slots.noun == Match::kSame || Has(evidence, Feature::kMeasuredSame);
   const int apart = Has(evidence, Feature::kScopeClash) + Has(evidence, Feature::kModalityClash) +
                     Has(evidence, Feature::kTimeClash) + Has(evidence, Feature::kPredicateContrast) +

@@ -2,6 +2,7 @@
 #ifndef SILANG_DIFF_EVIDENCE_H_
 #define SILANG_DIFF_EVIDENCE_H_
 
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <string_view>
@@ -37,14 +38,14 @@ class Crowd {
   uint32_t OfKind(const Item& item) const;
   // Sentences of all sources that name `link`.
   uint32_t Sentences(LinkId link) const;
-  // The figures of a sentence beside the claim itself, sorted: kind and value as one key.
-  std::vector<uint64_t> OtherFigures(const Item& item) const;
+  // Whether the sentences of the two have a figure in common that is neither's own.
+  bool ShareFigure(const Item& a, const Item& b) const;
 
  private:
   absl::flat_hash_map<uint64_t, uint32_t> alike_;
   std::vector<std::array<uint32_t, 16>> of_kind_;
   absl::flat_hash_map<uint32_t, uint32_t> sentences_;             // by link
-  absl::flat_hash_map<uint64_t, std::vector<uint64_t>> figures_;  // by source and sentence
+  absl::flat_hash_map<uint64_t, std::vector<uint64_t>> figures_;  // by source and sentence: kind and value as one key, sorted
 };
 
 // The features of two claims of one kind but those of competition (kPartner..., kBest..., kRank..., kMargin...).

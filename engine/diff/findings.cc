@@ -235,8 +235,8 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
   for (ReadSource& source : sources) source.read = source.claims.size();
   AddEchoes(&sources);
   const EntityLinks links(sources);
-  const std::vector<Item> items = MakeItems(sources, links, concepts);
-  const KeyWeights weights(items);
+  std::vector<Item> items = MakeItems(sources, links, concepts);
+  const KeyWeights weights(&items);
   const Comparer comparer{concepts, links, weights};
   return FoldFindings(sources, items, Compete(items, JudgePairs(sources, items, comparer)));
 }

@@ -1,6 +1,7 @@
 #include "diff/item.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <string>
@@ -281,20 +282,39 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
   return items;
 }
 
-KeyWeights::KeyWeights(const std::vector<Item>& items) {
+KeyWeights::KeyWeights(std::vector<Item>* items) {
+  std::vector<uint64_t> known;
+  const auto lists = [](Item& item) {
+    return std::array<std::vector<uint64_t>*, 4>{&item.clause_keys, &item.sentence_keys, &item.narrow_keys, &item.around_keys};
+  };
+  for (Item& item : *items) {
+    for (const auto* list : lists(item)) known.insert(known.end(), list->begin(), list->end());
+    for (const auto* list : {&item.near, &item.measured}) {
+      for (const NearWord& word : *list) known.push_back(word.key);
+    }
+  }
+  std::sort(known.begin(), known.end());
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+  absl::flat_hash_map<uint64_t, uint64_t> number;
+  number.reserve(known.size());
+  for (uint64_t key : known) number.emplace(key, number.size());
+  std::vector<uint32_t> sentences(known.size(), 0);  // in how many a key stands
+  uint32_t total = 0;
   const Item* last = nullptr;
-  for (const Item& item : items) {
+  for (Item& item : *items) {
+    for (auto* list : lists(item)) {
+      for (uint64_t& key : *list) key = number.at(key);
+    }
+    for (auto* list : {&item.near, &item.measured}) {
+      for (NearWord& word : *list) word.key = number.at(word.key);
+    }
     if (last != nullptr && last->source == item.source && last->c->sentence == item.c->sentence) continue;
     last = &item;
-    ++total_;
-    for (uint64_t key : item.sentence_keys) ++sentences_[key];
+    ++total;
+    for (uint64_t key : item.sentence_keys) ++sentences[key];
   }
-}
-
-double KeyWeights::Weight(uint64_t key) const {
-  const auto at = sentences_.find(key);
-  const double df = at == sentences_.end() ? 0 : at->second;
-  return std::log((1.0 + total_) / (1.0 + df)) + 0.1;
+  weights_.reserve(sentences.size());
+  for (uint32_t count : sentences) weights_.push_back(static_cast<float>(std::log((1.0 + total) / (1.0 + count)) + 0.1));
 }
 
 double KeyWeights::Overlap(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) const {

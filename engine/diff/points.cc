@@ -59,7 +59,7 @@ const std::array<int16_t, kFeatures + 1>& Column(Question question, Group group)
 int Points(Question question, Group group, const Evidence& evidence) {
   const auto& points = Column(question, group);
   int sum = points[kBias];
-  for (size_t f = 0; f < kFeatures; ++f) sum += evidence[f] ? points[f + 1] : 0;
+  for (size_t f = evidence._Find_first(); f < kFeatures; f = evidence._Find_next(f)) sum += points[f + 1];
   return sum;
 }
 
