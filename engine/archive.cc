@@ -14,6 +14,7 @@
 #include "archive/store.h"
 #include "base/civil.h"
 #include "base/status.h"
+#include "document/document.h"
 #include "fmt/format.h"
 #include "languages/pack.h"
 #include "unicode/unicode.h"
@@ -92,6 +93,17 @@ class Commits {
   std::future<absl::Status> running_;  // last: it ends before what it uses
 };
 
+// As they are kept: an archive knows an article by its text.
+absl::StatusOr<std::vector<SourceText>> AsTexts(std::vector<SourceText> articles, const CompareOptions& options,
+                                                const languages::PackSet& packs) {
+  for (SourceText& article : articles) {
+    auto text = document::AsText(std::move(article), {options.language, false}, packs);
+    if (!text.ok()) return text.status();
+    article = *std::move(text);
+  }
+  return articles;
+}
+
 }  // namespace
 
 struct ArchiveWriter::Impl {
@@ -148,9 +160,11 @@ absl::StatusOr<ArchiveWriter> ArchiveWriter::Open(const std::string& directory, 
 
 absl::StatusOr<ArchiveAdded> ArchiveWriter::Add(std::vector<SourceText> articles, const CompareOptions& options,
                                                 const Committed& committed) {
+  auto texts = AsTexts(std::move(articles), options, *impl_->packs);
+  if (!texts.ok()) return texts.status();
   archive::SourceReader reader(*impl_->packs, options.language, options.threads);
   return impl_->AddAll(
-      std::move(articles), [](const SourceText& article) -> const SourceText& { return article; },
+      *std::move(texts), [](const SourceText& article) -> const SourceText& { return article; },
       [&](std::vector<SourceText> batch) { return reader.ReadArticles(std::move(batch)); }, options.threads, committed);
 }
 
@@ -296,8 +310,10 @@ absl::Status AddClaims(const EngineOptions& engine_options, CompareOptions optio
 
 absl::StatusOr<Report> Archive::Query(const std::vector<SourceText>& articles, const CompareOptions& options,
                                       bool with_claims) const {
+  auto texts = AsTexts(articles, options, *impl_->packs);
+  if (!texts.ok()) return texts.status();
   archive::SourceReader reader(*impl_->packs, options.language, options.threads);
-  auto read = reader.ReadArticles(articles);
+  auto read = reader.ReadArticles(*std::move(texts));
   if (!read.ok()) return read.status();
   archive::QueryReport query(impl_->snapshot, *read);
   for (size_t article = 0; article < read->size(); ++article) {
@@ -344,13 +360,15 @@ absl::StatusOr<std::vector<ArchiveMatch>> Archive::QuerySentences(const std::vec
 
 absl::StatusOr<std::vector<SourceText>> Archive::SameEvent(const std::vector<SourceText>& articles, const CompareOptions& options,
                                                            const EventOptions& event) const {
+  auto texts = AsTexts(articles, options, *impl_->packs);
+  if (!texts.ok()) return texts.status();
   archive::SourceReader reader(*impl_->packs, options.language, options.threads);
-  auto read = reader.ReadArticles(articles);
+  auto read = reader.ReadArticles(*texts);
   if (!read.ok()) return read.status();
   const auto clock = options.reference_time.empty() ? std::nullopt : ParseIso(options.reference_time);
   std::set<uint64_t> asked;
   std::set<std::string> ids;
-  for (const SourceText& article : articles) {
+  for (const SourceText& article : *texts) {
     asked.insert(archive::SourceKey(article));
     ids.insert(article.given_id);
   }

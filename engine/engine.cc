@@ -17,6 +17,7 @@
 #include "document/sources.h"
 #include "fmt/format.h"
 #include "languages/pack.h"
+#include "passages.h"
 #include "similarity/similarity.h"
 #include "similarity/word_rows.h"
 #include "unicode/scan.h"
@@ -91,13 +92,12 @@ SourceInfo Describe(const document::Document& document, size_t index, const diff
   info.published = document.published ? ToString(*document.published) : "";
   info.language = document.language;
   info.given_id = document.given_id;
-  info.text = document.text;
   info.title_from = document.title_from;
   info.published_from = document.published_from;
   info.publisher_from = document.publisher_from;
   info.language_from = document.language_from;
   info.sentences = static_cast<uint32_t>(document.sentences.size());
-  for (const document::Sentence& sentence : document.sentences) info.sentence_spans.push_back(sentence.span);
+  ReportedPlaces(document).Tell(&info);
   if (index < origins.size() && std::count(origins.begin(), origins.end(), origins[index]) > 1)
     info.origin = SourceName(origins[index]);
   return info;
@@ -124,7 +124,14 @@ Claim Publish(const Reading& read, const languages::ConceptTable& concepts, cons
   claim.time = c.kind == ClaimKind::kDate || !c.time ? "" : c.time->edtf;
   claim.place = c.kind == ClaimKind::kPlace ? "" : c.place;
   claim.modality = c.modality;
+  ReportedPlaces(*read.document).Tell(&claim);
   return claim;
+}
+
+std::vector<const document::Document*> Documents(const std::vector<Reading>& reads) {
+  std::vector<const document::Document*> documents;
+  for (const Reading& read : reads) documents.push_back(read.document.get());
+  return documents;
 }
 
 Passage SentencePassage(const document::Document& document, size_t source, uint32_t sentence) {
@@ -269,6 +276,7 @@ absl::StatusOr<Report> Engine::Compare(const std::vector<SourceText>& sources, c
   report.alignments = std::move(*alignments);
   for (size_t i = 0; i < reads->size(); ++i) read_sources[i].claims = std::move((*reads)[i].claims);
   report.findings = diff::Compare(std::move(read_sources), impl_->packs->concepts());
+  TellPlaces(Documents(*reads), &report);
   std::erase_if(report.findings, [&](const Finding& finding) { return finding.confidence < options.min_confidence; });
   return report;
 }
@@ -306,6 +314,7 @@ absl::StatusOr<Report> Engine::Align(const std::vector<SourceText>& sources, con
   auto alignments = AlignSources(*reads, options);
   if (!alignments.ok()) return alignments.status();
   report.alignments = std::move(*alignments);
+  TellPlaces(Documents(*reads), &report);
   return report;
 }
 

@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "base/civil.h"
 #include "base/ids.h"
+#include "document/places.h"
 #include "languages/pack.h"
 #include "silang/engine.h"
 #include "text/analysis.h"
@@ -37,6 +38,9 @@ struct Document {
   std::optional<CivilTime> published;
   std::string language;  // BCP 47, "und" if unknown
   std::string title_from, published_from, publisher_from, language_from;
+  // Bytes of the title and the empty line that stand before the text of a source whose title came apart from it; 0 if none.
+  uint32_t title_bytes = 0;
+  Places places;            // of a page: where `text` stands in its bytes
   text::Analysis analysis;  // of the whole text
   std::vector<Sentence> sentences;
 
@@ -49,10 +53,14 @@ struct ReadOptions {
   bool bare = false;     // a short text: no headline, date line or boilerplate is sought, the whole is one paragraph
 };
 
-// Reads a source. Errors name its path and the byte: empty, not UTF-8, binary (a NUL byte), longer than 64 MiB. Linear.
+// Reads a source: text as it is, of a page its article (document/page.h). Errors name its path and the byte: empty, not UTF-8, binary (a NUL byte), longer than 64 MiB. Linear.
 // The document is kept at a fixed address, since its analysis points into its text.
 absl::StatusOr<std::unique_ptr<Document>> ReadDocument(const SourceText& source, const ReadOptions& options,
                                                        const languages::PackSet& packs);
+
+// The same source as text that holds its title, so that to read it again gives the same document: what an archive keeps. A text
+// that holds its title already comes back as it is; a page is read.
+absl::StatusOr<SourceText> AsText(SourceText source, const ReadOptions& options, const languages::PackSet& packs);
 
 }  // namespace silang::document
 

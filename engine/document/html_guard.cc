@@ -19,14 +19,14 @@ constexpr uint64_t kMostReopened = 2'000'000;
 
 // Elements that have no end tag, or whose end tag is implied by what follows: they do not nest by themselves.
 constexpr std::array<std::string_view, 36> kFlat = {
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd",
-    "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "caption", "rb", "rt", "rtc", "rp", "a", "nobr",
-    "html", "body"};
+    "area",  "base",  "br",       "col",     "embed", "hr", "img",    "input",    "link", "meta", "param", "source",
+    "track", "wbr",   "p",        "li",      "dt",    "dd", "option", "optgroup", "tr",   "td",   "th",    "thead",
+    "tbody", "tfoot", "colgroup", "caption", "rb",    "rt", "rtc",    "rp",       "a",    "nobr", "html",  "body"};
 // Formatting elements, which a parser opens anew where they were left open.
-constexpr std::array<std::string_view, 13> kFormatting = {"b",     "big",   "code",   "em", "font", "i", "s",
+constexpr std::array<std::string_view, 13> kFormatting = {"b",     "big",    "code",   "em", "font", "i", "s",
                                                           "small", "strike", "strong", "tt", "u",    "a"};
 // Elements in which no tag counts but their own end.
-constexpr std::array<std::string_view, 9> kRaw = {"script",  "style",  "textarea", "title",    "xmp",
+constexpr std::array<std::string_view, 9> kRaw = {"script", "style",   "textarea", "title",    "xmp",
                                                   "iframe", "noembed", "noframes", "plaintext"};
 
 template <typename List>

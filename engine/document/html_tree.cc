@@ -16,22 +16,44 @@ Tag TagOf(const GumboElement& element) {
     case GUMBO_TAG_LINK: return Tag::kLink;
     case GUMBO_TAG_BASE: return Tag::kBase;
     case GUMBO_TAG_SCRIPT: return Tag::kScript;
-    case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_IFRAME: case GUMBO_TAG_SVG:
-    case GUMBO_TAG_MATH: case GUMBO_TAG_OBJECT: case GUMBO_TAG_EMBED: case GUMBO_TAG_CANVAS: case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_VIDEO: case GUMBO_TAG_NOFRAMES: case GUMBO_TAG_NOEMBED: case GUMBO_TAG_MAP: case GUMBO_TAG_RP: case GUMBO_TAG_RT:
-      return Tag::kHidden;
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_NOEMBED:
+    case GUMBO_TAG_MAP:
+    case GUMBO_TAG_RP:
+    case GUMBO_TAG_RT: return Tag::kHidden;
     case GUMBO_TAG_BR: return Tag::kBr;
     case GUMBO_TAG_A: return Tag::kA;
     case GUMBO_TAG_P: return Tag::kP;
-    case GUMBO_TAG_DIV: case GUMBO_TAG_CENTER: return Tag::kDiv;
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_CENTER: return Tag::kDiv;
     case GUMBO_TAG_SPAN: return Tag::kSpan;
     case GUMBO_TAG_H1: return Tag::kHeading1;
-    case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: return Tag::kHeading;
-    case GUMBO_TAG_UL: case GUMBO_TAG_OL: case GUMBO_TAG_DL: return Tag::kList;
-    case GUMBO_TAG_LI: case GUMBO_TAG_DT: case GUMBO_TAG_DD: return Tag::kItem;
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6: return Tag::kHeading;
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_DL: return Tag::kList;
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD: return Tag::kItem;
     case GUMBO_TAG_TABLE: return Tag::kTable;
     case GUMBO_TAG_TR: return Tag::kRow;
-    case GUMBO_TAG_TD: case GUMBO_TAG_TH: return Tag::kCell;
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH: return Tag::kCell;
     case GUMBO_TAG_PRE: return Tag::kPre;
     case GUMBO_TAG_BLOCKQUOTE: return Tag::kQuote;
     case GUMBO_TAG_ARTICLE: return Tag::kArticle;
@@ -39,19 +61,39 @@ Tag TagOf(const GumboElement& element) {
     case GUMBO_TAG_SECTION: return Tag::kSection;
     case GUMBO_TAG_HEADER: return Tag::kHeader;
     case GUMBO_TAG_FOOTER: return Tag::kFooter;
-    case GUMBO_TAG_NAV: case GUMBO_TAG_MENU: return Tag::kNav;
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_MENU: return Tag::kNav;
     case GUMBO_TAG_ASIDE: return Tag::kAside;
-    case GUMBO_TAG_FORM: case GUMBO_TAG_FIELDSET: return Tag::kForm;
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_FIELDSET: return Tag::kForm;
     case GUMBO_TAG_FIGURE: return Tag::kFigure;
     case GUMBO_TAG_FIGCAPTION: return Tag::kFigureCaption;
     case GUMBO_TAG_TIME: return Tag::kTime;
-    case GUMBO_TAG_STRONG: case GUMBO_TAG_B: case GUMBO_TAG_EM: case GUMBO_TAG_I: case GUMBO_TAG_U: return Tag::kEmphasis;
-    case GUMBO_TAG_BUTTON: case GUMBO_TAG_SELECT: case GUMBO_TAG_INPUT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_OPTION: case GUMBO_TAG_DATALIST: case GUMBO_TAG_PROGRESS: case GUMBO_TAG_METER:
-      return Tag::kWidget;
-    case GUMBO_TAG_HTML: case GUMBO_TAG_ADDRESS: case GUMBO_TAG_HGROUP: case GUMBO_TAG_HR: case GUMBO_TAG_TBODY: case GUMBO_TAG_THEAD:
-    case GUMBO_TAG_TFOOT: case GUMBO_TAG_CAPTION: case GUMBO_TAG_DETAILS: case GUMBO_TAG_SUMMARY: case GUMBO_TAG_LEGEND:
-      return Tag::kOther;
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_U: return Tag::kEmphasis;
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_OPTION:
+    case GUMBO_TAG_DATALIST:
+    case GUMBO_TAG_PROGRESS:
+    case GUMBO_TAG_METER: return Tag::kWidget;
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_HGROUP:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_THEAD:
+    case GUMBO_TAG_TFOOT:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_SUMMARY:
+    case GUMBO_TAG_LEGEND: return Tag::kOther;
     case GUMBO_TAG_UNKNOWN: {
       GumboStringPiece name = element.original_tag;
       gumbo_tag_from_original_text(&name);
@@ -87,9 +129,18 @@ void AppendCollapsed(std::string_view text, std::string* out) {
 
 bool HtmlNode::IsBlock() const {
   switch (tag) {
-    case Tag::kText: case Tag::kInline: case Tag::kSpan: case Tag::kA: case Tag::kEmphasis: case Tag::kTime: case Tag::kBr:
-    case Tag::kWidget: case Tag::kMeta: case Tag::kLink: case Tag::kScript: case Tag::kHidden:
-      return false;
+    case Tag::kText:
+    case Tag::kInline:
+    case Tag::kSpan:
+    case Tag::kA:
+    case Tag::kEmphasis:
+    case Tag::kTime:
+    case Tag::kBr:
+    case Tag::kWidget:
+    case Tag::kMeta:
+    case Tag::kLink:
+    case Tag::kScript:
+    case Tag::kHidden: return false;
     default: return true;
   }
 }

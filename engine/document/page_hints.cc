@@ -33,6 +33,11 @@ const Index& RowsByStart() {
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 
+// Classes by which a blog tells what an article is about say nothing of its layout: "tag-cookies", "category-latest".
+bool IsTopic(std::string_view words) {
+  return words.starts_with("tag ") || words.starts_with("category ") || words.starts_with("has ");
+}
+
 // Whether the words at `at` begin with those of the row.
 bool Matches(std::string_view words, size_t at, std::string_view name) {
   const bool open = name.ends_with('*');
@@ -52,7 +57,8 @@ std::string HintWords(std::string_view name) {
     } else if (IsLower(c)) {
       words += c;
     } else if (IsUpper(c)) {
-      const bool starts = i > 0 && (IsLower(name[i - 1]) || (IsUpper(name[i - 1]) && i + 1 < name.size() && IsLower(name[i + 1])));
+      const bool starts =
+          i > 0 && (IsLower(name[i - 1]) || (IsUpper(name[i - 1]) && i + 1 < name.size() && IsLower(name[i + 1])));
       if (starts) words += ' ';
       words += static_cast<char>(c + ('a' - 'A'));
     } else if (words.back() != ' ') {
@@ -68,8 +74,12 @@ Hints HintReader::OfName(std::string_view name) {
   if (!added) return at->second;
   const std::string words = HintWords(name);
   Hints hints;
+  bool topic = false;
   for (size_t i = 0; i + 2 < words.size(); ++i) {
     if (words[i] != ' ' || words[i + 1] == ' ') continue;
+    const bool class_begins = i == 0 || words[i - 1] == ' ';
+    if (class_begins) topic = IsTopic(std::string_view(words).substr(i + 1));
+    if (topic) continue;
     const auto rows = RowsByStart().find(std::string_view(words).substr(i + 1, 2));
     if (rows == RowsByStart().end()) continue;
     for (const Row* row : rows->second) {

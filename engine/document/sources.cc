@@ -10,6 +10,10 @@
 #include <system_error>
 
 #include "base/status.h"
+#include "document/feeds.h"
+#include "document/gzip.h"
+#include "document/media.h"
+#include "document/warc.h"
 #include "fmt/format.h"
 #include "unicode/unicode.h"
 
@@ -21,6 +25,7 @@ namespace fs = std::filesystem;
 constexpr size_t kMostSources = 100000;
 constexpr uint64_t kMostBytes = uint64_t{1} << 30;         // of all sources
 constexpr uint64_t kMostSourceBytes = uint64_t{64} << 20;  // of one source
+constexpr uint64_t kMostUnpacked = uint64_t{256} << 20;    // of one packed file
 
 std::string Trim(std::string_view s) {
   const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
@@ -88,7 +93,7 @@ class Opener {
     if (error)
       return InputError(path, std::nullopt, fmt::format("cannot be read ({})", error.message()), "check its permissions");
     if (status.type() == fs::file_type::directory) return OpenFolder(path);
-    auto bytes = ReadFile(path, path.ends_with(".jsonl") ? kMostBytes : kMostSourceBytes);
+    auto bytes = ReadFile(path, LimitOf(MediaOfName(path)));
     return bytes.ok() ? Add(path, *std::move(bytes)) : bytes.status();
   }
 
@@ -99,7 +104,7 @@ class Opener {
     for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
       const std::string name = at->path().filename().string();
       std::error_code ignored;
-      const bool source = (name.ends_with(".txt") || name.ends_with(".jsonl")) && !fs::is_directory(at->path(), ignored);
+      const bool source = IsSourceName(name) && !fs::is_directory(at->path(), ignored);
       if (source) names.push_back(name);
       if (names.size() > kMostSources) return TooMany();
     }
@@ -107,7 +112,8 @@ class Opener {
       return InputError(path, std::nullopt, fmt::format("the folder cannot be read ({})", error.message()),
                         "check its permissions");
     if (names.empty()) {
-      return InputError(path, std::nullopt, "no source in the folder", "put *.txt or *.jsonl files into it, or name the files");
+      return InputError(path, std::nullopt, "no source in the folder",
+                        "put *.txt, *.html, *.jsonl, *.xml or *.warc files into it, or name the files");
     }
     std::sort(names.begin(), names.end());
     const std::string prefix = path.ends_with('/') ? path : path + '/';
@@ -142,19 +148,54 @@ class Opener {
     return bytes;
   }
 
+  // Files of many sources may be as large as all sources together.
+  static uint64_t LimitOf(Media media) {
+    return media == Media::kJsonLines || media == Media::kWarc ? kMostBytes : kMostSourceBytes;
+  }
+
   absl::Status Add(const std::string& path, std::string bytes) {
-    if (path.ends_with(".jsonl")) {
-      auto sources = ParseJsonLines(path, bytes);
-      if (!sources.ok()) return sources.status();
-      std::move(sources->begin(), sources->end(), std::back_inserter(sources_));
+    const bool packed = IsGzip(bytes);
+    if (packed) {
+      const uint64_t limit = std::min(LimitOf(MediaOfName(path)), kMostUnpacked);
+      auto unpacked = Unpack(path, bytes, std::min(limit, kMostBytes - std::min(bytes_, kMostBytes)));
+      if (!unpacked.ok()) return unpacked.status();
+      bytes = *std::move(unpacked);
+      bytes_ += bytes.size();
+    }
+    const absl::Status status = AddAs(MediaOf(path, bytes), path, std::move(bytes));
+    // Bytes within what was packed are none of the file itself.
+    if (!status.ok() && packed)
+      return absl::Status(status.code(), fmt::format("{} (bytes of the unpacked file)", Message(status)));
+    SILANG_RETURN_IF_ERROR(status);
+    return sources_.size() > kMostSources ? TooMany() : absl::OkStatus();
+  }
+
+  absl::Status AddAs(Media media, const std::string& path, std::string bytes) {
+    switch (media) {
+      case Media::kJsonLines: return AddAll(ParseJsonLines(path, bytes));
+      case Media::kFeed: return AddAll(ParseFeed(path, bytes));
+      case Media::kWarc: return AddAll(ParseWarc(path, bytes, kMostBytes));
+      case Media::kPage:
+      case Media::kText: break;
+    }
+    SourceText source;
+    source.path = path;
+    if (media == Media::kPage) {
+      source.media_type = "text/html";
+      if (bytes.find_first_not_of(" \t\r\n") == std::string::npos)
+        return InputError(path, std::nullopt, "empty", "leave it out or give an article");
     } else {
       SILANG_RETURN_IF_ERROR(CheckText(path, bytes));
-      SourceText source;
-      source.path = path;
-      source.text = std::move(bytes);
-      sources_.push_back(std::move(source));
     }
-    return sources_.size() > kMostSources ? TooMany() : absl::OkStatus();
+    source.text = std::move(bytes);
+    sources_.push_back(std::move(source));
+    return absl::OkStatus();
+  }
+
+  absl::Status AddAll(absl::StatusOr<std::vector<SourceText>> sources) {
+    if (!sources.ok()) return sources.status();
+    std::move(sources->begin(), sources->end(), std::back_inserter(sources_));
+    return absl::OkStatus();
   }
 
   static absl::Status TooMany() {

@@ -13,9 +13,11 @@
 
 namespace silang::document {
 
-// Opens each argument: a file; a folder (its *.txt and *.jsonl by name, nothing else); "-" for `standard_input`; "@list", a
-// file with one source a line. A *.jsonl file is many sources. Errors name the file, the byte and the remedy; nothing is
-// returned unless all could be read. At most 100,000 sources and 1 GiB in all.
+// Opens each argument: a file; a folder (its *.txt, *.html, *.jsonl, *.xml, *.warc and *.gz of these by name, nothing else); "-"
+// for `standard_input`; "@list", a file with one source a line. What a file is is told by its name (document/media.h), where that
+// says nothing by its first bytes. A JSON Lines file, a feed and a WARC file are many sources; what is packed with gzip is
+// unpacked. A page stays as it is until it is read (document/page.h). Errors name the file, the byte and the remedy; nothing is
+// returned unless all could be read. At most 100,000 sources and 1 GiB in all, unpacked.
 absl::StatusOr<std::vector<SourceText>> OpenSources(const std::vector<std::string>& arguments, std::istream& standard_input);
 
 // One source a line: {"id","title","text","published","publisher","url","language"}; only "text" is needed.

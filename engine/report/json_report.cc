@@ -62,6 +62,7 @@ void WritePassage(const Passage& passage, Writer* writer) {
   writer->Member("begin", passage.span.begin);
   writer->Member("end", passage.span.end);
   writer->Member("text", passage.text);
+  if (passage.origin.has_value()) WriteSpan("origin", *passage.origin, writer);
 }
 
 void WriteSource(const SourceInfo& source, Writer* writer) {
@@ -188,6 +189,12 @@ std::string Lines(const Items& items, Write write) {
   return out;
 }
 
+// The text of a source without a title that came apart from it.
+std::string_view MainText(const SourceInfo& source) {
+  const std::string_view text = source.text;
+  return source.title_begin ? text.substr(0, *source.title_begin - 2) : text;
+}
+
 // What `silang read` says of a source; with_places adds where each field was found.
 void WriteReadSource(const SourceInfo& source, bool with_places, Writer* writer) {
   auto place = [&](std::string_view key, const std::string& from) {
@@ -205,7 +212,7 @@ void WriteReadSource(const SourceInfo& source, bool with_places, Writer* writer)
   writer->Member("url", source.url);
   writer->Member("language", source.language);
   place("language_from", source.language_from);
-  writer->Member("text", source.text);
+  writer->Member("text", MainText(source));
   writer->EndObject();
 }
 

@@ -29,6 +29,7 @@ std::string SourcesText(const Report& report, const TextStyle& style) {
     field(messages.language, source.language, source.language_from);
     page.Blank();
     std::string_view text = source.text;
+    if (source.title_begin) text = text.substr(0, *source.title_begin - 2);
     for (size_t begin = 0; begin < text.size();) {
       size_t end = std::min(text.find('\n', begin), text.size());
       std::string line = Clean(text.substr(begin, end - begin));

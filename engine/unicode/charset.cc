@@ -113,8 +113,8 @@ std::string CharsetOf(std::string_view label) {
   const auto known = std::find_if(kLabels.begin(), kLabels.end(), [&](const auto& pair) { return pair.first == name; });
   if (known != kLabels.end()) return std::string(known->second);
   // ICU knows charsets of mainframes and of mail, which no page has.
-  const bool odd = name.starts_with("ibm") || name.starts_with("ebcdic") || name.starts_with("utf-7") || name.starts_with("scsu") ||
-                   name.starts_with("bocu") || name.find(',') != std::string::npos;
+  const bool odd = name.starts_with("ibm") || name.starts_with("ebcdic") || name.starts_with("utf-7") ||
+                   name.starts_with("scsu") || name.starts_with("bocu") || name.find(',') != std::string::npos;
   return name.empty() || odd || Open(name) == nullptr ? std::string() : name;
 }
 

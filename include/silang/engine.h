@@ -34,8 +34,11 @@ struct CompareOptions {
 // A source as handed in: raw bytes with what the caller knows about them. Empty fields are read from the text.
 struct SourceText {
   std::string path;  // a name for messages and the report; never opened
-  std::string text;  // UTF-8
+  std::string text;  // UTF-8; of a page its bytes, in whatever charset
   std::string given_id, title, publisher, url, published, language;
+  std::string media_type;   // "text/html", perhaps with "; charset=...": a page, of which the article is read; empty: text
+  std::string fields_from;  // where the fields above stood, as `silang read` names it ("feed entry"); empty: "given"
+  uint32_t origin = 0;      // of a page: where `text` begins in its file, added to each Passage::origin
 };
 
 // Two rows of `Align`: sentence numbers i < j into the input, and the cosine of their TF-IDF rows.

@@ -22,7 +22,10 @@ struct SourceInfo {
   std::string language;   // BCP 47, "und" if unknown
   std::string given_id;   // the id that the source came with, if any
   std::string origin;     // sources with the same origin are copies of one story
-  std::string text;       // UTF-8; every span is an offset into it. Not part of the JSON report.
+  // UTF-8; every span is an offset into it. Not part of the JSON report. Of a source whose title came apart from its text (a page,
+  // an entry, a line of JSON) it is the text, an empty line, and the title, which begins at `title_begin`.
+  std::string text;
+  std::optional<uint32_t> title_begin;
   // Where title, published, publisher and language were found ("first line", "line 3", "--language", ...), for `silang read`.
   std::string title_from, published_from, publisher_from, language_from;
   uint32_t sentences = 0;
@@ -37,6 +40,7 @@ struct Passage {
   Span span;
   std::string text;   // exactly the bytes of the span
   std::string claim;  // id of the claim that the mention is, if it is one
+  std::optional<Span> origin = std::nullopt;  // of a page: where it stands in the raw bytes, where it has one place there
 };
 
 // Two sentences of different sources that speak of the same thing.

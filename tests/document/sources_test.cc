@@ -114,7 +114,7 @@ TEST_F(Sources, Troubles) {
        "cut.txt: byte 2: not UTF-8; convert the file, e.g. with iconv -f WINDOWS-1252 -t UTF-8"},
       {"folder without sources",
        {Path("bare")},
-       "bare: no source in the folder; put *.txt or *.jsonl files into it, or name the files"},
+       "bare: no source in the folder; put *.txt, *.html, *.jsonl, *.xml or *.warc files into it, or name the files"},
       {"loop", {Path("loop")}, "loop: a symbolic link that leads to itself; name the file it should lead to"},
       {"missing list", {"@" + Path("nolist")}, "nolist: no such file or folder; check the name"},
       {"empty list", {"@" + Write("void", "\n\n")}, "void: no source in the list; write one file or folder a line"},

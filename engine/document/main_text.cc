@@ -1,0 +1,270 @@
+#include "document/main_text.h"
+
+#include <algorithm>
+#include <string>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "document/page_weights.h"
+#include "unicode/unicode.h"
+
+namespace silang::document {
+namespace {
+
+constexpr double kMost = 0.75;         // of the prose, in the child that the search goes down to
+constexpr double kBodyShare = 0.5;     // of the prose there, in a named body that is believed
+constexpr double kWholeShare = 0.75;   // of the prose of an element, in the bodies within it that are one
+constexpr double kLinkBox = 0.5;       // of a box's text that stands in links
+constexpr double kSmallBox = 0.2;      // of the prose of the body, in a box that may be left out
+constexpr double kLongTeaser = 600;    // bytes of the longest teaser
+constexpr double kLeast = 140;         // bytes of an article
+constexpr uint32_t kStrayWords = 5;    // of a line that is no paragraph by its tag
+constexpr uint32_t kLinkedWords = 25;  // of a paragraph that is a link to another article
+constexpr size_t kLongRepeat = 40;     // bytes of a block that is not said twice
+
+class MainTextFinder {
+ public:
+  MainTextFinder(const HtmlTree& tree, const std::vector<Block>& blocks, std::string_view title)
+      : tree_(tree), blocks_(blocks), title_(unicode::Fold(title)), weights_(tree, blocks) {}
+
+  std::vector<size_t> Run() {
+    std::vector<size_t> found = Find(true);
+    if (Size(found) >= kLeast) return found;
+    std::vector<size_t> all = Find(false);
+    return Size(all) > 2 * Size(found) ? all : found;
+  }
+
+ private:
+  using Roots = std::vector<NodeIndex>;
+
+  double Size(const std::vector<size_t>& kept) const {
+    double size = 0;
+    for (const size_t b : kept) size += blocks_[b].chars;
+    return size;
+  }
+
+  std::vector<size_t> Find(bool by_hints) {
+    weights_.DropFurniture(by_hints);
+    const Roots roots = ChooseRoots();
+    double prose = 0;
+    for (const NodeIndex root : roots) prose += weights_.Prose(root);
+    for (const NodeIndex root : roots) DropBoxes(root, prose);
+    weights_.Sum();
+    std::vector<size_t> kept;
+    for (const NodeIndex root : roots) {
+      for (size_t b = weights_.FirstBlock(root); b < weights_.LastBlock(root); ++b) {
+        if (!weights_.IsDropped(b) && Keeps(b)) kept.push_back(b);
+      }
+    }
+    return Trim(std::move(kept));
+  }
+
+  // --- where the article is
+
+  // The element with most of the prose: down from `from` as long as one child has it.
+  NodeIndex Descend(NodeIndex from) const {
+    while (true) {
+      NodeIndex best = from;
+      for (NodeIndex child = from + 1; child < tree_[from].end; child = tree_[child].end) {
+        if (!tree_[child].IsText() && weights_.Prose(child) > (best == from ? 0 : weights_.Prose(best))) best = child;
+      }
+      const bool box =
+          best != from && (tree_[best].IsBlock() || tree_[best].tag == Tag::kInline || tree_[best].tag == Tag::kSpan);
+      if (!box || weights_.Prose(best) < kMost * weights_.Prose(from)) return from;
+      if (tree_[best].tag == Tag::kP || tree_[best].tag == Tag::kList || tree_[best].tag == Tag::kRow) return from;
+      from = best;
+    }
+  }
+
+  // The innermost <article>, <main> or the like around it.
+  NodeIndex Around(NodeIndex i) const {
+    while (i != tree_.body() && i != 0 && tree_[i].tag != Tag::kArticle && tree_[i].tag != Tag::kMain) i = tree_[i].parent;
+    return i;
+  }
+
+  // Named bodies that are one by name and by the article they stand in, from the first that has much.
+  Roots NamedBodies() const {
+    Roots named;
+    double most = 0;
+    for (NodeIndex i = tree_.body(); i < tree_.size(); ++i) {
+      if (!weights_.HintsOf(i).Has(Hint::kBody) || weights_.Prose(i) <= 0 || i == tree_.body()) continue;
+      named.push_back(i);
+      most = std::max(most, weights_.Prose(i));
+    }
+    if (named.empty()) return {};
+    // A page that goes on with further articles opens with its own.
+    auto first = std::find_if(named.begin(), named.end(), [&](NodeIndex i) { return weights_.Prose(i) >= 0.4 * most; });
+    // Of bodies within bodies the innermost that has all but a little.
+    for (auto at = first + 1; at != named.end() && *at < tree_[*first].end; ++at) {
+      if (weights_.Prose(*at) >= 0.9 * weights_.Prose(*first)) first = at;
+    }
+    Roots one;
+    NodeIndex end = 0;
+    for (const NodeIndex i : named) {
+      const bool same = i == *first || (tree_.Attribute(i, "class") == tree_.Attribute(*first, "class") &&
+                                        tree_.Attribute(i, "data-component") == tree_.Attribute(*first, "data-component") &&
+                                        Around(i) == Around(*first));
+      if (!same || i < end) continue;
+      one.push_back(i);
+      end = tree_[i].end;
+    }
+    return one;
+  }
+
+  NodeIndex CommonBox(const Roots& roots) const {
+    NodeIndex box = roots.front();
+    while (box != 0 && tree_[box].end < tree_[roots.back()].end) box = tree_[box].parent;
+    return box;
+  }
+
+  // The first <article> with much of the prose, else the page.
+  NodeIndex Start() const {
+    double most = 0;
+    for (NodeIndex i = tree_.body(); i < tree_.size(); ++i) {
+      if (tree_[i].tag == Tag::kArticle) most = std::max(most, weights_.Prose(i));
+    }
+    if (most < kBodyShare * weights_.Prose(tree_.body())) {
+      for (NodeIndex i = tree_.body(); i < tree_.size(); ++i) {
+        const bool main = tree_[i].tag == Tag::kMain || tree_.Attribute(i, "role") == "main";
+        if (main && weights_.Prose(i) >= kBodyShare * weights_.Prose(tree_.body())) return i;
+      }
+      return tree_.body();
+    }
+    for (NodeIndex i = tree_.body(); i < tree_.size(); ++i) {
+      if (tree_[i].tag == Tag::kArticle && weights_.Prose(i) >= 0.6 * most) return i;
+    }
+    return tree_.body();
+  }
+
+  Roots ChooseRoots() const {
+    const NodeIndex densest = Descend(Start());
+    const Roots named = NamedBodies();
+    double prose = 0;
+    for (const NodeIndex i : named) prose += weights_.Prose(i);
+    if (named.empty() || prose < kBodyShare * weights_.Prose(densest)) return {densest};
+    if (named.size() == 1) return named;
+    const NodeIndex box = CommonBox(named);
+    if (prose >= kWholeShare * weights_.Prose(box)) return {box};
+    return named;
+  }
+
+  // --- what in it is something else
+
+  bool IsBox(Tag tag) const {
+    switch (tag) {
+      case Tag::kDiv:
+      case Tag::kSection:
+      case Tag::kArticle:
+      case Tag::kList:
+      case Tag::kTable:
+      case Tag::kOther:
+      case Tag::kSpan:
+      case Tag::kItem:
+      case Tag::kQuote:
+      case Tag::kInline: return true;
+      default: return false;
+    }
+  }
+
+  void DropBoxes(NodeIndex root, double prose) {
+    for (NodeIndex i = root + 1; i < tree_[root].end; ++i) {
+      if (!IsBox(tree_[i].tag) || weights_.Chars(i) == 0) continue;
+      const double chars = weights_.Chars(i);
+      if (weights_.Prose(i) > kSmallBox * prose && chars > kLongTeaser) continue;
+      const bool block = tree_[i].IsBlock();
+      const bool links = block && weights_.LinkChars(i) > kLinkBox * chars &&
+                         weights_.LastBlock(i) - weights_.FirstBlock(i) > 0 && !IsSentenceItem(i);
+      if (!links && !(block && IsTeaser(i, prose))) continue;
+      weights_.Drop(i);
+      i = tree_[i].end - 1;
+    }
+  }
+
+  // An item or quotation that is a linked sentence.
+  bool IsSentenceItem(NodeIndex i) const {
+    const size_t first = weights_.FirstBlock(i), last = weights_.LastBlock(i);
+    return last - first == 1 && PageWeights::IsProse(tree_, blocks_[first]);
+  }
+
+  // A heading that is a link, and little beside it.
+  bool IsTeaser(NodeIndex i, double prose) const {
+    if (weights_.Chars(i) > kLongTeaser || weights_.Prose(i) > kSmallBox * prose) return false;
+    if (tree_[i].tag == Tag::kList || tree_[i].tag == Tag::kTable || tree_[i].tag == Tag::kQuote) return false;
+    bool heading = false;
+    for (size_t b = weights_.FirstBlock(i); b < weights_.LastBlock(i); ++b) {
+      const Tag tag = tree_[blocks_[b].box].tag;
+      if (tag != Tag::kHeading) continue;
+      if (blocks_[b].links() < 0.9) return false;
+      heading = true;
+    }
+    return heading;
+  }
+
+  bool IsIn(NodeIndex i, Tag tag, NodeIndex* at = nullptr) const {
+    for (; i != 0 && tree_[i].tag != Tag::kBody; i = tree_[i].parent) {
+      if (tree_[i].tag != tag) continue;
+      if (at != nullptr) *at = i;
+      return true;
+    }
+    return false;
+  }
+
+  bool Keeps(size_t b) const {
+    const Block& block = blocks_[b];
+    const Tag tag = tree_[block.box].tag;
+    if (block.words == 0) return false;
+    if (tag == Tag::kHeading1) return false;
+    const std::string folded = unicode::Fold(block.text);
+    if (folded == title_) return false;
+    if (tag == Tag::kHeading) return block.links() < 0.9;
+    if (block.links() > 0.8 && block.words <= kLinkedWords && (!block.ends_sentence || block.links() == 1)) return false;
+    const bool loose =
+        tag == Tag::kDiv || tag == Tag::kSection || tag == Tag::kArticle || tag == Tag::kOther || tag == Tag::kMain;
+    return !(loose && block.words < kStrayWords && !block.ends_sentence);
+  }
+
+  // From the first prose to the last, with the items and cells that belong to it; what is said twice once.
+  std::vector<size_t> Trim(std::vector<size_t> kept) const {
+    const auto prose = [&](size_t b) { return PageWeights::IsProse(tree_, blocks_[b]); };
+    const auto first = std::find_if(kept.begin(), kept.end(), prose);
+    if (first == kept.end()) return kept;
+    auto begin = first;
+    while (begin != kept.begin() && tree_[blocks_[*(begin - 1)].box].tag == Tag::kHeading && begin == first) --begin;
+    auto end = kept.end();
+    const auto part = [&](size_t b) {
+      return prose(b) || tree_[blocks_[b].box].tag == Tag::kItem || tree_[blocks_[b].box].tag == Tag::kCell;
+    };
+    while (end != first && !part(*(end - 1))) --end;
+    absl::flat_hash_set<std::string_view> said;
+    std::vector<size_t> out;
+    for (auto at = begin; at != end; ++at) {
+      const std::string& text = blocks_[*at].text;
+      if (text.size() >= kLongRepeat && !said.insert(text).second) continue;
+      out.push_back(*at);
+    }
+    return out;
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<Block>& blocks_;
+  const std::string title_;
+  PageWeights weights_;
+};
+
+}  // namespace
+
+std::vector<size_t> FindMainText(const HtmlTree& tree, const std::vector<Block>& blocks, std::string_view title) {
+  return MainTextFinder(tree, blocks, title).Run();
+}
+
+std::vector<size_t> FindFragmentText(const HtmlTree& tree, const std::vector<Block>& blocks) {
+  PageWeights weights(tree, blocks);
+  weights.DropFurniture(false);
+  std::vector<size_t> kept;
+  for (size_t b = 0; b < blocks.size(); ++b) {
+    if (!weights.IsDropped(b)) kept.push_back(b);
+  }
+  return kept;
+}
+
+}  // namespace silang::document

@@ -1,0 +1,128 @@
+#include "document/page_weights.h"
+
+#include <algorithm>
+#include <array>
+
+namespace silang::document {
+namespace {
+
+constexpr uint32_t kFewestWords = 8;          // of prose that ends no sentence
+constexpr uint32_t kFewestSentenceWords = 4;  // of prose that does
+constexpr double kMostLinks = 0.4;            // of a block of prose that stands in links
+constexpr double kMostDropped = 0.4;          // of all prose, in a box whose name says that it is none of the article
+constexpr double kMostHeld = 0.25;            // the same, where the name often stands on the box around the article too
+constexpr double kMuchBody = 0.3;             // of all prose, in a body that must not be left out
+
+bool InRange(const std::vector<NodeIndex>& sorted, NodeIndex first, NodeIndex end) {
+  const auto at = std::lower_bound(sorted.begin(), sorted.end(), first);
+  return at != sorted.end() && *at < end;
+}
+
+}  // namespace
+
+bool PageWeights::IsProse(const HtmlTree& tree, const Block& block) {
+  const Tag tag = tree[block.box].tag;
+  if (tag == Tag::kHeading || tag == Tag::kHeading1) return false;
+  if (block.links() > kMostLinks) return false;
+  return block.words >= kFewestWords || (block.ends_sentence && block.words >= kFewestSentenceWords);
+}
+
+PageWeights::PageWeights(const HtmlTree& tree, const std::vector<Block>& blocks)
+    : tree_(tree), blocks_(blocks), hints_(tree.size()), first_block_(tree.size() + 1), dropped_(tree.size()) {
+  HintReader reader;
+  size_t block = 0;
+  for (NodeIndex i = 0; i <= tree.size(); ++i) {
+    while (block < blocks.size() && blocks[block].node < i) ++block;
+    first_block_[i] = block;
+    if (i == tree.size() || tree[i].IsText()) continue;
+    hints_[i] = reader.Of(tree, i);
+    if (tree[i].tag == Tag::kHeading1) heads_.push_back(i);
+  }
+  Sum();
+  const double all = prose_.back();
+  for (NodeIndex i = 0; i < tree.size(); ++i) {
+    if (hints_[i].Has(Hint::kBody) && Prose(i) >= kMuchBody * all && all > 0) bodies_.push_back(i);
+  }
+}
+
+void PageWeights::Sum() {
+  block_dropped_.assign(blocks_.size(), 0);
+  NodeIndex end = 0;
+  for (NodeIndex i = 0; i < tree_.size(); ++i) {
+    if (i < end || !dropped_[i]) continue;
+    end = tree_[i].end;
+    std::fill(block_dropped_.begin() + static_cast<std::ptrdiff_t>(FirstBlock(i)),
+              block_dropped_.begin() + static_cast<std::ptrdiff_t>(LastBlock(i)), 1);
+  }
+  for (auto* sums : {&prose_, &chars_, &links_}) sums->assign(blocks_.size() + 1, 0);
+  for (size_t b = 0; b < blocks_.size(); ++b) {
+    const bool counts = block_dropped_[b] == 0;
+    prose_[b + 1] = prose_[b] + (counts && IsProse(tree_, blocks_[b]) ? blocks_[b].chars : 0);
+    chars_[b + 1] = chars_[b] + (counts ? blocks_[b].chars : 0);
+    links_[b + 1] = links_[b] + (counts ? blocks_[b].link_chars : 0);
+  }
+}
+
+void PageWeights::DropFurniture(bool by_hints) {
+  std::fill(dropped_.begin(), dropped_.end(), 0);
+  Sum();
+  for (NodeIndex i = tree_.body() + 1; i < tree_.size(); ++i) {
+    if (tree_[i].IsText() || !IsFurniture(i, by_hints)) continue;
+    dropped_[i] = 1;
+    i = tree_[i].end - 1;
+  }
+  Sum();
+}
+
+// The headline, or a body with much of the prose, is in it.
+bool PageWeights::HoldsArticle(NodeIndex element) const {
+  return InRange(heads_, element, tree_[element].end) || InRange(bodies_, element, tree_[element].end);
+}
+
+bool PageWeights::IsHidden(NodeIndex element) const {
+  if (tree_.HasAttribute(element, "hidden") || tree_.Attribute(element, "aria-hidden") == "true") return true;
+  std::string style;
+  for (const char c : tree_.Attribute(element, "style").substr(0, 300)) {
+    if (!IsHtmlSpace(c)) style += c;
+  }
+  return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
+}
+
+bool PageWeights::IsFurniture(NodeIndex element, bool by_hints) const {
+  static constexpr std::array<std::string_view, 9> kRoles = {"navigation", "complementary", "banner", "contentinfo", "search",
+                                                             "dialog",     "alertdialog",   "menu",   "menubar"};
+  const double share = prose_.back() > 0 ? Prose(element) / prose_.back() : 0;
+  const bool little = share < kMostDropped;
+  switch (tree_[element].tag) {
+    case Tag::kWidget: return little;
+    case Tag::kNav: return little;
+    case Tag::kFooter:
+    case Tag::kAside: return little || !HoldsArticle(element);
+    case Tag::kHeader:
+    case Tag::kForm: return share < kMostHeld;
+    case Tag::kFigureCaption: return little;
+    case Tag::kFigure: return little && hints_[element].Has(Hint::kBody) == false && Chars(element) > 0 && !HasTable(element);
+    default: break;
+  }
+  if (!by_hints) return false;
+  if (IsHidden(element) && little) return true;
+  const std::string_view role = tree_.Attribute(element, "role");
+  if (!role.empty() && std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end() && share < kMostHeld) return true;
+  const Hints hints = hints_[element];
+  if (hints.Has(Hint::kKeep) || tree_[element].tag == Tag::kBody || tree_[element].tag == Tag::kMain) return false;
+  // A named body is one even where its name says other things too, unless it is next to empty.
+  if (hints.Has(Hint::kBody) && share >= 0.05) return false;
+  if (hints.Has(Hint::kComments)) return !HoldsArticle(element);
+  if (hints.Has(Hint::kDrop)) return little && !InRange(bodies_, element, tree_[element].end);
+  return hints.Has(Hint::kHolder) && share < kMostHeld && !HoldsArticle(element);
+}
+
+// A table in a <figure> is no picture.
+bool PageWeights::HasTable(NodeIndex element) const {
+  for (NodeIndex i = element; i < tree_[element].end; ++i) {
+    if (tree_[i].tag == Tag::kTable) return true;
+  }
+  return false;
+}
+
+}  // namespace silang::document
