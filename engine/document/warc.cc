@@ -147,7 +147,7 @@ class WarcReader {
       return absl::OkStatus();  // Brotli and the like: nothing here can read them
     }
     if (body.find_first_not_of(" \t\r\n") == std::string::npos) return absl::OkStatus();
-    if (plain && body.size() == block.size()) source.origin = static_cast<uint32_t>(block.data() - bytes_.data());
+    if (page && plain && body.size() == block.size()) source.origin = static_cast<uint32_t>(block.data() - bytes_.data());
     return Add(page, std::move(media_type), url, std::move(body), std::move(source));
   }
 

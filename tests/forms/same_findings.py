@@ -19,10 +19,14 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 ARTICLES = sorted((ROOT / "fixtures/beijing").glob("*.txt"))
 
 
+TITLES = {}  # as `read` finds them: the first line may be a topic over the headline
+
+
 def parts(path):
     """Title and paragraphs of an article."""
     lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return lines[0], lines[1:]
+    at = lines.index(TITLES[path])
+    return lines[at], lines[at + 1:]
 
 
 def page(path):
@@ -100,6 +104,8 @@ def check_places(name, report, texts, files):
 
 
 def main(silang):
+    for path in ARTICLES:
+        TITLES[path] = json.loads(run(silang, "read", "--format=jsonl", path))["title"]
     expected = findings(json.loads(run(silang, "compare", "--format=json", *ARTICLES)))
     failed = len(expected) == 0
     for name, files in forms().items():

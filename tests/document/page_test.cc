@@ -1,0 +1,289 @@
+#include "document/page.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "base/status.h"
+#include "document/document.h"
+#include "document/html_guard.h"
+#include "document/page_hints.h"
+#include "document/page_metadata.h"
+
+namespace silang::document {
+namespace {
+
+const languages::PackSet& Packs() {
+  static const auto packs = languages::PackSet::BuiltIn();
+  return **packs;
+}
+
+SourceText PageOf(const std::string& html, const std::string& type = "text/html") {
+  SourceText source;
+  source.path = "p";
+  source.text = html;
+  source.media_type = type;
+  return source;
+}
+
+std::string TextOf(const std::string& html) {
+  const auto page = ReadPage(PageOf(html), "en", Packs());
+  return page.ok() ? page->text : std::string(Message(page.status()));
+}
+
+const std::string kOne = "The flood killed two people in the town of Demak on Monday, officials said.";
+const std::string kTwo = "About 1,200 people were moved to shelters, according to the agency there.";
+const std::string kThree = "Rain is expected to go on until Thursday, the weather office said in a note.";
+std::string P(const std::string& text) { return "<p>" + text + "</p>"; }
+const std::string kBody = P(kOne) + P(kTwo) + P(kThree);
+const std::string kText = kOne + "\n\n" + kTwo + "\n\n" + kThree;
+
+TEST(Page, MainText) {
+  struct Row {
+    const char* name;
+    std::string html;
+    std::string text;
+  };
+  const Row rows[] = {
+      {"an article and what surrounds it",
+       "<nav><a href=a>Home</a></nav><article><h1>Flood</h1>" + kBody + "</article><footer>About us</footer>", kText},
+      {"no paragraphs, line breaks", "<div>" + kOne + "<br><br>" + kTwo + "<br /> <br>" + kThree + "</div>", kText},
+      {"bare lines in boxes", "<div><div>" + kOne + "</div><div>" + kTwo + "</div><div>" + kThree + "</div></div>", kText},
+      {"a heading within, and one with nothing behind it",
+       "<article>" + P(kOne) + "<h2>Help arrives</h2>" + P(kTwo) + P(kThree) + "<h3>More</h3></article>",
+       kOne + "\n\nHelp arrives\n\n" + kTwo + "\n\n" + kThree},
+      {"a list of links",
+       "<article>" + kBody +
+           "<ul><li><a href=1>Five dead in a storm in the north of the island</a><li><a href=2>Dam bursts after a week of "
+           "rain</a></ul></article>",
+       kText},
+      {"a list that is text",
+       "<article>" + P(kOne) + "<ul><li>12 boats<li>3 helicopters</ul>" + P(kTwo) + P(kThree) + "</article>",
+       kOne + "\n\n12 boats\n\n3 helicopters\n\n" + kTwo + "\n\n" + kThree},
+      {"a table",
+       "<article>" + P(kOne) + "<table><tr><th>Town<th>Dead<tr><td>Demak<td>2</table>" + P(kTwo) + P(kThree) + "</article>",
+       kOne + "\n\nTown | Dead\n\nDemak | 2\n\n" + kTwo + "\n\n" + kThree},
+      {"furniture by name",
+       "<div class=entry-content>" + kBody + "<div class='related-posts'><p>" + kOne +
+           " Or so it was said last year.</p></div></div>",
+       kText},
+      {"furniture by its words",
+       "<article>" + P(kOne) + P("Read more: <a href=x>The flood of last year and what came of it</a>") + P("ADVERTISEMENT") +
+           P(kTwo) + P(kThree) + "</article>",
+       kText},
+      {"a teaser",
+       "<article>" + kBody +
+           "<div class=x><h3><a href=y>Storm kills five in the north</a></h3><p>It came at night and took the roofs "
+           "away.</p></div></article>",
+       kText},
+      {"hidden text",
+       "<article>" + kBody +
+           "<div style='display: none'><p>This text is here for machines alone, said nobody.</p></div></article>",
+       kText},
+      {"comments longer than the article",
+       "<div class=post-content>" + kBody + "</div><div id=comments>" + kBody + kBody +
+           P("I was there and saw it all, and it was worse than they say.") + "</div>",
+       kText},
+      {"a caption",
+       "<article>" + P(kOne) +
+           "<figure><img src=x><figcaption>A street in Demak under water on Monday morning.</figcaption></figure>" + P(kTwo) +
+           P(kThree) + "</article>",
+       kText},
+      {"the body in several blocks",
+       "<article><div data-component=text-block>" + P(kOne) +
+           "</div><div data-component=links-block><a href=1>Storm</a></div><div data-component=text-block>" + P(kTwo) +
+           P(kThree) + "</div></article>",
+       kText},
+      {"a further article below",
+       "<article><div class=article-body>" + kBody + "</div></article><article><div class=article-body>" +
+           P("Another story begins here and is as long as the first one, if not longer than that.") +
+           P("It goes on and on about other things in other places, said someone.") + "</div></article>",
+       kText},
+      {"only in JSON-LD",
+       "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + kOne + " " + kTwo + " " + kThree +
+           "\"}</script><div id=root></div>",
+       kOne + " " + kTwo + " " + kThree},
+      {"a soft hyphen, a no-break space", "<p>The flo&shy;od killed&nbsp;two peo\u200bple in the town.</p>",
+       "The flood killed\u00a0two people in the town."},
+      {"nothing", "<html><body></body></html>",
+       "p: no article found in the page; save its text as a plain text file and give that"},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    EXPECT_EQ(TextOf(row.html), row.text);
+  }
+}
+
+TEST(Page, Metadata) {
+  struct Row {
+    const char* name;
+    std::string head;
+    const char* told;  // "TITLE (FROM) | PUBLISHED (FROM) | PUBLISHER (FROM) | LANGUAGE (FROM)"
+  };
+  const Row rows[] = {
+      {"JSON-LD",
+       "<script "
+       "type='application/"
+       "ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"S\"},{\"@type\":[\"NewsArticle\"],\"headline\":\"Flood in "
+       "Demak\","
+       "\"datePublished\":\"2025-09-04T10:00:00.000+0700\",\"publisher\":{\"name\":\"Post\"},\"inLanguage\":\"en-GB\"}]}</"
+       "script>",
+       "Flood in Demak (JSON-LD headline) | 2025-09-04T10:00:00+07:00 (JSON-LD datePublished) | Post (JSON-LD publisher) | en-GB "
+       "(JSON-LD inLanguage)"},
+      {"JSON-LD with a line break in a string",
+       "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Flood\n in Demak\"};</script>",
+       "Flood in Demak (JSON-LD headline) |  () |  () | en (detected)"},
+      {"OpenGraph",
+       "<meta property=og:title content='Flood in Demak - Post'><meta property=og:site_name content=Post><meta "
+       "property=article:published_time content='2025-09-04 10:00'><meta property=og:locale content=en_US>",
+       "Flood in Demak (og:title) | 2025-09-04T10:00 (article:published_time) | Post (og:site_name) | en-US (og:locale)"},
+      {"a heading that is the title",
+       "<title>Flood in Demak | Post</title></head><body><h1>Flood in Demak</h1><time datetime=2025-09-04>today</time>",
+       "Flood in Demak (<h1>) | 2025-09-04 (<time>) | Post (<title>) | en (detected)"},
+      {"a heading that is the site",
+       "<title>Flood in Demak | The Post</title><meta name=application-name content='The Post'></head><body><h1>The Post</h1>",
+       "Flood in Demak (<title>) |  () | The Post (application-name) | en (detected)"},
+      {"a date as it is written", "<title>Flood</title></head><body><div class=publish-date>Thursday, September 4, 2025</div>",
+       "Flood (<title>) | 2025-09-04 (class \"publish-date\") |  () | en (detected)"},
+      {"the address", "<title>Flood</title><link rel=canonical href='https://www.post.example/2025/09/04/flood'>",
+       "Flood (<title>) | 2025-09-04 (url) | post.example (<link rel=canonical>) | en (detected)"},
+      {"a declared language that is wrong", "<title>Flood</title></head><body lang=de>",
+       "Flood (<title>) |  () |  () | en (detected; <html lang> says de)"},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const auto page = ReadPage(PageOf(row.head + "<article>" + kBody + "</article>"), "", Packs());
+    ASSERT_TRUE(page.ok()) << Message(page.status());
+    std::string told;
+    for (const PageField* field : {&page->title, &page->published, &page->publisher, &page->language})
+      told += (told.empty() ? "" : " | ") + field->value + " (" + field->from + ")";
+    EXPECT_EQ(told, row.told);
+  }
+}
+
+TEST(Page, Charsets) {
+  struct Row {
+    const char* name;
+    std::string html;
+    const char* type;
+  };
+  const std::string rest = "</p>" + P(kTwo) + P(kThree);
+  std::string wide = "\xff\xfe";
+  for (const char c : "<p>The caf? in the town was closed on Monday, they said." + rest) {
+    wide += c == '?' ? '\xe9' : c;
+    wide += '\0';
+  }
+  const Row rows[] = {
+      {"UTF-8", "<p>The caf\xc3\xa9 in the town was closed on Monday, they said." + rest, "text/html"},
+      {"an entity", "<p>The caf&eacute; in the town was closed on Monday, they said." + rest, "text/html"},
+      {"declared in a meta", "<meta charset='iso-8859-1'><p>The caf\xe9 in the town was closed on Monday, they said." + rest,
+       "text/html"},
+      {"declared by HTTP", "<p>The caf\xe9 in the town was closed on Monday, they said." + rest,
+       "text/html; charset=windows-1252"},
+      {"declared nowhere", "<p>The caf\xe9 in the town was closed on Monday, they said." + rest, "text/html"},
+      {"declared wrongly", "<meta charset=utf-8><p>The caf\xe9 in the town was closed on Monday, they said." + rest, "text/html"},
+      {"UTF-16", wide, "text/html"},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const auto document = ReadDocument(PageOf(row.html, row.type), {}, Packs());
+    ASSERT_TRUE(document.ok()) << Message(document.status());
+    const std::string& text = (*document)->text;
+    const size_t at = text.find("café in the town");
+    ASSERT_NE(at, std::string::npos) << text;
+    // From the word's first to its last byte in the page.
+    const auto origin = FindOrigin((*document)->places, {static_cast<uint32_t>(at), static_cast<uint32_t>(at + 5)});
+    ASSERT_TRUE(origin.has_value());
+    std::string raw = row.html.substr(origin->begin, origin->size());
+    std::erase(raw, '\0');
+    EXPECT_EQ(raw.substr(0, 3), "caf");
+    const std::string start = row.html.starts_with("\xff\xfe") ? std::string("c\0a\0f", 5) : "caf";
+    EXPECT_EQ(row.html.find(start), origin->begin);
+  }
+}
+
+TEST(Page, Guard) {
+  const auto repeated = [](std::string_view what, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += what;
+    return out;
+  };
+  struct Row {
+    const char* name;
+    std::string html;
+    const char* told;  // how the message begins; empty: all is well
+  };
+  const Row rows[] = {
+      {"paragraphs do not nest", repeated("<p>a", 10000), ""},
+      {"closed again", repeated("<div><b>a</b></div>", 10000), ""},
+      {"tags in a script do not count", "<script>" + repeated("<div>", 10000) + "</script>", ""},
+      {"tags in a comment do not count", "<!-- " + repeated("<div>", 10000) + "-->", ""},
+      {"tags in an attribute do not count", "<p title='" + repeated("<div>", 10000) + "'>", ""},
+      {"100,000 deep", repeated("<div>", 100000), "p: byte 2560: elements nested more than 512 deep"},
+      {"closing what is not open", repeated("<div></span>", 100000), "p: byte 6144: elements nested more than 512 deep"},
+      {"attributes", "<p " + repeated("a ", 1000) + ">", "p: byte 0: a tag with more than 512 attributes"},
+      {"formatting left open", repeated("<b>", 400) + repeated("<p>a", 400000), "p: byte 21"},
+      {"a tag cut off", "<div class='a", ""},
+      {"an end tag cut off", "</", ""},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const absl::Status status = CheckHtml("p", row.html);
+    if (row.told[0] == '\0') {
+      EXPECT_TRUE(status.ok()) << Message(status);
+    } else {
+      EXPECT_EQ(std::string(Message(status)).substr(0, std::string_view(row.told).size()), row.told);
+    }
+  }
+}
+
+TEST(Page, NormalDates) {
+  struct Row {
+    const char* text;
+    const char* date;
+  };
+  const Row rows[] = {
+      {"2025-09-04", "2025-09-04"},
+      {"20250904", "2025-09-04"},
+      {"2025-09-04 14:30:00", "2025-09-04T14:30:00"},
+      {"2025-09-04T07:30:00.000Z", "2025-09-04T07:30:00Z"},
+      {"2025-09-04T14:30:00+0700", "2025-09-04T14:30:00+07:00"},
+      {"2025-09-04T14:30:00 +07:00", "2025-09-04T14:30:00+07:00"},
+      {"Thu, 04 Sep 2025 14:30:00 +0700", "2025-09-04T14:30:00+07:00"},
+      {"4 Sep 2025 14:30 GMT", "2025-09-04T14:30Z"},
+      {"yesterday", ""},
+      {"31 Feb 2025", ""},
+      {"", ""},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.text);
+    EXPECT_EQ(NormalDate(row.text), row.date);
+  }
+}
+
+TEST(Page, HintWords) {
+  EXPECT_EQ(HintWords("articleBody__text-2 wide"), " article body text   wide ");
+  EXPECT_EQ(HintWords("HTMLContent"), " html content ");
+}
+
+TEST(Page, TitleWithoutSite) {
+  struct Row {
+    const char* title;
+    const char* site;
+    const char* rest;
+  };
+  const Row rows[] = {
+      {"Flood in Demak - The Post", "The Post", "Flood in Demak"},
+      {"Flood in Demak | News | The Post", "The Post", "Flood in Demak"},
+      {"The Post | Flood in Demak", "The Post", "Flood in Demak"},
+      {"Kim - Xi: what they said", "The Post", "Kim - Xi: what they said"},
+      {"Flood in Demak", "", "Flood in Demak"},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.title);
+    EXPECT_EQ(WithoutSite(row.title, row.site), row.rest);
+  }
+}
+
+}  // namespace
+}  // namespace silang::document
