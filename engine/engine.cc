@@ -14,10 +14,10 @@
 #include "diff/diff.h"
 #include "diff/origins.h"
 #include "document/document.h"
+#include "document/passages.h"
 #include "document/sources.h"
 #include "fmt/format.h"
 #include "languages/pack.h"
-#include "passages.h"
 #include "similarity/similarity.h"
 #include "similarity/word_rows.h"
 #include "unicode/scan.h"
@@ -97,7 +97,7 @@ SourceInfo Describe(const document::Document& document, size_t index, const diff
   info.publisher_from = document.publisher_from;
   info.language_from = document.language_from;
   info.sentences = static_cast<uint32_t>(document.sentences.size());
-  ReportedPlaces(document).Tell(&info);
+  document::ReportedPlaces(document).Tell(&info);
   if (index < origins.size() && std::count(origins.begin(), origins.end(), origins[index]) > 1)
     info.origin = SourceName(origins[index]);
   return info;
@@ -124,7 +124,7 @@ Claim Publish(const Reading& read, const languages::ConceptTable& concepts, cons
   claim.time = c.kind == ClaimKind::kDate || !c.time ? "" : c.time->edtf;
   claim.place = c.kind == ClaimKind::kPlace ? "" : c.place;
   claim.modality = c.modality;
-  ReportedPlaces(*read.document).Tell(&claim);
+  document::ReportedPlaces(*read.document).Tell(&claim);
   return claim;
 }
 
@@ -276,7 +276,7 @@ absl::StatusOr<Report> Engine::Compare(const std::vector<SourceText>& sources, c
   report.alignments = std::move(*alignments);
   for (size_t i = 0; i < reads->size(); ++i) read_sources[i].claims = std::move((*reads)[i].claims);
   report.findings = diff::Compare(std::move(read_sources), impl_->packs->concepts());
-  TellPlaces(Documents(*reads), &report);
+  document::TellPlaces(Documents(*reads), &report);
   std::erase_if(report.findings, [&](const Finding& finding) { return finding.confidence < options.min_confidence; });
   return report;
 }
@@ -314,7 +314,7 @@ absl::StatusOr<Report> Engine::Align(const std::vector<SourceText>& sources, con
   auto alignments = AlignSources(*reads, options);
   if (!alignments.ok()) return alignments.status();
   report.alignments = std::move(*alignments);
-  TellPlaces(Documents(*reads), &report);
+  document::TellPlaces(Documents(*reads), &report);
   return report;
 }
 

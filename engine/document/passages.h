@@ -1,13 +1,13 @@
 // How the places of a document are told to the reader of a report.
-#ifndef SILANG_PASSAGES_H_
-#define SILANG_PASSAGES_H_
+#ifndef SILANG_DOCUMENT_PASSAGES_H_
+#define SILANG_DOCUMENT_PASSAGES_H_
 
 #include <vector>
 
 #include "document/document.h"
 #include "silang/report.h"
 
-namespace silang {
+namespace silang::document {
 
 // A document is read with its headline first; of a source whose title came apart from its text the report counts from the start
 // of that text, the title behind it, so that an offset is one into what `silang read` prints as the text:
@@ -17,7 +17,7 @@ namespace silang {
 class ReportedPlaces {
  public:
   // REQUIRES: the document outlives it.
-  explicit ReportedPlaces(const document::Document& document) : document_(document) {}
+  explicit ReportedPlaces(const Document& document) : document_(document) {}
 
   // Sets text, title_begin and sentence_spans.
   void Tell(SourceInfo* source) const;
@@ -28,12 +28,12 @@ class ReportedPlaces {
  private:
   Span Moved(Span span) const;
 
-  const document::Document& document_;
+  const Document& document_;
 };
 
 // Tells the places of all alignments and findings. `documents`: those of the sources, in order.
-void TellPlaces(const std::vector<const document::Document*>& documents, Report* report);
+void TellPlaces(const std::vector<const Document*>& documents, Report* report);
 
-}  // namespace silang
+}  // namespace silang::document
 
-#endif  // SILANG_PASSAGES_H_
+#endif  // SILANG_DOCUMENT_PASSAGES_H_

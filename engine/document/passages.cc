@@ -1,10 +1,10 @@
-#include "passages.h"
+#include "document/passages.h"
 
 #include <charconv>
 
 #include "document/places.h"
 
-namespace silang {
+namespace silang::document {
 
 Span ReportedPlaces::Moved(Span span) const {
   const uint32_t title = document_.title_bytes, text = static_cast<uint32_t>(document_.text.size()) - title;
@@ -22,11 +22,11 @@ void ReportedPlaces::Tell(SourceInfo* source) const {
     source->title_begin = static_cast<uint32_t>(source->text.size());
     source->text += text.substr(0, title - 2);
   }
-  for (const document::Sentence& sentence : document_.sentences) source->sentence_spans.push_back(Moved(sentence.span));
+  for (const Sentence& sentence : document_.sentences) source->sentence_spans.push_back(Moved(sentence.span));
 }
 
 void ReportedPlaces::Tell(Passage* passage) const {
-  passage->origin = document::FindOrigin(document_.places, passage->span);
+  passage->origin = FindOrigin(document_.places, passage->span);
   passage->span = Moved(passage->span);
 }
 
@@ -36,7 +36,7 @@ void ReportedPlaces::Tell(Claim* claim) const {
   if (claim->cue) claim->cue = Moved(*claim->cue);
 }
 
-void TellPlaces(const std::vector<const document::Document*>& documents, Report* report) {
+void TellPlaces(const std::vector<const Document*>& documents, Report* report) {
   const auto tell = [&](Passage* passage) {
     size_t number = 0;  // "S1" is the first
     std::from_chars(passage->source.data() + 1, passage->source.data() + passage->source.size(), number);
@@ -50,4 +50,4 @@ void TellPlaces(const std::vector<const document::Document*>& documents, Report*
   }
 }
 
-}  // namespace silang
+}  // namespace silang::document
