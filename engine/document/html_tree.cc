@@ -178,7 +178,10 @@ void HtmlTree::Flatten() {
     if (IsTextType(child->type)) {
       nodes_.push_back({child, parent, size() + 1, Tag::kText});
     } else if (const GumboVector* children = Children(child); children != nullptr) {
-      const Tag tag = child->type == GUMBO_NODE_TEMPLATE ? Tag::kHidden : TagOf(child->v.element);
+      Tag tag = child->type == GUMBO_NODE_TEMPLATE ? Tag::kHidden : TagOf(child->v.element);
+      // A link that was never closed goes on through the page: only its first stretch is one.
+      constexpr unsigned kReopened = GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
+      if ((tag == Tag::kA || tag == Tag::kEmphasis) && (child->parse_flags & kReopened) != 0) tag = Tag::kInline;
       const NodeIndex index = size();
       nodes_.push_back({child, parent, index + 1, tag});
       if (tag == Tag::kBody && body_ == 0) body_ = index;

@@ -84,12 +84,13 @@ class PageReader {
     std::string text = Joined(blocks, main);
     ChooseLanguage(text, metadata);
     const languages::LanguagePack& pack = packs_.Find(page_.language.value);
-    PageLines lines = WithoutFurniture(*tree, blocks, std::move(main), pack);
+    PageLines lines = WithoutFurniture(*tree, blocks, main, pack);
     Compose(*tree, blocks, lines.blocks);
     if (!lines.published.empty())
       metadata.dates.insert(
           metadata.dates.begin(),
           {lines.published, lines.published_cue.empty() ? "text" : fmt::format("text: '{}'", lines.published_cue)});
+    OfferDatesNear(blocks, main, &metadata);
     if (page_.text.size() < kShortText && metadata.article_body.size() > 2 * page_.text.size() + 100)
       TakeArticleBody(metadata.article_body);
     if (page_.text.empty()) {
@@ -106,6 +107,18 @@ class PageReader {
   absl::Status TooLarge() const {
     return InputError(source_.path, kMostBytes, fmt::format("a page of more than {} MiB", kMostBytes >> 20),
                       "save the article's text as a plain text file and give that");
+  }
+
+  // Short lines around the beginning of the text, where a date stands if nothing says that it is one.
+  static void OfferDatesNear(const std::vector<Block>& blocks, const std::vector<size_t>& main, PageMetadata* metadata) {
+    constexpr size_t kBefore = 8, kAfter = 2;
+    constexpr uint32_t kMostWords = 14;
+    if (main.empty() || !metadata->published.value.empty()) return;
+    const size_t first = main.front() - std::min(main.front(), kBefore);
+    for (size_t b = first; b < std::min(blocks.size(), main.front() + kAfter); ++b) {
+      if (blocks[b].words >= 3 && blocks[b].words <= kMostWords && !blocks[b].ends_sentence)
+        metadata->dates.push_back({blocks[b].text, "text"});
+    }
   }
 
   static std::string Joined(const std::vector<Block>& blocks, const std::vector<size_t>& main) {

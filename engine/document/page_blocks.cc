@@ -95,10 +95,13 @@ class BlockReader {
     while (!emphasis_.empty() && emphasis_.back() <= i) emphasis_.pop_back();
   }
 
-  // A second one on end parts paragraphs.
+  // Within a paragraph the second on end parts it; in any other box each does: there it is all that parts them.
   void LineBreak() {
     if (block_.text.empty()) return;
-    if (block_.text.back() == '\n') return Flush();
+    const Tag box = tree_[boxes_.back()].tag;
+    const bool paragraph = box == Tag::kP || box == Tag::kItem || box == Tag::kQuote || box == Tag::kPre ||
+                           box == Tag::kHeading1 || box == Tag::kHeading;
+    if (!paragraph || block_.text.back() == '\n') return Flush();
     while (!block_.text.empty() && block_.text.back() == ' ') block_.text.pop_back();
     block_.text += '\n';
   }

@@ -116,6 +116,12 @@ class MetadataReader {
         if (std::string text = tree_.TextBelow(i); !text.empty() && text.size() <= kLongestTitle)
           headings_.push_back(std::move(text));
         return;
+      case Tag::kHeading:
+      case Tag::kEmphasis:
+        if (title_heading_.empty() && tree_[i].end - i < 20) {
+          if (std::string text = tree_.TextBelow(i); IsPartOfTitle(text)) title_heading_ = std::move(text);
+        }
+        return;
       case Tag::kTime: return Time(i);
       case Tag::kText: return;
       default: break;
@@ -166,6 +172,30 @@ class MetadataReader {
     return at == meta_.end() ? nullptr : &at->second;
   }
 
+  // What stands in <title> beside a heading, without the marks that part them.
+  std::string_view RestOfTitle(std::string_view heading) const {
+    static constexpr std::array<std::string_view, 14> kMarks = {" ", "|", "-", "–", "—", ":",  "»",
+                                                                "«", "·", "•", "_", "/", "：", "｜"};
+    std::string_view rest = title_;
+    const bool first = rest.starts_with(heading);
+    if (!first && !rest.ends_with(heading)) return {};
+    rest = first ? rest.substr(heading.size()) : rest.substr(0, rest.size() - heading.size());
+    const auto mark = [&](std::string_view m) { return first ? rest.starts_with(m) : rest.ends_with(m); };
+    for (auto at = kMarks.begin(); at != kMarks.end();) {
+      at = std::find_if(kMarks.begin(), kMarks.end(), mark);
+      if (at != kMarks.end()) rest = first ? rest.substr(at->size()) : rest.substr(0, rest.size() - at->size());
+    }
+    return rest;
+  }
+
+  // Whether <title> is this heading, marks that part, and what may be the name of a site.
+  bool IsPartOfTitle(std::string_view heading) const {
+    constexpr size_t kShortest = 12, kLongestSite = 60;
+    if (heading.size() < kShortest || heading.size() >= title_.size()) return false;
+    const std::string_view rest = RestOfTitle(heading);
+    return !rest.empty() && rest.size() <= kLongestSite && rest.size() + heading.size() < title_.size();
+  }
+
   static void Take(std::string value, std::string from, PageField* field) {
     if (field->value.empty() && !value.empty()) *field = {std::move(value), std::move(from)};
   }
@@ -184,15 +214,12 @@ class MetadataReader {
     }
     Take(Collapsed(linked_.site), "JSON-LD name of the site", &page_.publisher);
     if (!page_.publisher.value.empty()) return;
-    // "Headline - Site": where the headline is known, the rest is the site.
+    // "Headline - Site", "Site: Headline": where the headline is known, the rest is the site.
+    headings_.push_back(title_heading_);
     for (const std::string& heading : headings_) {
-      if (title_.size() <= heading.size() + 3 || !title_.starts_with(heading)) continue;
-      const std::string_view rest = std::string_view(title_).substr(heading.size());
-      for (const std::string_view separator : kSeparators) {
-        if (rest.starts_with(separator) && rest.size() < 60)
-          Take(std::string(rest.substr(separator.size())), "<title>", &page_.publisher);
-      }
+      if (IsPartOfTitle(heading)) Take(std::string(RestOfTitle(heading)), "<title>", &page_.publisher);
     }
+    headings_.pop_back();
     Take(HostOf(page_.url.value), page_.url.from, &page_.publisher);
   }
 
@@ -205,10 +232,12 @@ class MetadataReader {
     }
     Take(WithoutSite(title_, site), "<title>", &declared);
     for (const std::string& heading : headings_) {
+      if (heading != site && IsPartOfTitle(heading)) return Take(heading, "<h1>", &page_.title);
       const double agreement =
           std::max({Overlap(heading, declared.value), Overlap(heading, title_), Overlap(declared.value, heading)});
       if (heading != site && (agreement >= 0.5 || declared.value.empty())) return Take(heading, "<h1>", &page_.title);
     }
+    if (!title_heading_.empty() && declared.from == "<title>") return Take(title_heading_, "heading", &page_.title);
     page_.title = std::move(declared);
   }
 
@@ -260,7 +289,7 @@ class MetadataReader {
   LinkedData linked_;
   HintReader hints_;
   absl::flat_hash_map<std::string, std::string> meta_;
-  std::string title_, time_, declared_time_;
+  std::string title_, title_heading_, time_, declared_time_;
   std::string_view canonical_, html_language_;
   std::vector<std::string> headings_;
 };
