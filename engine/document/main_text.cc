@@ -17,6 +17,8 @@ constexpr double kWholeShare = 0.75;   // of the prose of an element, in the bod
 constexpr double kLinkBox = 0.5;       // of a box's text that stands in links
 constexpr double kSmallBox = 0.2;      // of the prose of the body, in a box that may be left out
 constexpr double kLongTeaser = 600;    // bytes of the longest teaser
+constexpr double kMostTeasers = 0.3;   // of the prose of the body, in boxes that look like teasers and are
+constexpr uint32_t kLabelWords = 6;    // of a line that heads a box of links
 constexpr double kLeast = 140;         // bytes of an article
 constexpr uint32_t kStrayWords = 5;    // of a line that is no paragraph by its tag
 constexpr uint32_t kLinkedWords = 25;  // of a paragraph that is a link to another article
@@ -45,6 +47,7 @@ class MainTextFinder {
 
   std::vector<size_t> Find(bool by_hints) {
     weights_.DropFurniture(by_hints);
+    linked_.clear();
     const Roots roots = ChooseRoots();
     double prose = 0;
     for (const NodeIndex root : roots) prose += weights_.Prose(root);
@@ -167,24 +170,33 @@ class MainTextFinder {
   }
 
   void DropBoxes(NodeIndex root, double prose) {
+    const bool teasers = !IsListOfLinkedItems(root, prose);
     for (NodeIndex i = root + 1; i < tree_[root].end; ++i) {
-      if (!IsBox(tree_[i].tag) || weights_.Chars(i) == 0) continue;
-      const double chars = weights_.Chars(i);
-      if (weights_.Prose(i) > kSmallBox * prose && chars > kLongTeaser) continue;
-      const bool block = tree_[i].IsBlock();
-      const bool links = block && weights_.LinkChars(i) > kLinkBox * chars &&
-                         weights_.LastBlock(i) - weights_.FirstBlock(i) > 0 && !IsSentenceItem(i);
-      if (!links && !(block && IsTeaser(i, prose))) continue;
+      if (!tree_[i].IsBlock() || !IsBox(tree_[i].tag) || weights_.Chars(i) == 0) continue;
+      if (weights_.Prose(i) > kSmallBox * prose && weights_.Chars(i) > kLongTeaser) continue;
+      const bool links = weights_.LinkChars(i) > kLinkBox * weights_.Chars(i);
+      if (!links && !(teasers && IsTeaser(i, prose))) continue;
       weights_.Drop(i);
+      linked_.insert(weights_.FirstBlock(i));
       i = tree_[i].end - 1;
     }
   }
 
-  // An item or quotation that is a linked sentence.
-  bool IsSentenceItem(NodeIndex i) const {
-    const size_t first = weights_.FirstBlock(i), last = weights_.LastBlock(i);
-    return last - first == 1 && PageWeights::IsProse(tree_, blocks_[first]);
+  // "The ten best ...": what looks like teasers is the article if there is that much of it.
+  bool IsListOfLinkedItems(NodeIndex root, double prose) {
+    if (!weights_.HintsOf(root).Has(Hint::kBody) && tree_[Around(root)].tag != Tag::kArticle) return false;
+    double in_teasers = 0;
+    for (NodeIndex i = root + 1; i < tree_[root].end; ++i) {
+      if (!tree_[i].IsBlock() || !IsBox(tree_[i].tag) || weights_.Chars(i) == 0 || !IsTeaser(i, prose)) continue;
+      in_teasers += weights_.Prose(i);
+      i = tree_[i].end - 1;
+    }
+    linked_items_ = linked_items_ || in_teasers > kMostTeasers * prose;
+    return linked_items_;
   }
+
+  // Whether a box of links begins right behind a block: then it is their heading.
+  bool HeadsLinks(size_t b) const { return linked_.contains(b + 1); }
 
   // A heading that is a link, and little beside it.
   bool IsTeaser(NodeIndex i, double prose) const {
@@ -216,11 +228,13 @@ class MainTextFinder {
     if (tag == Tag::kHeading1) return false;
     const std::string folded = unicode::Fold(block.text);
     if (folded == title_) return false;
-    if (tag == Tag::kHeading) return block.links() < 0.9;
+    const bool label = block.text.ends_with(':');
+    if ((tag == Tag::kHeading || (block.words <= kLabelWords && (label || !block.ends_sentence))) && HeadsLinks(b)) return false;
+    if (tag == Tag::kHeading) return block.links() < 0.9 || linked_items_;
     if (block.links() > 0.8 && block.words <= kLinkedWords && (!block.ends_sentence || block.links() == 1)) return false;
     const bool loose =
         tag == Tag::kDiv || tag == Tag::kSection || tag == Tag::kArticle || tag == Tag::kOther || tag == Tag::kMain;
-    return !(loose && block.words < kStrayWords && !block.ends_sentence);
+    return !(loose && block.words < kStrayWords && (label || !block.ends_sentence));
   }
 
   // From the first prose to the last, with the items and cells that belong to it; what is said twice once.
@@ -249,6 +263,8 @@ class MainTextFinder {
   const std::vector<Block>& blocks_;
   const std::string title_;
   PageWeights weights_;
+  absl::flat_hash_set<size_t> linked_;  // first blocks of the boxes of links that were left out
+  bool linked_items_ = false;           // the article is a list whose items have linked headings
 };
 
 }  // namespace

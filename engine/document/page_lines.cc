@@ -38,7 +38,7 @@ class LineFilter {
       const Boilerplate kind = WholeLine(line) ? IsBoilerplate(view_, line, true) : Boilerplate::kNone;
       if (links && kind == Boilerplate::kNone && block.links() > 0.5 && block.words <= kLinkWords) continue;
       links = kind == Boilerplate::kList;
-      if (kind != Boilerplate::kNone || IsCredit(i, line, block)) continue;
+      if ((kind != Boilerplate::kNone && !IsNote(line, block)) || IsCredit(i, line, block)) continue;
       kept.push_back(main_[i]);
     }
     lines_.blocks = WithoutEmptyHeadings(std::move(kept));
@@ -59,6 +59,15 @@ class LineFilter {
   bool WholeLine(Range line) const {
     const auto sentences = text::SplitSentences(analysis_, line.first, line.last);
     return sentences.size() == 1 || IsBoilerplate(view_, {sentences[0].first, sentences[0].second}, true) != Boilerplate::kNone;
+  }
+
+  // "The agency contributed to this report.": a sentence of the article about itself. It says no more than that of what happened,
+  // but a reader of the page has it for a part of the text.
+  bool IsNote(Range line, const Block& block) const {
+    constexpr uint32_t kFewestWords = 5;
+    const auto has = [&](std::string_view meaning) { return view_.Contains(line, languages::Topic::kBoilerplate, meaning); };
+    return block.ends_sentence && block.words >= kFewestWords && block.links() < 0.3 && has("within") && !has("start") &&
+           !has("short");
   }
 
   // Who wrote it and when, at its edges; who took the picture, anywhere.

@@ -96,8 +96,8 @@ bool PageWeights::IsFurniture(NodeIndex element, bool by_hints) const {
   switch (tree_[element].tag) {
     case Tag::kWidget: return little;
     case Tag::kNav: return little;
-    case Tag::kFooter:
-    case Tag::kAside: return little || !HoldsArticle(element);
+    case Tag::kFooter: return little || !HoldsArticle(element);
+    case Tag::kAside: return little;
     case Tag::kHeader:
     case Tag::kForm: return share < kMostHeld;
     case Tag::kFigureCaption: return little;
