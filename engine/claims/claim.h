@@ -47,6 +47,8 @@ struct Claim {
   ConceptList restrictors;  // predicates that only restrict the noun: soldiers *sent* there
   ConceptList nearby;       // other predicates of the governing clause and of those that hang on it
   bool negated = false;
+  bool none = false;           // kPolarity: none at all: "nobody was hurt"
+  bool quoted = false;         // kPolarity: within quotation marks
   bool nominal_event = false;  // what is counted is the event itself: "the sixth meeting", "met three times"
 
   // Who, when, where, by whose word.

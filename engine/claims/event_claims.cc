@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "claims/negation.h"
 #include "claims/sentence_parts.h"
 
 namespace silang::claims {
@@ -136,17 +137,39 @@ std::pair<uint32_t, uint32_t> Phrase(const SentenceParts& parts, const Predicate
   return {first, last};
 }
 
-// Whether something happened: each event that a verb tells of, with those who take part in it.
+// Whether all readings only tell of something, or say that it begins, goes on, rises: denied or not, nothing clashes with them.
+bool IsBland(const SentenceParts& parts, const Predicate& predicate) {
+  if (!predicate.light) return false;
+  const ConceptId speech = parts.concepts.Find("speech"), telling = parts.concepts.Find("telling");
+  return std::all_of(predicate.concepts.begin(), predicate.concepts.end(),
+                     [&](ConceptId id) { return !parts.concepts.Is(id, speech) || parts.concepts.Is(id, telling); });
+}
+
+// Whether something happened: each event that a verb tells of; of an event that a noun names, only that there was none.
 void ReadPolarity(const SentenceParts& parts, std::vector<Claim>* claims) {
+  if (parts.analysis().folded(parts.frame.last - 1) == "?") return;  // a question tells nothing
   for (uint32_t i = 0; i < parts.frame.predicates.size(); ++i) {
     const Predicate& predicate = parts.frame.predicates[i];
-    if (predicate.voice == Voice::kNominal || (predicate.light && !predicate.negated)) continue;
-    const auto [first, last] = Phrase(parts, predicate);
+    const Clause& clause = parts.frame.clauses[predicate.clause];
+    if (clause.kind == ClauseKind::kCondition) continue;
+    const Negation negation = NegationOf(parts, predicate);
+    if (!negation.bound || IsBland(parts, predicate)) continue;
+    if (negation.holds && clause.kind == ClauseKind::kRelative && !negation.of_relative)
+      continue;  // "those who did not pass" says of whom it speaks
+    if (!negation.holds && predicate.voice == Voice::kNominal && clause.kind != ClauseKind::kMain) continue;
+    auto [first, last] = Phrase(parts, predicate);
+    first = std::min(first, negation.first);
     Claim claim = MakeClaim(parts, ClaimKind::kPolarity, first, last);
     FillSlots(parts, i, &claim);
-    const bool denied = claim.modality == Modality::kDenied;
-    claim.value.polarity = predicate.negated == denied;  // a denied "not" says yes
-    if (claim.subjects.empty() && claim.others_involved.empty()) continue;
+    const bool of_statement = claim.modality == Modality::kDenied && predicate.modality != Modality::kDenied;
+    if (of_statement && clause.kind == ClauseKind::kRelative) continue;  // a denial leaves out what is told by the way
+    claim.negated = negation.holds;
+    claim.none = negation.none;
+    claim.quoted = std::any_of(parts.statements.begin(), parts.statements.end(), [&](const Statement* statement) {
+      return statement->form != StatementForm::kIndirect && statement->span.Contains(claim.span);
+    });
+    claim.value.polarity = negation.holds == of_statement;  // a denied "not" says yes
+    if (claim.modality == Modality::kDenied) claim.modality = Modality::kAsserted;
     claims->push_back(std::move(claim));
   }
 }

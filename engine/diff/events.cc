@@ -69,31 +69,6 @@ std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item&
   return std::nullopt;
 }
 
-// Happened / did not happen; confirmed / denied.
-std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
-  const bool one_event = (slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.clause >= 0.5 &&
-                         slots.modality != Match::kClash;
-  if (!one_event) return std::nullopt;
-  const bool differs = a.c->value.polarity != b.c->value.polarity;
-  const bool same_event = slots.predicate == Match::kSame && !IsLight(comparer.concepts, a.c->predicate);
-  Decision decision;
-  decision.kind = ClaimKind::kPolarity;
-  decision.score = 2 + Weigh(slots.parties, 1.5, 0.8, 0) + 2 * slots.clause;
-  decision.steps = Steps(comparer, a, b, slots);
-  if ((same_event && differs) || (slots.opposed && !differs)) {
-    if (slots.clause < 0.6) return std::nullopt;
-    decision.relation = Relation::kConflict;
-    decision.rule = same_event ? "polarity/negated" : "polarity/opposite";
-    decision.steps.push_back(same_event ? "one says that it happened, the other that it did not" : "the two verbs are opposites");
-    return decision;
-  }
-  if (!same_event || differs) return std::nullopt;
-  decision.equal = true;
-  decision.relation = Relation::kAgree;
-  decision.rule = "polarity/equal";
-  return decision;
-}
-
 std::optional<Decision> CompareSuperlatives(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
   if (a.c->value.text != b.c->value.text) return std::nullopt;
   Decision decision;

@@ -178,7 +178,7 @@ TEST_F(CommandTest, LineClaimsPointIntoTheirLine) {
   ASSERT_EQ(entries.size(), 2u);
   EXPECT_TRUE(entries[0].Find("claims")->items().empty());
   ASSERT_FALSE(entries[1].Find("claims")->items().empty());
-  EXPECT_THAT(*entries[1].Find("claims")->items()[0].Find("text")->string(), HasSubstr("15"));
+  EXPECT_THAT(*entries[1].Find("claims")->items().back().Find("text")->string(), HasSubstr("15"));
 }
 
 TEST_F(CommandTest, AlignOfSentences) {

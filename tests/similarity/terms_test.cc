@@ -35,7 +35,7 @@ root: kirim, tentara, anak
 stop: yang, di, itu, dan, belum, dua, ada
 [negation]
 not: tidak, belum
-no: belum ada
+none: belum ada
 [cardinal]
 2: dua
 3: tiga

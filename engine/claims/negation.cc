@@ -1,0 +1,132 @@
+#include "claims/negation.h"
+
+#include <algorithm>
+
+namespace silang::claims {
+namespace {
+
+using languages::Topic;
+using text::Hit;
+
+enum NegationChoice : uint8_t { kNot, kNone, kWithout };  // the order of the choices in topics.inc
+constexpr uint8_t kModDenied = 2;
+constexpr uint32_t kReach = 6;    // tokens before the predicate
+constexpr uint32_t kOutside = 3;  // tokens at the end of the clause that a that-clause hangs on
+
+bool Denies(const SentenceParts& parts, uint32_t token) {
+  const Hit* modality = parts.analysis().Find(token, Topic::kModality);
+  return modality != nullptr && modality->choice == kModDenied;
+}
+
+const Predicate* PredicateAt(const SentenceParts& parts, uint32_t token) {
+  const auto& all = parts.frame.predicates;
+  const auto at = std::upper_bound(all.begin(), all.end(), token, [](uint32_t t, const Predicate& p) { return t < p.first; });
+  return at != all.begin() && token < std::prev(at)->last ? &*std::prev(at) : nullptr;
+}
+
+// "no fewer than 14", "tidak kurang dari": such words bound a number and deny nothing.
+bool BoundsNumber(const SentenceParts& parts, uint32_t token) {
+  const Hit* hit = parts.analysis().Find(token, Topic::kQualifier);
+  return hit != nullptr && hit->last > token + 1;
+}
+
+// "to" before a verb is no preposition.
+bool IsInfinitive(const SentenceParts& parts, uint32_t token) {
+  const Hit* hit = parts.analysis().Find(token, Topic::kPreposition);
+  if (hit == nullptr || hit->entry->meaning != "to") return false;
+  const Predicate* next = PredicateAt(parts, token + 1);
+  return parts.analysis().Has(token + 1, Topic::kAuxiliary) || (next != nullptr && next->voice != Voice::kNominal);
+}
+
+// What a walk back from the predicate has met so far.
+struct Walk {
+  Negation negation;
+  uint32_t flips = 0;
+  const Predicate* passed = nullptr;  // a verb between
+};
+
+// Whether words that negate a verb before the predicate reach it: they do if it is the object of that verb ("has not made any
+// payment") or if the verb only tells how it is known ("nobody is known to have died").
+bool Reaches(const Walk& walk, const Predicate& predicate) {
+  return walk.passed == nullptr || predicate.voice == Voice::kNominal || walk.passed->light;
+}
+
+// One token of the way back. False at its end.
+bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Walk* walk) {
+  const text::Analysis& analysis = parts.analysis();
+  const text::TokenKind kind = analysis.token(i).kind;
+  if (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) return false;
+  const Hit* hit = analysis.Find(i, Topic::kNegation);
+  const bool negates = hit != nullptr && hit->last <= predicate.first && !BoundsNumber(parts, i);
+  if (negates || Denies(parts, i)) {
+    if (negates && hit->choice == kWithout) {
+      walk->negation.bound = false;
+      return false;
+    }
+    walk->negation.bound = Reaches(*walk, predicate);
+    if (!walk->negation.bound) return false;
+    ++walk->flips;
+    walk->negation.none = walk->negation.none || (negates && hit->choice == kNone);
+    walk->negation.first = i;
+    return negates && hit->choice == kNot;
+  }
+  if (analysis.Has(i, Topic::kPreposition)) return IsInfinitive(parts, i);
+  const Predicate* other = PredicateAt(parts, i);
+  if (other == nullptr || other == walk->passed || other->voice == Voice::kNominal || analysis.Has(i, Topic::kAuxiliary))
+    return true;
+  if (walk->passed != nullptr) return false;
+  walk->passed = other;
+  return true;
+}
+
+}  // namespace
+
+Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
+  const Clause& clause = parts.frame.clauses[predicate.clause];
+  const text::Analysis& analysis = parts.analysis();
+  Walk walk;
+  walk.negation.first = predicate.first;
+  // "nobody is known | to have died": the clause goes on past its opening.
+  uint32_t begin = clause.first;
+  if (clause.kind == ClauseKind::kPurpose && begin > parts.frame.first) {
+    const Predicate* opens = PredicateAt(parts, begin - 1);
+    if (opens != nullptr && opens->light) begin = parts.frame.clauses[clause.parent].first;
+  }
+  const uint32_t from = std::max(begin, predicate.first > kReach ? predicate.first - kReach : 0);
+  for (uint32_t i = predicate.first; i-- > from && Step(parts, predicate, i, &walk);) {
+  }
+  const auto none_at = [&](uint32_t token) {
+    const Hit* hit = analysis.Find(token, Topic::kNegation);
+    return hit != nullptr && hit->choice == kNone && hit->last <= token + 3;
+  };
+  const auto set_none = [&] {
+    ++walk.flips;
+    walk.negation.none = true;
+  };
+  // "sent nobody", "made no payment": the object has it.
+  if (walk.flips == 0 && predicate.last < clause.last && predicate.voice != Voice::kNominal && none_at(predicate.last))
+    set_none();
+  const uint32_t before = clause.first > kOutside ? std::max(parts.frame.first, clause.first - kOutside) : parts.frame.first;
+  if (clause.kind == ClauseKind::kRelative && predicate.first - clause.first <= 2) {
+    // "tidak ada yang terluka": nobody who ...
+    for (uint32_t i = before; i < clause.first; ++i) {
+      const Hit* hit = analysis.Find(i, Topic::kNegation);
+      if (hit == nullptr || hit->choice != kNone || hit->last != clause.first) continue;
+      set_none();
+      walk.negation.of_relative = true;
+      walk.negation.first = i;
+    }
+  }
+  if (clause.kind == ClauseKind::kThat) {
+    for (uint32_t i = before; i < clause.first; ++i) {
+      if (!Denies(parts, i)) continue;
+      ++walk.flips;
+      break;
+    }
+  }
+  walk.negation.holds = walk.flips % 2 == 1;
+  walk.negation.none = walk.negation.none && walk.negation.holds;
+  return walk.negation;
+}
+
+}  // namespace silang::claims
