@@ -63,7 +63,8 @@ void AddEventOptions(CLI::App* command, Arguments* arguments, Written* written) 
 }
 
 void AddCommonOptions(CLI::App* command, Written* written) {
-  command->add_option("--format", written->format, "text, json or jsonl")->type_name("FORMAT");
+  command->add_option("--format", written->format, "text, json or jsonl; of compare also markdown, csv or annotations")
+      ->type_name("FORMAT");
   command->add_option("--language", written->language, "language of all sources (BCP 47); default: detected for each")
       ->type_name("CODE");
   command->add_option("--reference-time", written->reference_time, "the clock for sources that carry no date (ISO 8601)")
@@ -155,7 +156,10 @@ constexpr int kArchiveTop = 10;
 
 absl::Status ReadOptions(const Written& written, Arguments* arguments) {
   CompareOptions& options = arguments->options;
-  SILANG_RETURN_IF_ERROR(ReadChoice("--format", written.format, {"text", "json", "jsonl"}, &arguments->format));
+  SILANG_RETURN_IF_ERROR(
+      ReadChoice("--format", written.format, {"text", "json", "jsonl", "markdown", "csv", "annotations"}, &arguments->format));
+  if (arguments->format > Format::kJsonLines && arguments->subcommand != Subcommand::kCompare)
+    return OptionError(fmt::format("--format={} is a form of compare", written.format), "use text, json or jsonl");
   SILANG_RETURN_IF_ERROR(ReadChoice("--fail-on", written.fail_on, {"conflict", "differs", "none"}, &arguments->fail_on));
   SILANG_RETURN_IF_ERROR(ReadChoice("--color", written.color, {"auto", "always", "never"}, &arguments->color));
   SILANG_RETURN_IF_ERROR(ReadNumber("--threads", written.threads, 0, 256, &options.threads));

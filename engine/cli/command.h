@@ -26,7 +26,7 @@ enum class Subcommand : uint8_t {
   kArchiveStatus,
   kArchiveCheck,
 };
-enum class Format : uint8_t { kText, kJson, kJsonLines };
+enum class Format : uint8_t { kText, kJson, kJsonLines, kMarkdown, kCsv, kAnnotations };  // the last three of compare alone
 enum class FailOn : uint8_t { kConflict, kDiffers, kNone };
 enum class Color : uint8_t { kAuto, kAlways, kNever };
 

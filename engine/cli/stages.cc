@@ -111,6 +111,9 @@ Outcome RunCompare(const Arguments& arguments, Output* output) {
     case Format::kText: written = output->Write(ToText(*report, StyleOf(arguments))); break;
     case Format::kJson: written = output->Write(ToJson(*report, arguments.options)); break;
     case Format::kJsonLines: written = output->Write(FindingsToJsonLines(*report)); break;
+    case Format::kMarkdown: written = output->Write(ToMarkdown(*report)); break;
+    case Format::kCsv: written = output->Write(ToCsv(*report)); break;
+    case Format::kAnnotations: written = output->Write(ToAnnotations(*report)); break;
   }
   SILANG_RETURN_IF_ERROR(written);
   return ExitCode(*report, arguments.fail_on);
@@ -124,6 +127,9 @@ Outcome RunRead(const Arguments& arguments, Output* output) {
     case Format::kText: written = output->Write(SourcesToText(*report, StyleOf(arguments))); break;
     case Format::kJson: written = output->Write(SourcesToJson(*report)); break;
     case Format::kJsonLines: written = output->Write(SourcesToJsonLines(*report)); break;
+    case Format::kMarkdown:
+    case Format::kCsv:
+    case Format::kAnnotations: break;
   }
   SILANG_RETURN_IF_ERROR(written);
   return 0;

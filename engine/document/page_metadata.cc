@@ -188,6 +188,14 @@ class MetadataReader {
     return rest;
   }
 
+  // "News - The Post": of several parts the site is the last.
+  static std::string_view SiteIn(std::string_view rest) {
+    for (const std::string_view separator : kSeparators) {
+      if (const size_t at = rest.rfind(separator); at != std::string_view::npos) rest.remove_prefix(at + separator.size());
+    }
+    return rest;
+  }
+
   // Whether <title> is this heading, marks that part, and what may be the name of a site.
   bool IsPartOfTitle(std::string_view heading) const {
     constexpr size_t kShortest = 12, kLongestSite = 60;
@@ -217,7 +225,7 @@ class MetadataReader {
     // "Headline - Site", "Site: Headline": where the headline is known, the rest is the site.
     headings_.push_back(title_heading_);
     for (const std::string& heading : headings_) {
-      if (IsPartOfTitle(heading)) Take(std::string(RestOfTitle(heading)), "<title>", &page_.publisher);
+      if (IsPartOfTitle(heading)) Take(std::string(SiteIn(RestOfTitle(heading))), "<title>", &page_.publisher);
     }
     headings_.pop_back();
     Take(HostOf(page_.url.value), page_.url.from, &page_.publisher);

@@ -110,6 +110,20 @@ std::vector<std::string> SourcesOf(const Finding& finding) {
   return ids;
 }
 
+std::string WordsOf(const Finding& finding, std::string_view source, std::string_view separator) {
+  std::vector<std::string_view> words;
+  std::string out;
+  for (const Side& side : finding.sides) {
+    for (const Passage& mention : side.mentions) {
+      if (mention.source != source || std::find(words.begin(), words.end(), mention.text) != words.end()) continue;
+      if (!words.empty()) out += separator;
+      out += mention.text;
+      words.push_back(mention.text);
+    }
+  }
+  return out;
+}
+
 std::string ValueText(const Value& value, const Messages& messages) {
   std::string text;
   auto add = [&](std::string_view part) {

@@ -40,6 +40,9 @@ class SourceIndex {
 std::vector<std::string> SourcesOf(const Side& side);
 std::vector<std::string> SourcesOf(const Finding& finding);
 
+// The distinct words of a finding's mentions in one source, in order, parted by `separator`.
+std::string WordsOf(const Finding& finding, std::string_view source, std::string_view separator);
+
 // A value in a few words: "about 15,000", "USD 2.5–3", "5 kilometer", "2025-09-04". Empty if the value is.
 std::string ValueText(const Value& value, const Messages& messages);
 

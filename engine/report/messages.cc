@@ -15,6 +15,8 @@ const Messages& English() {
       .only_one_hold = "nothing to check it against here",
       .claims = "CLAIMS",
       .alignments = "SENTENCE PAIRS",
+      .matrix = "WHO SAYS WHAT",
+      .fitting = "COMPATIBLE",
       .no_conflict = "No conflicts found.",
       .why = "Why: {}",
       .also = "also {}: ",

@@ -24,7 +24,7 @@ struct Messages {
   std::string_view look_alikes, look_alikes_hold;
   std::string_view corroborated, corroborated_hold;
   std::string_view only_one, only_one_hold;
-  std::string_view claims, alignments;
+  std::string_view claims, alignments, matrix, fitting;
   // Findings.
   std::string_view no_conflict, why, also, copied, fits_with, copy_of, no_date, untitled, standard_input;
   std::string_view confidence, severity;

@@ -109,6 +109,14 @@ class Engine {
 std::string ToJson(const Report& report, const CompareOptions& options = {});
 std::string_view ReportSchema();
 
+// The comparison in other forms. Markdown (CommonMark with tables): sources, the matrix fact × source, the findings with their sentences.
+std::string ToMarkdown(const Report& report);
+// CSV (RFC 4180): the matrix, a line a finding and a column a source. A field that a spreadsheet would compute begins with '.
+std::string ToCsv(const Report& report);
+// JSON-LD: a page of W3C Web Annotations, one a finding, its mentions as targets by TextQuoteSelector and TextPositionSelector (in
+// code points of the source's text).
+std::string ToAnnotations(const Report& report);
+
 // JSON Lines: one object a line, each as in the schema.
 std::string FindingsToJsonLines(const Report& report);
 std::string ClaimsToJsonLines(const Report& report);
