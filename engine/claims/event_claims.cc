@@ -102,15 +102,17 @@ void ReadPlaces(const SentenceParts& parts, std::vector<Claim>* claims) {
     if ((kind != EntityKind::kPlace && kind != EntityKind::kCountry) || mention.first == parts.frame.first) continue;
     const uint32_t before = SiteBegin(parts, std::min(mention.role_first, mention.first));
     if (before == parts.frame.first) continue;
+    bool site = false;
+    for (uint32_t i = before; i < mention.last; ++i) site = site || parts.analysis().Find(i, Topic::kPlaceWord) != nullptr;
     const Hit* preposition = parts.analysis().Find(before - 1, Topic::kPreposition);
-    if (preposition == nullptr || (preposition->entry->meaning != "in" && preposition->entry->meaning != "at")) continue;
+    const bool within = preposition != nullptr && (preposition->entry->meaning == "in" || preposition->entry->meaning == "at");
+    if (!within && !(site && preposition != nullptr)) continue;
     const uint32_t governor = parts.frame.Governor(mention.first, mention.last);
     if (governor == Frame::kNone) continue;
     Claim claim = MakeClaim(parts, ClaimKind::kPlace, before, mention.last);
     FillSlots(parts, governor, &claim);
     claim.place_entity = mention.entity;
-    for (uint32_t i = before; i < mention.last; ++i)
-      claim.is_site = claim.is_site || parts.analysis().Find(i, Topic::kPlaceWord) != nullptr;
+    claim.is_site = site;
     claim.place = parts.document().Text(claim.span);
     claim.value.text = claim.place;
     claims->push_back(std::move(claim));

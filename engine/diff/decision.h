@@ -34,6 +34,9 @@ std::optional<Decision> CompareParticipants(const Comparer& comparer, const Item
 std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> CompareSuperlatives(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
+// Names that AddSpellings found: spelled alike or not.
+constexpr char kSpellingRule[] = "name/spelling";
+std::optional<Decision> CompareSpellings(const Item& a, const Item& b);
 std::optional<Decision> CompareTitles(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 
 // The evidence in words, a line for each slot that says something.

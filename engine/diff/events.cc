@@ -2,10 +2,12 @@
 #include <algorithm>
 
 #include "diff/decision.h"
+#include "diff/near.h"
 
 namespace silang::diff {
 namespace {
 
+constexpr double kSiteAlike = 0.15;    // of the words near a site
 constexpr double kSharedWords = 0.35;  // of the clauses, from which two tellings are of one event
 
 bool Includes(const std::vector<LinkId>& larger, const std::vector<LinkId>& smaller) {
@@ -36,7 +38,10 @@ std::optional<Decision> CompareParticipants(const Comparer& comparer, const Item
     decision.rule = "participants/shorter list";
     return decision;
   }
-  if (!nested) return std::nullopt;
+  // One left out is a clash; more are another gathering.
+  if (!nested || std::max(a.subjects.size(), b.subjects.size()) - std::min(a.subjects.size(), b.subjects.size()) > 1)
+    return std::nullopt;
+  if (slots.modality == Match::kClash || slots.time == Match::kClash) return std::nullopt;
   decision.relation = Relation::kConflict;
   decision.rule = "participants/conflict";
   decision.steps.push_back("one source counts all who took part, the other leaves some of them out");
@@ -44,18 +49,23 @@ std::optional<Decision> CompareParticipants(const Comparer& comparer, const Item
 }
 
 std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
-  if (slots.predicate != Match::kSame || !a.place.valid() || !b.place.valid()) return std::nullopt;
+  if (!a.place.valid() || !b.place.valid()) return std::nullopt;
   Decision decision;
   decision.kind = ClaimKind::kPlace;
   decision.score = 2 + Weigh(slots.parties, 2, 1.2, -1) + 2 * slots.clause;
   decision.steps = Steps(comparer, a, b, slots);
   if (a.place == b.place) {
-    if (slots.parties == Match::kClash || decision.score < 3) return std::nullopt;
+    // A hall or a street that both name is the same site, whatever is told of it.
+    const bool site =
+        a.c->is_site && b.c->is_site && a.source != b.source && Surroundings(comparer, a.near, b.near) >= kSiteAlike;
+    const bool told_alike = slots.predicate == Match::kSame && slots.parties != Match::kClash && decision.score >= 3;
+    if (!site && !told_alike) return std::nullopt;
     decision.equal = true;
     decision.relation = Relation::kAgree;
     decision.rule = "place/equal";
     return decision;
   }
+  if (slots.predicate != Match::kSame) return std::nullopt;
   // A country, a city and a hall may lie in one another; places of unlike kinds are let be.
   const bool sites =
       comparer.links.kind(a.place) == context::EntityKind::kPlace && comparer.links.kind(b.place) == context::EntityKind::kPlace;

@@ -6,6 +6,7 @@
 
 #include "diff/diff.h"
 #include "diff/echoes.h"
+#include "diff/spellings.h"
 #include "fmt/format.h"
 #include "fmt/ranges.h"
 
@@ -68,6 +69,7 @@ double Confidence(const Decision& decision) {
 Severity SeverityOf(const Decision& decision) {
   if (decision.relation == Relation::kAgree || decision.relation == Relation::kCompatible) return Severity::kLow;
   if (decision.relation == Relation::kDiffers) return Severity::kMedium;
+  if (decision.rule == kSpellingRule) return Severity::kLow;
   switch (decision.kind) {
     case ClaimKind::kQuote: return Severity::kLow;
     case ClaimKind::kPlace:
@@ -234,6 +236,7 @@ std::vector<Finding> FoldFindings(const std::vector<ReadSource>& sources, const 
 std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::ConceptTable& concepts) {
   for (ReadSource& source : sources) source.read = source.claims.size();
   AddEchoes(&sources);
+  AddSpellings(&sources);
   const EntityLinks links(sources);
   std::vector<Item> items = MakeItems(sources, links, concepts);
   const KeyWeights weights(&items);

@@ -90,7 +90,13 @@ std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTa
         }
       }
       break;
-    default: add_events(1, c.predicate); break;
+    default:
+      if (!c.counted_lemma.empty())
+        keys.push_back(key(8, text::LemmaKey(c.counted_lemma)));  // a name of AddSpellings
+      else
+        add_events(1, c.predicate);
+      if (c.is_site && item.place.valid()) keys.push_back(key(9, item.place.value));
+      break;
   }
   return keys;
 }
@@ -121,8 +127,12 @@ std::optional<Decision> JudgeOne(const std::vector<ReadSource>& sources, const I
     case Family::kStatement:
       return CompareStatements(comparer, a, b, slots, sources[a.source.value].document->analysis,
                                sources[b.source.value].document->analysis);
-    case Family::kParticipants: return CompareParticipants(comparer, a, b, slots);
-    case Family::kPlace: return ComparePlaceClaims(comparer, a, b, slots);
+    case Family::kParticipants:
+      if (!x.counted_lemma.empty()) return CompareSpellings(a, b);
+      return CompareParticipants(comparer, a, b, slots);
+    case Family::kPlace:
+      if (!x.counted_lemma.empty()) return CompareSpellings(a, b);
+      return ComparePlaceClaims(comparer, a, b, slots);
     case Family::kPolarity: return ComparePolarity(comparer, a, b, slots);
     case Family::kSuperlative: return CompareSuperlatives(comparer, a, b, slots);
     case Family::kTitle: return CompareTitles(comparer, a, b, slots);

@@ -87,6 +87,15 @@ const Row kRows[] = {
      "No fewer", "died when", std::nullopt},
     {"those who did not", "Pupils who did not pass the swimming test stayed ashore.", "Most pupils passed the swimming test.",
      "not pass", "passed", std::nullopt},
+    // Names.
+    {"one name in two spellings", "The driver, Leonardo Vasquel, 45, was taken to hospital.",
+     "Leonrado Vasquel, 45, was driving when the lorry overturned.", "Leonardo Vasquel", "Leonrado Vasquel", Relation::kConflict},
+    {"one street in two spellings", "The fire broke out at a shop on Harmon Street.",
+     "Crews were called to a shop on Harmen Street.", "Harmon Street", "Harmen Street", Relation::kConflict},
+    {"a short form is no slip", "The driver, Gregory Vasquel, was taken to hospital.", "Greg Vasquel was driving the lorry.",
+     "Gregory Vasquel", "Greg Vasquel", std::nullopt},
+    {"brother and sister", "Maria Vasquel, 41, was taken to hospital.", "Mario Vasquel, 44, was driving the lorry.",
+     "Maria Vasquel", "Mario Vasquel", std::nullopt},
     // What has nothing to do with one another.
     {"crossing", "Sebanyak 40 siswa mengikuti lomba sains di Bandung.", "Harga beras naik menjadi Rp15.000 per kilogram.",
      "40 siswa", "Rp15.000", std::nullopt},
