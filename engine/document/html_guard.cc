@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "base/status.h"
@@ -25,6 +26,19 @@ constexpr std::array<std::string_view, 36> kFlat = {
 // Formatting elements, which a parser opens anew where they were left open.
 constexpr std::array<std::string_view, 13> kFormatting = {"b",     "big",    "code",   "em", "font", "i", "s",
                                                           "small", "strike", "strong", "tt", "u",    "a"};
+// Elements whose end tag closes whatever was left open in them, and past which the end tag of another cannot reach.
+constexpr std::array<std::string_view, 30> kSpecial = {
+    "address", "article",    "aside",  "blockquote", "center", "details", "dir",     "div",     "dl", "fieldset",
+    "figure",  "figcaption", "footer", "form",       "h1",     "h2",      "h3",      "h4",      "h5", "h6",
+    "header",  "main",       "menu",   "nav",        "ol",     "pre",     "section", "summary", "ul", "hgroup"};
+// Elements that no end tag from within reaches past.
+constexpr std::array<std::string_view, 7> kBarriers = {"table", "applet", "marquee", "object", "template", "button", "select"};
+// Elements of HTML that end an <svg> they are found in (HTML Standard, 13.2.6.5), beside those above.
+constexpr std::array<std::string_view, 10> kBreakOut = {"head", "listing", "ruby", "span",   "sub",
+                                                        "sup",  "var",     "body", "iframe", "label"};
+// Elements of SVG and MathML in which HTML goes on.
+constexpr std::array<std::string_view, 9> kIntegration = {
+    "foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"};
 // Elements in which no tag counts but their own end.
 constexpr std::array<std::string_view, 9> kRaw = {"script", "style",   "textarea", "title",    "xmp",
                                                   "iframe", "noembed", "noframes", "plaintext"};
@@ -37,6 +51,12 @@ bool Among(const List& list, std::string_view name) {
 char Lower(char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c); }
 bool IsLetter(char c) { return Lower(c) >= 'a' && Lower(c) <= 'z'; }
 bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+
+struct Open {
+  std::string name;
+  bool formatting = false;
+  bool foreign = false;  // of SVG or MathML
+};
 
 class Guard {
  public:
@@ -74,20 +94,59 @@ class Guard {
     return absl::OkStatus();
   }
 
+  // The elements that a parser would have open, or more; never fewer.
   absl::Status Count(size_t begin, bool end_tag) {
     const bool formatting = Among(kFormatting, name_);
-    if (!Among(kFlat, name_)) {
-      uint32_t& open = open_[name_];
-      if (!end_tag) {
-        ++open, ++depth_, formatting_ += formatting;
-      } else if (open > 0) {
-        --open, --depth_, formatting_ -= formatting;
-      }
+    if (end_tag) {
+      End(formatting);
+      return absl::OkStatus();
     }
-    if (depth_ > kDeepest) return Refuse(begin, fmt::format("elements nested more than {} deep", kDeepest));
-    if (!end_tag && !formatting) reopened_ += formatting_;
+    const bool html =
+        Among(kFlat, name_) || formatting || Among(kSpecial, name_) || Among(kBarriers, name_) || Among(kBreakOut, name_);
+    if (html) {
+      while (InForeign()) open_.pop_back();
+    }
+    if (formatting) formatting_ += NewFormatting(html_.substr(begin, at_ - begin));
+    const bool closed = InForeign() && html_.substr(begin, at_ - begin).ends_with("/>");
+    if (!closed && !Among(kFlat, name_)) {
+      const bool foreign = name_ == "svg" || name_ == "math" || InForeign();
+      open_.push_back({name_, formatting, foreign});
+    }
+    if (open_.size() + formatting_ > kDeepest) return Refuse(begin, fmt::format("elements nested more than {} deep", kDeepest));
+    if (!formatting) reopened_ += formatting_;
     if (reopened_ > kMostReopened) return Refuse(begin, "too much formatting left open");
     return absl::OkStatus();
+  }
+
+  bool InForeign() const { return !open_.empty() && open_.back().foreign && !Among(kIntegration, open_.back().name); }
+
+  // A parser opens at most three of the same kind anew.
+  uint32_t NewFormatting(std::string_view tag) {
+    formats_[name_].push_back(tag);
+    return ++same_[tag] <= 3 ? 1 : 0;
+  }
+
+  void End(bool formatting) {
+    if (formatting) {
+      std::vector<std::string_view>& of_name = formats_[name_];
+      if (of_name.empty()) return;
+      if (same_[of_name.back()]-- <= 3) --formatting_;
+      of_name.pop_back();
+    }
+    const bool special = Among(kSpecial, name_), barrier = Among(kBarriers, name_);
+    for (size_t i = open_.size(); i > 0; --i) {
+      const Open& open = open_[i - 1];
+      if (open.name == name_) {
+        // What stands in a formatting element outlives it.
+        if (formatting)
+          open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(i - 1));
+        else
+          open_.resize(i - 1);
+        return;
+      }
+      if (!barrier && Among(kBarriers, open.name)) return;
+      if (!special && !barrier && !formatting && !open.foreign && Among(kSpecial, open.name)) return;
+    }
   }
 
   // Moves past the '>' of a tag; the number of its attributes, or one too many where that is not the end of it.
@@ -130,9 +189,12 @@ class Guard {
   const std::string_view path_, html_;
   size_t at_ = 0;
   std::string name_;
-  uint32_t tags_ = 0, depth_ = 0, formatting_ = 0;
+  uint32_t tags_ = 0;
+  uint32_t formatting_ = 0;  // elements that would be opened anew in each paragraph
   uint64_t reopened_ = 0;
-  absl::flat_hash_map<std::string, uint32_t> open_;
+  std::vector<Open> open_;
+  absl::flat_hash_map<std::string, std::vector<std::string_view>> formats_;  // tags of each name that are not closed
+  absl::flat_hash_map<std::string_view, uint32_t> same_;                     // how many of a tag are not
 };
 
 }  // namespace

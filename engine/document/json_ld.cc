@@ -42,7 +42,10 @@ std::string TextOf(const json::Value& object, std::string_view key, std::string_
   if (value != nullptr && !value->items().empty()) value = &value->items().front();
   if (value != nullptr && value->IsObject()) value = value->Find(inner);
   const std::string* text = value == nullptr ? nullptr : value->string();
-  return text == nullptr ? std::string() : *text;
+  if (text == nullptr) return {};
+  std::string out = *text;
+  std::erase(out, '\0');
+  return out;
 }
 
 void TakeIfNew(std::string value, std::string* field) {

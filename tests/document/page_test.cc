@@ -208,6 +208,8 @@ TEST(Page, Guard) {
     for (int i = 0; i < times; ++i) out += what;
     return out;
   };
+  std::string formatting;
+  for (int i = 0; i < 200; ++i) formatting += "<b id=" + std::to_string(i) + ">";
   struct Row {
     const char* name;
     std::string html;
@@ -216,13 +218,23 @@ TEST(Page, Guard) {
   const Row rows[] = {
       {"paragraphs do not nest", repeated("<p>a", 10000), ""},
       {"closed again", repeated("<div><b>a</b></div>", 10000), ""},
+      {"an <svg> of many paths",
+       "<svg>" + repeated("<path d='M0 0'/>", 5000) + "</svg>" + repeated("<svg><use href='#a'/></svg>", 5000), ""},
+      {"paths outside an <svg>", repeated("<path/>", 5000), "p: byte 3584: elements nested more than 512 deep"},
+      {"paths after HTML that ended the <svg>", "<svg><p>" + repeated("<path/>", 5000), "p: byte 35"},
+      {"left open in what is closed", repeated("<div><span>a<span>b</div>", 5000), ""},
+      {"left open in items", "<ul>" + repeated("<li><div><span>a</div>", 5000) + "</ul>", ""},
+      {"bold left open again and again", repeated("<b>a", 500) + repeated("<p>a", 1000), ""},
+      {"formatting that is closed around a box", repeated("<b><div></b>", 5000), "p: byte"},
+      {"an end tag that a table keeps from its element", repeated("<div><table></div>", 5000), "p: byte"},
+      {"an end tag that a box keeps from its element", repeated("<span><div></span>", 5000), "p: byte"},
       {"tags in a script do not count", "<script>" + repeated("<div>", 10000) + "</script>", ""},
       {"tags in a comment do not count", "<!-- " + repeated("<div>", 10000) + "-->", ""},
       {"tags in an attribute do not count", "<p title='" + repeated("<div>", 10000) + "'>", ""},
       {"100,000 deep", repeated("<div>", 100000), "p: byte 2560: elements nested more than 512 deep"},
       {"closing what is not open", repeated("<div></span>", 100000), "p: byte 6144: elements nested more than 512 deep"},
       {"attributes", "<p " + repeated("a ", 1000) + ">", "p: byte 0: a tag with more than 512 attributes"},
-      {"formatting left open", repeated("<b>", 400) + repeated("<p>a", 400000), "p: byte 21"},
+      {"formatting left open", formatting + repeated("<p>a", 400000), "p: byte 4"},
       {"a tag cut off", "<div class='a", ""},
       {"an end tag cut off", "</", ""},
   };
