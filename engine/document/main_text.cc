@@ -198,6 +198,10 @@ class MainTextFinder {
   // Whether a box of links begins right behind a block: then it is their heading.
   bool HeadsLinks(size_t b) const { return linked_.contains(b + 1); }
 
+  bool HeadsProse(size_t b) const {
+    return b + 1 < blocks_.size() && !weights_.IsDropped(b + 1) && PageWeights::IsProse(tree_, blocks_[b + 1]);
+  }
+
   // A heading that is a link, and little beside it.
   bool IsTeaser(NodeIndex i, double prose) const {
     if (weights_.Chars(i) > kLongTeaser || weights_.Prose(i) > kSmallBox * prose) return false;
@@ -230,7 +234,7 @@ class MainTextFinder {
     if (folded == title_) return false;
     const bool label = block.text.ends_with(':');
     if ((tag == Tag::kHeading || (block.words <= kLabelWords && (label || !block.ends_sentence))) && HeadsLinks(b)) return false;
-    if (tag == Tag::kHeading) return block.links() < 0.9 || linked_items_;
+    if (tag == Tag::kHeading) return block.links() < 0.9 || linked_items_ || HeadsProse(b);
     if (block.links() > 0.8 && block.words <= kLinkedWords && (!block.ends_sentence || block.links() == 1)) return false;
     const bool loose =
         tag == Tag::kDiv || tag == Tag::kSection || tag == Tag::kArticle || tag == Tag::kOther || tag == Tag::kMain;

@@ -105,6 +105,20 @@ TEST(Page, MainText) {
        kOne + " " + kTwo + " " + kThree},
       {"a soft hyphen, a no-break space", "<p>The flo&shy;od killed&nbsp;two peo\u200bple in the town.</p>",
        "The flood killed\u00a0two people in the town."},
+      {"paragraphs with a class that only sounds like furniture",
+       "<article><p class=selectionShareable>" + kOne + "<p class='overflow-hidden'>" + kTwo + P(kThree) + "</article>", kText},
+      {"a list whose items have linked headings",
+       "<article><div class=x><h2><a href=1>Demak</a></h2>" + P(kOne) + "</div><div class=x><h2><a href=2>Kudus</a></h2>" +
+           P(kTwo) + "</div><div class=x><h2><a href=3>Jepara</a></h2>" + P(kThree) + "</div></article>",
+       "Demak\n\n" + kOne + "\n\nKudus\n\n" + kTwo + "\n\nJepara\n\n" + kThree},
+      {"a link that is never closed", "<div><a href=/>Home<a href=/news>News</div><article>" + kBody + "</article>", kText},
+      {"a heading over links within the text",
+       "<article>" + P(kOne) +
+           "<h3>What others wrote</h3><ul><li><a href=1>Five dead in a storm</a><li><a href=2>Dam bursts</a></ul>" + P(kTwo) +
+           P(kThree) + "</article>",
+       kText},
+      {"who else wrote it", "<article>" + kBody + P("The Lusitania Wire contributed to this report.") + "</article>",
+       kText + "\n\nThe Lusitania Wire contributed to this report."},
       {"nothing", "<html><body></body></html>",
        "p: no article found in the page; save its text as a plain text file and give that"},
   };
