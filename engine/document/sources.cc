@@ -162,7 +162,8 @@ class Opener {
       bytes = *std::move(unpacked);
       bytes_ += bytes.size();
     }
-    const absl::Status status = AddAs(MediaOf(path, bytes), path, std::move(bytes));
+    const Media media = MediaOf(path, bytes);
+    const absl::Status status = AddAs(media, path, std::move(bytes));
     // Bytes within what was packed are none of the file itself.
     if (!status.ok() && packed)
       return absl::Status(status.code(), fmt::format("{} (bytes of the unpacked file)", Message(status)));

@@ -87,6 +87,44 @@ TEST_F(Sources, StandardInputAndLists) {
   EXPECT_EQ(one->at(0).path, "-");
 }
 
+TEST_F(Sources, WhatAFileIs) {
+  const std::string warc =
+      "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 8\r\n\r\n<p>a</p>\r\n\r\n";
+  const std::string feed = "<?xml version='1.0'?><rss><channel><item><description>b</description></item></channel></rss>";
+  const std::string page = "<!DOCTYPE html><html><p>c</p>";
+  struct Row {
+    const char* name;
+    const char* file;  // "-": standard input
+    std::string bytes;
+    const char* media_type;
+    std::string text;
+  };
+  const Row rows[] = {
+      {"a page by its name", "a.html", "<p>c", "text/html", "<p>c"},
+      {"a page by its name, in capitals", "a.HTM", "<p>c", "text/html", "<p>c"},
+      {"a page by its first bytes", "-", page, "text/html", page},
+      {"a page by its first bytes, after a comment and a mark", "saved", "\xef\xbb\xbf<!-- saved -->\n<html><p>c", "text/html",
+       "\xef\xbb\xbf<!-- saved -->\n<html><p>c"},
+      {"XHTML that is called XML", "a.xml", page, "text/html", page},
+      {"a text that holds markup", "a.txt", page, "", page},
+      {"a text that begins with a bracket", "-", "<b> is a tag", "", "<b> is a tag"},
+      {"a feed by its name", "a.rss", feed, "", "b"},
+      {"a feed by its first bytes", "-", feed, "", "b"},
+      {"WARC by its name", "a.warc", warc, "text/html", "<p>a</p>"},
+      {"WARC by its first bytes", "-", warc, "text/html", "<p>a</p>"},
+      {"text", "-", "c", "", "c"},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const bool input = row.file[0] == '-';
+    const auto sources = Open({input ? "-" : Write(row.file, row.bytes)}, input ? row.bytes : "");
+    ASSERT_TRUE(sources.ok()) << Message(sources.status());
+    ASSERT_EQ(sources->size(), 1u);
+    EXPECT_EQ(sources->front().media_type, row.media_type);
+    EXPECT_EQ(sources->front().text, row.text);
+  }
+}
+
 TEST_F(Sources, Troubles) {
   const std::string good = Write("good.txt", "ok");
   struct Row {
