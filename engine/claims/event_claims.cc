@@ -188,6 +188,8 @@ void ReadSuperlativeClaims(const SentenceParts& parts, std::vector<Claim>* claim
   for (uint32_t i = parts.frame.first; i < parts.frame.last; ++i) {
     const Hit* hit = parts.analysis().Find(i, Topic::kSuperlative);
     if (hit == nullptr || hit->last > parts.frame.last) continue;
+    const Hit* office = parts.analysis().Find(i, Topic::kRole);
+    if (office != nullptr && office->last > hit->last) continue;  // "First Minister", "Perdana Menteri"
     bool read = false;
     for (auto c = claims->rbegin(); c != claims->rend() && c->sentence == parts.sentence; ++c) {
       read = read || (c->kind == ClaimKind::kSuperlative && c->first < hit->last && i < c->last);

@@ -43,6 +43,7 @@ struct Walk {
   Negation negation;
   uint32_t flips = 0;
   const Predicate* passed = nullptr;  // a verb between
+  bool past_of = false;
 };
 
 // Whether words that negate a verb before the predicate reach it: they do if it is the object of that verb ("has not made any
@@ -70,7 +71,12 @@ bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Wa
     walk->negation.first = i;
     return negates && hit->choice == kNot;
   }
-  if (analysis.Has(i, Topic::kPreposition)) return IsInfinitive(parts, i);
+  // "none of the staff was hurt": one "of" belongs to what is denied.
+  if (const Hit* preposition = analysis.Find(i, Topic::kPreposition); preposition != nullptr) {
+    const bool of = preposition->entry->meaning == "of" && !walk->past_of;
+    walk->past_of = walk->past_of || of;
+    return of || IsInfinitive(parts, i);
+  }
   const Predicate* other = PredicateAt(parts, i);
   if (other == nullptr || other == walk->passed || other->voice == Voice::kNominal || analysis.Has(i, Topic::kAuxiliary))
     return true;

@@ -94,12 +94,13 @@ struct Likely {
 };
 
 // "Nobody was hurt" / "two were hurt".
-bool NoneAgainstSome(const Comparer& comparer, const Item& no, const Item& some, Match predicate, const Likely& likely) {
+bool NoneAgainstSome(const Comparer& comparer, const Item& no, const Item& some, const Slots& slots, const Likely& likely) {
   if (!no.c->none || some.c->negated || OtherPersons(comparer.links, no, some)) return false;
   if (likely.names) return true;
-  if (predicate != Match::kSame) return false;
+  if (slots.predicate != Match::kSame) return false;
   if (AnyIs(comparer.concepts, *no.c, "milestone")) return true;
   if (likely.shared > 0 && likely.near >= kSomewhatAlike) return true;
+  if (no.c->time && slots.time != Match::kSame) return false;  // "nobody has died at work since 2019"
   return AnyIs(comparer.concepts, *no.c, "casualty") && (likely.shared > 0 || TellsOfPersons(comparer.concepts, some));
 }
 
@@ -128,7 +129,7 @@ std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a,
   if (differs) {
     const Item& none = &no == &x ? a : b;
     const Item& some = &no == &x ? b : a;
-    const bool of_all = NoneAgainstSome(comparer, none, some, slots.predicate, likely);
+    const bool of_all = NoneAgainstSome(comparer, none, some, slots, likely);
     if (!one_event) {
       const bool passes = AnyIs(concepts, x, "passing") && AnyIs(concepts, y, "passing");
       if (!passes || likely.shared < 3 || likely.near < kAlike) return std::nullopt;

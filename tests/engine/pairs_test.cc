@@ -87,6 +87,13 @@ const Row kRows[] = {
      "No fewer", "died when", std::nullopt},
     {"those who did not", "Pupils who did not pass the swimming test stayed ashore.", "Most pupils passed the swimming test.",
      "not pass", "passed", std::nullopt},
+    {"none of them", "None of the passengers was injured when the barge sank in Tollen harbour.",
+     "Four passengers were injured when the barge sank in Tollen harbour.", "None of the", "injured", Relation::kConflict},
+    // Offices.
+    {"an office before and behind a name", "Wali Kota Rudi Hartono membuka jembatan itu.",
+     "Rudi Hartono, wali kota, membuka jembatan itu pada Senin.", "Wali Kota", "wali kota", Relation::kAgree},
+    {"an office that another holds", "Environment Minister Adia Mbeki opened the summit.",
+     "Adia Mbeki, the Prime Minister's envoy, opened the summit.", "Minister", "envoy", std::nullopt},
     // Names.
     {"one name in two spellings", "The driver, Leonardo Vasquel, 45, was taken to hospital.",
      "Leonrado Vasquel, 45, was driving when the lorry overturned.", "Leonardo Vasquel", "Leonrado Vasquel", Relation::kConflict},
