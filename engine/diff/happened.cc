@@ -149,7 +149,8 @@ std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a,
   if (opposed) {
     // Of many people some die and others live, of many matches some are won: such opposites clash only of one.
     const bool of_many = AnyIs(concepts, x, "casualty") || AnyIs(concepts, x, "contest");
-    if (of_many ? !much_alike : likely.shared < 2 || (likely.shared < 3 && likely.near < 0.2)) return std::nullopt;
+    if (of_many ? !much_alike : likely.shared + likely.names < 2 || (likely.shared < 3 && likely.near < 0.15))
+      return std::nullopt;
     if (slots.nearby || slots.time == Match::kClash) return std::nullopt;
     decision.relation = Relation::kConflict;
     decision.rule = "polarity/opposite";

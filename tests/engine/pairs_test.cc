@@ -87,6 +87,10 @@ const Row kRows[] = {
      "No fewer", "died when", std::nullopt},
     {"those who did not", "Pupils who did not pass the swimming test stayed ashore.", "Most pupils passed the swimming test.",
      "not pass", "passed", std::nullopt},
+    {"accompanied / stayed away", "Gubernur Hadi didampingi Bupati Rina Lestari meninjau bendungan itu.",
+     "Bupati Rina Lestari absen dalam peninjauan bendungan oleh Gubernur Hadi.", "didampingi", "absen", Relation::kConflict},
+    {"what follows in time is no clash", "Police arrested the warehouse owner at the harbour on Monday.",
+     "The warehouse owner was released at the harbour.", "arrested", "released", std::nullopt},
     {"none of them", "None of the passengers was injured when the barge sank in Tollen harbour.",
      "Four passengers were injured when the barge sank in Tollen harbour.", "None of the", "injured", Relation::kConflict},
     // Offices.
