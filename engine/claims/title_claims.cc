@@ -77,11 +77,17 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     claim.bearer = mention.entity;
     claim.value.text = std::string(parts.document().Text(claim.span));
     FillSlots(parts, Frame::kNone, &claim);
-    for (uint32_t i = office.first; i < office.second; ++i) {
+    const uint32_t before = office.first == parts.frame.first ? office.first : office.first - 1;
+    claim.narrowed = before != office.first && IsWord(parts, before) && parts.analysis().Topics(before) == 0;
+    // The longest form at each place: "wakil menteri" is no minister.
+    for (uint32_t i = office.first; i < office.second;) {
+      uint32_t longest = 0;
       for (const text::Hit& hit : parts.analysis().HitsAt(i)) {
-        if (hit.entry->topic == Topic::kRole && hit.last <= office.second && !IsPossessive(parts, hit.last - 1))
-          claim.counted.push_back(hit.concept_id);
+        if (hit.topic != Topic::kRole || hit.last > office.second || hit.last < longest) continue;
+        longest = hit.last;
+        if (!IsPossessive(parts, hit.last - 1)) claim.counted.push_back(hit.concept_id);
       }
+      i = std::max(i + 1, longest);
     }
     claims->push_back(std::move(claim));
   }

@@ -7,11 +7,19 @@
 namespace silang::diff {
 namespace {
 
+constexpr double kDeputyRight = 0.6;
 constexpr double kSiteAlike = 0.15;    // of the words near a site
 constexpr double kSharedWords = 0.35;  // of the clauses, from which two tellings are of one event
 
 bool Includes(const std::vector<LinkId>& larger, const std::vector<LinkId>& smaller) {
   return std::includes(larger.begin(), larger.end(), smaller.begin(), smaller.end());
+}
+
+// An office and that of its deputy.
+bool OpposedOffices(const languages::ConceptTable& concepts, const ConceptList& a, const ConceptList& b) {
+  return std::any_of(a.begin(), a.end(), [&](ConceptId x) {
+    return std::any_of(b.begin(), b.end(), [&](ConceptId y) { return concepts.Opposed(x, y); });
+  });
 }
 
 }  // namespace
@@ -107,11 +115,20 @@ std::optional<Decision> CompareSuperlatives(const Comparer& comparer, const Item
 std::optional<Decision> CompareTitles(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
   if (!a.bearer.valid() || a.bearer != b.bearer) return std::nullopt;
   const Match roles = CompareConcepts(comparer.concepts, a.c->counted, b.c->counted);
-  if (roles != Match::kSame) return std::nullopt;  // a person may hold several offices
+  const bool deputy = a.source != b.source && roles == Match::kClash && !a.c->narrowed && !b.c->narrowed &&
+                      OpposedOffices(comparer.concepts, a.c->counted, b.c->counted);
+  if (roles != Match::kSame && !deputy) return std::nullopt;  // a person may hold several offices
   Decision decision;
   decision.kind = ClaimKind::kTitle;
   decision.score = 3;
   decision.steps = Steps(comparer, a, b, slots);
+  if (deputy) {
+    decision.confidence = kDeputyRight;
+    decision.relation = Relation::kConflict;
+    decision.rule = "title/deputy";
+    decision.steps.push_back("nobody holds an office and is the deputy of it");
+    return decision;
+  }
   decision.equal = true;
   decision.relation = Relation::kAgree;
   decision.rule = "title/equal";

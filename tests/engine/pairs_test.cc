@@ -96,6 +96,10 @@ const Row kRows[] = {
     // Offices.
     {"an office before and behind a name", "Wali Kota Rudi Hartono membuka jembatan itu.",
      "Rudi Hartono, wali kota, membuka jembatan itu pada Senin.", "Wali Kota", "wali kota", Relation::kAgree},
+    {"minister / deputy minister", "Menteri Keuangan Laras Widodo menandatangani aturan itu.",
+     "Wakil Menteri Keuangan Laras Widodo menandatangani aturan itu.", "Menteri", "Wakil Menteri", Relation::kConflict},
+    {"what somebody was before", "Presiden Hadi Wirawan membuka pameran itu.",
+     "Mantan wakil presiden Hadi Wirawan membuka pameran itu.", "Presiden", "wakil presiden", std::nullopt},
     {"an office that another holds", "Environment Minister Adia Mbeki opened the summit.",
      "Adia Mbeki, the Prime Minister's envoy, opened the summit.", "Minister", "envoy", std::nullopt},
     // Names.
