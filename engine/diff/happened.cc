@@ -104,70 +104,87 @@ bool NoneAgainstSome(const Comparer& comparer, const Item& no, const Item& some,
   return AnyIs(comparer.concepts, *no.c, "casualty") && (likely.shared > 0 || TellsOfPersons(comparer.concepts, some));
 }
 
+struct Verdict {
+  Relation relation;
+  const char* rule;
+  double confidence;
+  const char* step;
+};
+using Perhaps = std::optional<Verdict>;
+
+bool MuchAlike(const Comparer& comparer, const Item& a, const Item& b, const Likely& likely) {
+  return likely.shared >= 2 && likely.near >= kMuchAlike && !OtherPersons(comparer.links, a, b);
+}
+
+// One says that it did not happen, the other tells of it.
+Perhaps JudgeDenied(const Comparer& comparer, const Item& no, const Item& some, const Slots& slots, const Likely& likely) {
+  const ConceptTable& concepts = comparer.concepts;
+  if (slots.predicate != Match::kSame && !RulesOut(concepts, *no.c, *some.c)) {
+    const bool passes = AnyIs(concepts, *no.c, "passing") && AnyIs(concepts, *some.c, "passing");
+    if (!passes || likely.shared < 3 || likely.near < kAlike) return std::nullopt;
+    return Verdict{Relation::kConflict, "polarity/converse", kNoneRight, "what one gave or had, the other did not get"};
+  }
+  if (slots.time == Match::kClash) return std::nullopt;
+  constexpr char kStep[] = "one says that it happened, the other that it did not";
+  if (MuchAlike(comparer, no, some, likely)) return Verdict{Relation::kConflict, "polarity/negated", kNegatedRight, kStep};
+  if (!NoneAgainstSome(comparer, no, some, slots, likely)) return std::nullopt;
+  return Verdict{Relation::kConflict, "polarity/none", kNoneRight, kStep};
+}
+
+// Of many people some die and others live, of many matches some are won: such opposites clash only of one.
+Perhaps JudgeOpposite(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, const Likely& likely) {
+  const ConceptTable& concepts = comparer.concepts;
+  if (!AnyIs(concepts, *a.c, "outcome") && !AnyIs(concepts, *b.c, "outcome")) return std::nullopt;
+  if (slots.nearby || slots.time == Match::kClash) return std::nullopt;
+  const bool of_many = AnyIs(concepts, *a.c, "casualty") || AnyIs(concepts, *a.c, "contest");
+  const bool of_one = likely.shared + likely.names >= 2 && (likely.shared >= 3 || likely.near >= 0.15);
+  if (of_many ? !MuchAlike(comparer, a, b, likely) : !of_one) return std::nullopt;
+  return Verdict{Relation::kConflict, "polarity/opposite", kOppositeRight, "the two verbs are opposites"};
+}
+
+Perhaps JudgeAlike(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, const Likely& likely) {
+  const Claim& x = *a.c;
+  const Claim& y = *b.c;
+  if (x.quoted && y.quoted) return std::nullopt;  // words of others are told alike as words
+  const bool both_none = x.none && y.none && (likely.shared > 0 || likely.names || AnyIs(comparer.concepts, x, "milestone"));
+  const bool told_alike = (slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.clause >= 0.5;
+  const bool closely = MuchAlike(comparer, a, b, likely) && (x.negated || (likely.shared >= 3 && likely.near >= 0.5)) &&
+                       slots.time != Match::kClash;
+  if (!both_none && !closely && !told_alike) return std::nullopt;
+  return Verdict{Relation::kAgree, "polarity/equal", kAgreeRight, "both tell of one event, or both that there was none"};
+}
+
 }  // namespace
 
 std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
   const Claim& x = *a.c;
   const Claim& y = *b.c;
-  const ConceptTable& concepts = comparer.concepts;
   if (a.source == b.source) return std::nullopt;  // one telling of a thing that is told in full elsewhere
   if (slots.modality == Match::kClash || x.modality == Modality::kConditional || y.modality == Modality::kConditional)
     return std::nullopt;
   const bool differs = x.value.polarity != y.value.polarity;
-  const bool opposed = !differs && Opposed(concepts, x, y) && (AnyIs(concepts, x, "outcome") || AnyIs(concepts, y, "outcome"));
-  const Claim& no = *x.value.polarity ? y : x;
-  const bool one_event = slots.predicate == Match::kSame || (differs && RulesOut(concepts, no, &no == &x ? y : x));
-  const Likely likely = {SharedWords(concepts, a, b) + SharesSentenceName(a, b), Surroundings(comparer, a.near, b.near),
+  const bool opposed = !differs && Opposed(comparer.concepts, x, y);
+  if (!differs && !opposed && slots.predicate != Match::kSame) return std::nullopt;
+  const Likely likely = {SharedWords(comparer.concepts, a, b) + SharesSentenceName(a, b), Surroundings(comparer, a.near, b.near),
                          ShareName(a, b)};
+  Perhaps verdict;
+  if (differs)
+    verdict = *x.value.polarity ? JudgeDenied(comparer, b, a, slots, likely) : JudgeDenied(comparer, a, b, slots, likely);
+  else if (opposed)
+    verdict = JudgeOpposite(comparer, a, b, slots, likely);
+  if (!verdict && !differs && !opposed) verdict = JudgeAlike(comparer, a, b, slots, likely);
+  if (!verdict) return std::nullopt;
   Decision decision;
   decision.kind = ClaimKind::kPolarity;
+  decision.relation = verdict->relation;
+  decision.equal = verdict->relation == Relation::kAgree;
+  decision.rule = verdict->rule;
+  decision.confidence = verdict->confidence;
   decision.score = 2 + likely.shared + 2 * likely.near + likely.names;
   decision.steps = Steps(comparer, a, b, slots);
-  decision.steps.push_back(fmt::format("{} words beside the event in common, {:.0f} % of what stands near, names {}",
-                                       likely.shared, 100 * likely.near, likely.names));
-  const bool much_alike = likely.shared >= 2 && likely.near >= kMuchAlike && !OtherPersons(comparer.links, a, b);
-  if (differs) {
-    const Item& none = &no == &x ? a : b;
-    const Item& some = &no == &x ? b : a;
-    const bool of_all = NoneAgainstSome(comparer, none, some, slots, likely);
-    if (!one_event) {
-      const bool passes = AnyIs(concepts, x, "passing") && AnyIs(concepts, y, "passing");
-      if (!passes || likely.shared < 3 || likely.near < kAlike) return std::nullopt;
-      decision.relation = Relation::kConflict;
-      decision.rule = "polarity/converse";
-      decision.confidence = kNoneRight;
-      decision.steps.push_back("what one gave or had, the other did not get");
-      return decision;
-    }
-    if (slots.time == Match::kClash || (!much_alike && !of_all)) return std::nullopt;
-    decision.relation = Relation::kConflict;
-    decision.rule = much_alike ? "polarity/negated" : "polarity/none";
-    decision.confidence = much_alike ? kNegatedRight : kNoneRight;
-    decision.steps.push_back("one says that it happened, the other that it did not");
-    return decision;
-  }
-  if (opposed) {
-    // Of many people some die and others live, of many matches some are won: such opposites clash only of one.
-    const bool of_many = AnyIs(concepts, x, "casualty") || AnyIs(concepts, x, "contest");
-    if (of_many ? !much_alike : likely.shared + likely.names < 2 || (likely.shared < 3 && likely.near < 0.15))
-      return std::nullopt;
-    if (slots.nearby || slots.time == Match::kClash) return std::nullopt;
-    decision.relation = Relation::kConflict;
-    decision.rule = "polarity/opposite";
-    decision.confidence = kOppositeRight;
-    decision.steps.push_back("the two verbs are opposites");
-    return decision;
-  }
-  if (!one_event) return std::nullopt;
-  const bool both_none = x.none && y.none && (likely.shared > 0 || likely.names || AnyIs(concepts, x, "milestone"));
-  const bool quoted = x.quoted && y.quoted;  // words of others are told alike as words
-  const bool told_alike = (slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.clause >= 0.5;
-  const bool closely = much_alike && (x.negated || (likely.shared >= 3 && likely.near >= 0.5)) && slots.time != Match::kClash;
-  if (quoted || (!both_none && !closely && !told_alike)) return std::nullopt;
-  decision.equal = true;
-  decision.relation = Relation::kAgree;
-  decision.rule = "polarity/equal";
-  decision.confidence = kAgreeRight;
+  decision.steps.push_back(fmt::format("{} words beside the event in common, {:.0f} % of what stands near{}", likely.shared,
+                                       100 * likely.near, likely.names ? ", a name" : ""));
+  decision.steps.emplace_back(verdict->step);
   return decision;
 }
 
