@@ -3,6 +3,7 @@
 //     source begin end source begin end kind group value features...
 //
 // separated by blanks, features by number; the names of the features stand in the first line.
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -11,6 +12,7 @@
 #include "claims/claim.h"
 #include "diff/candidates.h"
 #include "diff/diff.h"
+#include "diff/one_event.h"
 #include "document/document.h"
 #include "languages/pack.h"
 
@@ -44,6 +46,16 @@ int main(int argc, char** argv) {
   const diff::Comparer comparer{(*packs)->concepts(), links, weights};
   for (size_t f = 0; f < diff::kFeatures; ++f) std::cout << diff::Name(static_cast<diff::Feature>(f)) << ' ';
   std::cout << '\n';
+  if (std::getenv("SILANG_COMMON") != nullptr) {
+    const diff::OneEvent one_event(items, sources.size(), links, weights);
+    for (uint32_t a = 0; a < sources.size(); ++a) {
+      for (uint32_t b = a + 1; b < sources.size(); ++b) {
+        const auto common = one_event.Of(SourceId(a), SourceId(b));
+        std::cout << "common " << a << ' ' << b << ' ' << common.names << ' ' << common.words << '\n';
+      }
+    }
+    return 0;
+  }
   for (const diff::Candidate& c : diff::GatherCandidates(sources, items, comparer)) {
     for (uint32_t i : {c.a, c.b}) {
       const diff::Item& item = items[i];

@@ -27,19 +27,21 @@ void FillTime(const SentenceParts& parts, Claim* claim) {
   const uint32_t clause = parts.frame.ClauseAt(claim->first);
   const TimeMention* best = nullptr;
   uint32_t best_distance = 0;
+  bool best_within = false;
   for (const TimeMention& time : parts.times) {
     if (time.first < claim->last && claim->first < time.last) continue;
     const TimeValue& value = time.value;
     if (!value.begin && !value.weekday && !value.month && !value.day && !value.minute) continue;  // "kini", "sejak pagi"
     const uint32_t other = parts.frame.ClauseAt(time.first);
     const auto& clauses = parts.frame.clauses;
-    const bool near = other == clause || clauses[other].resumes == clauses[clause].resumes ||
-                      (clauses[clause].kind != ClauseKind::kMain && clauses[clause].parent == other);
-    if (!near) continue;
+    const bool within = other == clause || clauses[other].resumes == clauses[clause].resumes ||
+                        (clauses[clause].kind != ClauseKind::kMain && clauses[clause].parent == other);
     const uint32_t distance = time.first >= claim->last ? time.first - claim->last : claim->first - time.last;
-    if (best == nullptr || distance < best_distance) {
+    // A time of another clause counts only where that of the figure has none.
+    if (best == nullptr || within > best_within || (within == best_within && distance < best_distance)) {
       best = &time;
       best_distance = distance;
+      best_within = within;
     }
   }
   if (best != nullptr) claim->time = best->value;

@@ -15,66 +15,105 @@ constexpr int kFarBetter = 20;  // one better by more leaves no doubt
 constexpr int kSurePartner = 0, kLikelyPartner = -30, kSomePartner = -20;
 constexpr int kNone = INT_MIN / 2;
 
-// The rivals of one claim in one source.
-struct Rivals {
-  int best = kNone, second = kNone;
-  int partner = kNone;  // the best of those with an equal value
-  uint32_t count = 0;
+// The best two of some rivals.
+struct Best {
+  int first = kNone, second = kNone;
 
-  void Add(int about, bool equal) {
-    ++count;
-    second = std::max(second, std::min(best, about));
-    best = std::max(best, about);
-    if (equal) partner = std::max(partner, about);
+  void Add(int about) {
+    second = std::max(second, std::min(first, about));
+    first = std::max(first, about);
   }
+  bool Is(int about) const { return about >= first; }
+  bool IsClear(int about) const { return about >= first && about - second > kClose; }
 };
 
+// The rivals of one claim in one source.
+struct Rivals {
+  Best all, free;       // free: those that have no equal partner on this side, if this claim has none on theirs
+  int partner = kNone;  // the best of those with an equal value
+  uint32_t equals = 0;
+};
+
+// Whether a claim has an equal partner among its rivals that is no chance.
+bool HasPartner(const Rivals& rivals) { return rivals.partner > kSomePartner; }
 bool HasPartner(const Rivals& rivals, int about) {
   return rivals.partner > kSurePartner || (rivals.partner > about - kClose && rivals.partner > kLikelyPartner);
 }
 
 void Mark(Evidence* evidence, Feature feature, bool holds) { (*evidence)[static_cast<size_t>(feature)] = holds; }
 
+class Competition {
+ public:
+  Competition(const std::vector<Item>& items, std::vector<Candidate>* candidates)
+      : items_(items), candidates_(*candidates), anywhere_(items.size(), kNone) {}
+
+  void Run() {
+    for (const Candidate& c : candidates_) about_.push_back(Points(Question::kAbout, c.group, c.evidence));
+    for (size_t i = 0; i < about_.size(); ++i) Enter(candidates_[i], about_[i]);
+    for (size_t i = 0; i < about_.size(); ++i) EnterFree(candidates_[i], about_[i]);
+    for (size_t i = 0; i < about_.size(); ++i) MarkAll(&candidates_[i], about_[i]);
+  }
+
+ private:
+  bool Within(const Candidate& c) const { return items_[c.a].source == items_[c.b].source; }
+  uint64_t Key(uint32_t claim, uint32_t other) const { return (static_cast<uint64_t>(claim) << 32) | items_[other].source.value; }
+
+  void Enter(const Candidate& c, int about) {
+    if (Within(c)) return;
+    Rivals& a = rivals_[Key(c.a, c.b)];
+    a.all.Add(about);
+    const bool equal = c.value == ValueMatch::kEqual;
+    if (equal) a.partner = std::max(a.partner, about), ++a.equals;
+    Rivals& b = rivals_[Key(c.b, c.a)];
+    b.all.Add(about);
+    if (!equal) return;
+    b.partner = std::max(b.partner, about);
+    ++b.equals;
+    for (uint32_t claim : {c.a, c.b}) anywhere_[claim] = std::max(anywhere_[claim], about);
+  }
+
+  void EnterFree(const Candidate& c, int about) {
+    if (Within(c)) return;
+    Rivals& a = rivals_.at(Key(c.a, c.b));
+    Rivals& b = rivals_.at(Key(c.b, c.a));
+    if (HasPartner(a) || HasPartner(b)) return;
+    a.free.Add(about);
+    b.free.Add(about);
+  }
+
+  void MarkAll(Candidate* c, int about) const {
+    bool partner_a, partner_b;
+    if (Within(*c)) {
+      partner_a = anywhere_[c->a] > kSomePartner;
+      partner_b = anywhere_[c->b] > kSomePartner;
+    } else {
+      const Rivals& a = rivals_.at(Key(c->a, c->b));
+      const Rivals& b = rivals_.at(Key(c->b, c->a));
+      const auto mark = [&](Feature feature, bool holds) { Mark(&c->evidence, feature, holds); };
+      mark(Feature::kBestBoth, a.all.Is(about) && b.all.Is(about));
+      mark(Feature::kBestOne, a.all.Is(about) != b.all.Is(about));
+      mark(Feature::kMarginBoth, a.all.IsClear(about) && b.all.IsClear(about));
+      mark(Feature::kRankLow, std::min(a.all.first, b.all.first) - about > kFarBetter);
+      const bool free = !HasPartner(a) && !HasPartner(b);
+      mark(Feature::kBestFree, free && a.free.Is(about) && b.free.Is(about));
+      mark(Feature::kMarginFree, free && a.free.IsClear(about) && b.free.IsClear(about));
+      mark(Feature::kEqualOnce, c->value == ValueMatch::kEqual && a.equals == 1 && b.equals == 1);
+      partner_a = HasPartner(a, about);
+      partner_b = HasPartner(b, about);
+    }
+    if (c->value == ValueMatch::kEqual) return;
+    Mark(&c->evidence, Feature::kPartnerOne, partner_a != partner_b);
+    Mark(&c->evidence, Feature::kPartnerBoth, partner_a && partner_b);
+  }
+
+  const std::vector<Item>& items_;
+  std::vector<Candidate>& candidates_;
+  std::vector<int> about_, anywhere_;             // by candidate; by claim: the best equal partner in any source
+  absl::flat_hash_map<uint64_t, Rivals> rivals_;  // by claim and source
+};
+
 }  // namespace
 
-void Compete(const std::vector<Item>& items, std::vector<Candidate>* candidates) {
-  absl::flat_hash_map<uint64_t, Rivals> rivals;  // by claim and source
-  std::vector<int> about, anywhere(items.size(), kNone);
-  const auto key = [&](uint32_t claim, uint32_t other) {
-    return (static_cast<uint64_t>(claim) << 32) | items[other].source.value;
-  };
-  about.reserve(candidates->size());
-  for (const Candidate& c : *candidates) {
-    about.push_back(Points(Question::kAbout, c.group, c.evidence));
-    if (items[c.a].source == items[c.b].source) continue;
-    const bool equal = c.value == ValueMatch::kEqual;
-    rivals[key(c.a, c.b)].Add(about.back(), equal);
-    rivals[key(c.b, c.a)].Add(about.back(), equal);
-    if (!equal) continue;
-    for (uint32_t claim : {c.a, c.b}) anywhere[claim] = std::max(anywhere[claim], about.back());
-  }
-  for (size_t i = 0; i < candidates->size(); ++i) {
-    Candidate& c = (*candidates)[i];
-    bool partner_a, partner_b;
-    if (items[c.a].source == items[c.b].source) {
-      partner_a = anywhere[c.a] > kSomePartner;
-      partner_b = anywhere[c.b] > kSomePartner;
-    } else {
-      const Rivals& a = rivals.at(key(c.a, c.b));
-      const Rivals& b = rivals.at(key(c.b, c.a));
-      const bool first_a = about[i] >= a.best, first_b = about[i] >= b.best;
-      const auto clear = [&](const Rivals& r) { return r.count < 2 || about[i] - r.second > kClose; };
-      Mark(&c.evidence, Feature::kBestBoth, first_a && first_b);
-      Mark(&c.evidence, Feature::kBestOne, first_a != first_b);
-      Mark(&c.evidence, Feature::kRankLow, std::min(a.best, b.best) - about[i] > kFarBetter);
-      Mark(&c.evidence, Feature::kMarginBoth, first_a && first_b && clear(a) && clear(b));
-      partner_a = HasPartner(a, about[i]);
-      partner_b = HasPartner(b, about[i]);
-    }
-    if (c.value == ValueMatch::kEqual) continue;
-    Mark(&c.evidence, Feature::kPartnerOne, partner_a != partner_b);
-    Mark(&c.evidence, Feature::kPartnerBoth, partner_a && partner_b);
-  }
-}
+void Compete(const std::vector<Item>& items, std::vector<Candidate>* candidates) { Competition(items, candidates).Run(); }
 
 }  // namespace silang::diff

@@ -44,7 +44,9 @@ class Marks {
 uint64_t CrowdKey(const Item& item) {
   const Claim& c = *item.c;
   uint64_t what = 0;
-  if (c.value.quantity && c.value.quantity->unit != "1")
+  if (c.kind == ClaimKind::kDate && c.time)
+    what = c.time->begin ? static_cast<uint64_t>(*c.time->begin / 1440) + 1 : text::LemmaKey(c.time->edtf);
+  else if (c.value.quantity && c.value.quantity->unit != "1")
     what = text::LemmaKey(c.value.base ? c.value.base->unit : c.value.quantity->unit);
   else if (!c.counted.empty())
     what = claims::ConceptKey(c.counted.front());
@@ -122,7 +124,7 @@ bool Transposed(double x, double y) {
   if (digits == std::string::npos || digits < 1) return false;
   size_t unlike = 0;
   for (size_t i = 0; i < left.size(); ++i) unlike += left[i] != right[i];
-  if (unlike == 1) return left.size() >= 3;
+  if (unlike == 1) return left.size() >= 4;
   std::sort(left.begin(), left.end());
   std::sort(right.begin(), right.end());
   return left == right && unlike == 2;
@@ -157,6 +159,7 @@ void MarkTimes(const TimeValue& a, const TimeValue& b, Marks* mark) {
     return t.role == claims::TimeRole::kAt || t.role == claims::TimeRole::kAbout ? claims::TimeRole::kAt : t.role;
   };
   (*mark)(Feature::kRoleClash, limit(a) != limit(b));
+  (*mark)(Feature::kLimits, limit(a) != claims::TimeRole::kAt && limit(b) != claims::TimeRole::kAt);
   (*mark)(Feature::kGrainSame, a.grain == b.grain);
   if (a.begin && b.begin) {
     const int64_t days = std::abs(*a.begin / 1440 - *b.begin / 1440);
@@ -322,6 +325,8 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
     mark(Feature::kNounRare, alike <= 2);
   }
   mark(Feature::kUnitRare, x.value.quantity && x.value.quantity->unit != "1" && alike <= 2);
+  mark(Feature::kDayOnce, x.kind == ClaimKind::kDate && alike == 1);
+  mark(Feature::kDayFew, x.kind == ClaimKind::kDate && alike <= 3);
   const uint32_t of_kind = std::max(crowd.OfKind(a), crowd.OfKind(b));
   mark(Feature::kLone, of_kind == 1);
   mark(Feature::kFew, of_kind <= 3);

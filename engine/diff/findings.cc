@@ -6,6 +6,7 @@
 
 #include "diff/diff.h"
 #include "diff/echoes.h"
+#include "diff/one_event.h"
 #include "diff/spellings.h"
 #include "fmt/format.h"
 #include "fmt/ranges.h"
@@ -241,7 +242,14 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
   std::vector<Item> items = MakeItems(sources, links, concepts);
   const KeyWeights weights(&items);
   const Comparer comparer{concepts, links, weights};
-  return FoldFindings(sources, items, Compete(items, JudgePairs(sources, items, comparer)));
+  std::vector<JudgedPair> pairs = Compete(items, JudgePairs(sources, items, comparer));
+  const OneEvent one_event(items, sources.size(), links, weights);
+  std::erase_if(pairs, [&](const JudgedPair& pair) {
+    const Relation relation = pair.decision.relation;
+    return (relation == Relation::kConflict || relation == Relation::kDiffers) &&
+           !one_event(items[pair.a].source, items[pair.b].source);
+  });
+  return FoldFindings(sources, items, pairs);
 }
 
 }  // namespace silang::diff

@@ -1,5 +1,8 @@
 #include "diff/judge.h"
 
+#include <algorithm>
+#include <initializer_list>
+
 #include "diff/points.h"
 #include "fmt/format.h"
 
@@ -7,7 +10,7 @@ namespace silang::diff {
 namespace {
 
 // Probabilities from which something is said. A false alarm costs a reader more than a miss.
-constexpr double kConflictFrom = 0.5, kDiffersFrom = 0.34, kTogetherFrom = 0.4;
+constexpr double kConflictFrom = 0.5, kDiffersFrom = 0.31, kTogetherFrom = 0.4;
 constexpr size_t kMostSteps = 8;
 
 Decision Begin(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, Question question,
@@ -48,8 +51,29 @@ std::optional<Decision> JudgeEqual(const Comparer& comparer, const Item& a, cons
   return decision;
 }
 
+// Whether it is known, and not only likely, that both say the same of the same: a contradiction rests on a slot that holds and on
+// none that parts them.
+bool IsGrounded(const Candidate& candidate) {
+  const Evidence& e = candidate.evidence;
+  const auto any = [&](std::initializer_list<Feature> features) {
+    return std::any_of(features.begin(), features.end(), [&](Feature f) { return Has(e, f); });
+  };
+  switch (candidate.group) {
+    case Group::kAge: return !any({Feature::kBearerClash, Feature::kSexClash});
+    case Group::kDate:
+      return any(
+          {Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared, Feature::kNear3, Feature::kClause3});
+    case Group::kQuantity:
+      return !any({Feature::kScopeClash, Feature::kMeasuredNarrowed}) &&
+             any({Feature::kNounSame, Feature::kNounRelated, Feature::kMeasuredSame, Feature::kMeasuredRelated,
+                  Feature::kPropertySame, Feature::kNear3, Feature::kClause3});
+  }
+  return false;
+}
+
 std::optional<Decision> JudgeDifferent(const Comparer& comparer, const Item& a, const Item& b, const Candidate& candidate) {
-  const bool conflict = Probability(Points(Question::kConflict, candidate.group, candidate.evidence)) >= kConflictFrom;
+  const bool conflict =
+      IsGrounded(candidate) && Probability(Points(Question::kConflict, candidate.group, candidate.evidence)) >= kConflictFrom;
   const bool differs =
       a.source != b.source && Probability(Points(Question::kDiffers, candidate.group, candidate.evidence)) >= kDiffersFrom;
   if (!conflict && !differs) return std::nullopt;

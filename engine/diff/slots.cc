@@ -67,10 +67,18 @@ Match ComparePlaces(const Item& a, const Item& b) {
   return a.place == b.place ? Match::kSame : Match::kUnknown;
 }
 
+// The times of two figures: "Monday's toll" / "Tuesday's toll". Without a calendar the weekday or the day of the month tells.
 Match CompareTimes(const Claim& a, const Claim& b) {
   if (!a.time || !b.time) return Match::kUnknown;
-  if (!a.time->begin || !b.time->begin) return Match::kUnknown;
-  return Exclude(*a.time, *b.time) ? Match::kClash : Match::kSame;
+  const claims::TimeValue& x = *a.time;
+  const claims::TimeValue& y = *b.time;
+  if (x.begin && y.begin) return Exclude(x, y) ? Match::kClash : Match::kSame;
+  const auto told = [](const std::optional<int>& i, const std::optional<int>& j) {
+    return i && j ? (*i == *j ? Match::kSame : Match::kClash) : Match::kUnknown;
+  };
+  const Match weekday = told(x.weekday, y.weekday), month = told(x.month, y.month);
+  if (weekday != Match::kUnknown) return weekday;
+  return month == Match::kSame ? told(x.day, y.day) : month;
 }
 
 Match CompareScopes(const Claim& a, const Claim& b) {

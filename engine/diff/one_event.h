@@ -1,0 +1,34 @@
+// Whether two sources tell of one event at all: the check that comes before any contradiction between them.
+#ifndef SILANG_DIFF_ONE_EVENT_H_
+#define SILANG_DIFF_ONE_EVENT_H_
+
+#include <vector>
+
+#include "diff/item.h"
+
+namespace silang::diff {
+
+class OneEvent {
+ public:
+  // Linear in the items; the pairs of sources times the words of each, and the triples of sources.
+  OneEvent(const std::vector<Item>& items, size_t sources, const EntityLinks& links, const KeyWeights& weights);
+
+  // How much the two have in common: the names that both give (countries aside), and the share of their words (0 to 1).
+  struct Common {
+    uint32_t names = 0;
+    double words = 0;
+  };
+  Common Of(SourceId a, SourceId b) const;
+  // Whether that is enough for contradictions to be sought; a source and itself always have.
+  bool operator()(SourceId a, SourceId b) const;
+
+ private:
+  std::vector<std::vector<LinkId>> names_;   // by source, sorted
+  std::vector<std::vector<uint64_t>> keys_;  // by source, sorted
+  const KeyWeights& weights_;
+  std::vector<std::vector<bool>> together_;  // by source, by source
+};
+
+}  // namespace silang::diff
+
+#endif  // SILANG_DIFF_ONE_EVENT_H_
