@@ -7,6 +7,7 @@
 #include <string>
 
 #include "claims/keys.h"
+#include "diff/near.h"
 
 namespace silang::diff {
 namespace {
@@ -66,24 +67,13 @@ uint64_t FigureKey(const Item& item) {
   return std::hash<double>()(value) ^ (static_cast<uint64_t>(c.kind) << 56) ^ 1;
 }
 
-// How alike two words are: 1 the same concept or lemma, less for concepts of one kind, 0 for all others.
-double Likeness(const languages::ConceptTable& concepts, const NearWord& x, const NearWord& y) {
-  if (x.key == y.key) return 1.0;
-  if (!x.concept_id.valid() || !y.concept_id.valid()) return 0.0;
-  if (concepts.Is(x.concept_id, y.concept_id) || concepts.Is(y.concept_id, x.concept_id)) return 0.6;
-  for (ConceptId parent : concepts[x.concept_id].parents) {
-    if (concepts[parent].field != "base" && concepts.Is(y.concept_id, parent)) return 0.5;
-  }
-  return 0.0;
-}
-
 void MarkMeasured(const languages::ConceptTable& concepts, const Item& a, const Item& b, Marks* mark) {
   if (a.measured.empty() || b.measured.empty()) return;
-  const double heads = Likeness(concepts, a.measured.front(), b.measured.front());
+  const double heads = WordLikeness(concepts, a.measured.front(), b.measured.front());
   double any = 0, narrowed = 0;
   for (size_t i = 0; i < a.measured.size(); ++i) {
     for (size_t j = 0; j < b.measured.size(); ++j) {
-      const double like = Likeness(concepts, a.measured[i], b.measured[j]);
+      const double like = WordLikeness(concepts, a.measured[i], b.measured[j]);
       any = std::max(any, like);
       if (i > 0 && j > 0) narrowed = std::max(narrowed, like);
     }
@@ -92,24 +82,6 @@ void MarkMeasured(const languages::ConceptTable& concepts, const Item& a, const 
   (*mark)(Feature::kMeasuredRelated, heads < 1 && any > 0);
   (*mark)(Feature::kMeasuredApart, any == 0);
   (*mark)(Feature::kMeasuredNarrowed, heads == 1 && a.measured.size() > 1 && b.measured.size() > 1 && narrowed == 0);
-}
-
-// How alike the words nearest to two claims are, 0 to 1: each word's best partner on the other side, the same concept or lemma,
-// or concepts of one kind; near and rare words weigh more.
-double NearOverlap(const Comparer& comparer, const std::vector<NearWord>& a, const std::vector<NearWord>& b) {
-  const auto alike = [&](const NearWord& x, const NearWord& y) { return Likeness(comparer.concepts, x, y); };
-  const auto one_way = [&](const std::vector<NearWord>& from, const std::vector<NearWord>& to) {
-    double sum = 0, all = 0;
-    for (const NearWord& x : from) {
-      double best = 0;
-      for (const NearWord& y : to) best = std::max(best, alike(x, y) * std::min(x.weight, y.weight));
-      const double rarity = comparer.weights.Weight(x.key);
-      sum += best * rarity;
-      all += x.weight * rarity;
-    }
-    return all > 0 ? sum / all : 0;
-  };
-  return (one_way(a, b) + one_way(b, a)) / 2;
 }
 
 // Whether two numbers are the same digits but for one, or for the order of neighbours: what a slip of the pen makes.
@@ -345,7 +317,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
                     Has(evidence, Feature::kPropertyClash) + Has(evidence, Feature::kRestricts);
   mark(Feature::kSlotApart, same_thing && slots.parties != Match::kClash && apart > 0);
   mark(Feature::kOneSource, a.source == b.source);
-  mark.Reached<4>(Feature::kNear1, NearOverlap(comparer, a.near, b.near), {0.08, 0.18, 0.3, 0.5});
+  mark.Reached<4>(Feature::kNear1, Surroundings(comparer, a.near, b.near), {0.08, 0.18, 0.3, 0.5});
   const bool dates = x.kind == ClaimKind::kDate;
   const bool told_alike = dates ? x.time->explicit_date && y.time->explicit_date && x.time->grain == y.time->grain
                                 : Has(evidence, Feature::kNear4) && x.definite == y.definite;
