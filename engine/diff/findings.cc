@@ -246,8 +246,10 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
   const OneEvent one_event(items, sources.size(), links, weights);
   std::erase_if(pairs, [&](const JudgedPair& pair) {
     const Relation relation = pair.decision.relation;
-    return (relation == Relation::kConflict || relation == Relation::kDiffers) &&
-           !one_event(items[pair.a].source, items[pair.b].source);
+    if (relation != Relation::kConflict && relation != Relation::kDiffers) return false;
+    const SourceId a = items[pair.a].source, b = items[pair.b].source;
+    // People are shot and nobody is hurt in many places: what happened is no sign of one event, as a figure in its setting is.
+    return !one_event(a, b) || (pair.decision.kind == ClaimKind::kPolarity && !one_event.Surely(a, b));
   });
   return FoldFindings(sources, items, pairs);
 }

@@ -5,6 +5,8 @@
 namespace silang::diff {
 namespace {
 
+constexpr size_t kTooFew = 4;  // names from which a source says enough to be judged
+
 template <typename T>
 void SortUnique(std::vector<T>* list) {
   std::sort(list->begin(), list->end());
@@ -27,7 +29,6 @@ OneEvent::OneEvent(const std::vector<Item>& items, size_t sources, const EntityL
   // Measured on labelled clusters: of two articles of one event 89 in 100 share a name or a quarter of their words, of two
   // articles of like events (two shootings, two verdicts) 14.
   constexpr double kWords = 0.25;
-  constexpr size_t kTooFew = 4;  // names from which a source says enough to be judged
   together_.assign(sources, std::vector<bool>(sources, false));
   for (size_t a = 0; a < sources; ++a) {
     for (size_t b = a + 1; b < sources; ++b) {
@@ -53,6 +54,14 @@ bool OneEvent::operator()(SourceId a, SourceId b) const {
     if (together_[a.value][c] && together_[b.value][c]) return true;
   }
   return false;
+}
+
+bool OneEvent::Surely(SourceId a, SourceId b) const {
+  constexpr uint32_t kNames = 2;
+  constexpr double kWords = 0.35;
+  if (a == b || std::min(names_[a.value].size(), names_[b.value].size()) < kTooFew) return true;
+  const Common common = Of(a, b);
+  return common.names >= kNames || common.words >= kWords;
 }
 
 }  // namespace silang::diff

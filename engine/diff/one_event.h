@@ -21,6 +21,8 @@ class OneEvent {
   Common Of(SourceId a, SourceId b) const;
   // Whether that is enough for contradictions to be sought; a source and itself always have.
   bool operator()(SourceId a, SourceId b) const;
+  // Whether it is enough to hold the events of one against those of the other: two names, or more words.
+  bool Surely(SourceId a, SourceId b) const;
 
  private:
   std::vector<std::vector<LinkId>> names_;   // by source, sorted
