@@ -30,7 +30,7 @@ std::vector<JudgedPair> Compete(const std::vector<Item>& items, std::vector<Judg
 
 // Folds pairs into findings: mentions that say the same stand on one side, repeats of one clash are one finding. Conflicts first.
 std::vector<Finding> FoldFindings(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
-                                  const std::vector<JudgedPair>& pairs);
+                                  const languages::ConceptTable& concepts, const std::vector<JudgedPair>& pairs);
 
 // All of it. Deterministic.
 std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::ConceptTable& concepts);

@@ -82,8 +82,9 @@ Severity SeverityOf(const Decision& decision) {
 
 class Folder {
  public:
-  Folder(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const std::vector<JudgedPair>& pairs)
-      : sources_(sources), items_(items), pairs_(pairs), groups_(items.size()) {}
+  Folder(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const languages::ConceptTable& concepts,
+         const std::vector<JudgedPair>& pairs)
+      : sources_(sources), items_(items), concepts_(concepts), pairs_(pairs), groups_(items.size()) {}
 
   std::vector<Finding> Run() {
     for (const JudgedPair& pair : pairs_) {
@@ -127,7 +128,7 @@ class Folder {
   std::string About(uint32_t i) const {
     const claims::Claim& c = *items_[i].c;
     if (!c.counted_lemma.empty()) return c.counted_lemma;
-    return c.predicate.empty() ? "" : fmt::format("{}", c.predicate.front().value);
+    return c.predicate.empty() ? "" : concepts_[c.predicate.front()].name;
   }
 
   // `focus` narrows the one mention of each side; empty to take them whole.
@@ -220,6 +221,7 @@ class Folder {
 
   const std::vector<ReadSource>& sources_;
   const std::vector<Item>& items_;
+  const languages::ConceptTable& concepts_;
   const std::vector<JudgedPair>& pairs_;
   Groups groups_;
   std::map<uint32_t, std::vector<uint32_t>> members_;
@@ -230,8 +232,8 @@ class Folder {
 }  // namespace
 
 std::vector<Finding> FoldFindings(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
-                                  const std::vector<JudgedPair>& pairs) {
-  return Folder(sources, items, pairs).Run();
+                                  const languages::ConceptTable& concepts, const std::vector<JudgedPair>& pairs) {
+  return Folder(sources, items, concepts, pairs).Run();
 }
 
 std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::ConceptTable& concepts) {
@@ -251,7 +253,7 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
     // People are shot and nobody is hurt in many places: what happened is no sign of one event, as a figure in its setting is.
     return !one_event(a, b) || (pair.decision.kind == ClaimKind::kPolarity && !one_event.Surely(a, b));
   });
-  return FoldFindings(sources, items, pairs);
+  return FoldFindings(sources, items, concepts, pairs);
 }
 
 }  // namespace silang::diff

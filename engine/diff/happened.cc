@@ -125,7 +125,7 @@ Perhaps JudgeDenied(const Comparer& comparer, const Item& no, const Item& some, 
     return Verdict{Relation::kConflict, "polarity/converse", kNoneRight, "what one gave or had, the other did not get"};
   }
   if (slots.time == Match::kClash) return std::nullopt;
-  constexpr char kStep[] = "one says that it happened, the other that it did not";
+  static constexpr char kStep[] = "one says that it happened, the other that it did not";
   if (MuchAlike(comparer, no, some, likely)) return Verdict{Relation::kConflict, "polarity/negated", kNegatedRight, kStep};
   if (!NoneAgainstSome(comparer, no, some, slots, likely)) return std::nullopt;
   return Verdict{Relation::kConflict, "polarity/none", kNoneRight, kStep};

@@ -141,7 +141,7 @@ class MainTextFinder {
 
   Roots ChooseRoots() const {
     const NodeIndex densest = Descend(Start());
-    const Roots named = NamedBodies();
+    Roots named = NamedBodies();
     double prose = 0;
     for (const NodeIndex i : named) prose += weights_.Prose(i);
     if (named.empty() || prose < kBodyShare * weights_.Prose(densest)) return {densest};

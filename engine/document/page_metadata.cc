@@ -271,7 +271,7 @@ class MetadataReader {
     const std::string& url = page_.url.value;
     for (size_t i = url.find("/20"); i != std::string::npos; i = url.find("/20", i + 1)) {
       if (i + 11 > url.size() || (url[i + 5] != '/' && url[i + 5] != '-') || url[i + 8] != url[i + 5]) continue;
-      const std::string date = fmt::format("{}-{}-{}", url.substr(i + 1, 4), url.substr(i + 6, 2), url.substr(i + 9, 2));
+      std::string date = fmt::format("{}-{}-{}", url.substr(i + 1, 4), url.substr(i + 6, 2), url.substr(i + 9, 2));
       if (ParseIso(date)) return date;
     }
     return {};
