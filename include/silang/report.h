@@ -38,8 +38,8 @@ struct Passage {
   std::string source;
   uint32_t sentence = 0;  // 0-based, within the source
   Span span;
-  std::string text;   // exactly the bytes of the span
-  std::string claim;  // id of the claim that the mention is, if it is one
+  std::string text;                           // exactly the bytes of the span
+  std::string claim;                          // id of the claim that the mention is, if it is one
   std::optional<Span> origin = std::nullopt;  // of a page: where it stands in the raw bytes, where it has one place there
 };
 
