@@ -11,24 +11,20 @@ namespace silang::diff {
 namespace {
 
 constexpr size_t kGroups = 3, kQuestions = static_cast<size_t>(Question::kCount_);
-constexpr size_t kBias = 0;  // the row before those of the features
 
 struct Table {
   std::array<std::array<int16_t, kFeatures + 1>, kGroups> points = {};  // by group, by feature
 };
 
-constexpr size_t Row(std::string_view feature) {
-  constexpr std::array<std::string_view, kFeatures> kNames = {
-#define SILANG_FEATURE(name, words) #name,
+// The rows by name: a feature that points.inc names and features.inc does not is an error of the compiler.
+struct Row {
+  enum : size_t {
+    Bias,
+#define SILANG_FEATURE(name, words) name,
 #include "diff/features.inc"
 #undef SILANG_FEATURE
   };
-  if (feature == "Bias") return kBias;
-  for (size_t i = 0; i < kFeatures; ++i) {
-    if (kNames[i] == feature) return i + 1;
-  }
-  throw "points.inc names a feature that features.inc does not";  // at compile time
-}
+};
 
 struct Tables {
   std::array<Table, kQuestions> of = {};
@@ -42,7 +38,7 @@ constexpr Tables Fill() {
     points[1][row] = age;
     points[2][row] = date;
   };
-#define SILANG_POINTS(question, feature, quantity, age, date) set(Question::k##question, Row(#feature), quantity, age, date);
+#define SILANG_POINTS(question, feature, quantity, age, date) set(Question::k##question, Row::feature, quantity, age, date);
 #include "diff/points.inc"
 #undef SILANG_POINTS
   return tables;
@@ -58,7 +54,7 @@ const std::array<int16_t, kFeatures + 1>& Column(Question question, Group group)
 
 int Points(Question question, Group group, const Evidence& evidence) {
   const auto& points = Column(question, group);
-  int sum = points[kBias];
+  int sum = points[Row::Bias];
   for (size_t f = evidence._Find_first(); f < kFeatures; f = evidence._Find_next(f)) sum += points[f + 1];
   return sum;
 }
