@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/sorted.h"
 #include "claims/negation.h"
 #include "claims/sentence_parts.h"
 
@@ -65,8 +66,7 @@ std::vector<Group> Groups(const SentenceParts& parts) {
 
 void ReadParticipants(const SentenceParts& parts, std::vector<Claim>* claims) {
   for (Group& group : Groups(parts)) {
-    std::sort(group.members.begin(), group.members.end());
-    group.members.erase(std::unique(group.members.begin(), group.members.end()), group.members.end());
+    SortUnique(&group.members);
     if (group.members.size() < 2) continue;
     const uint32_t governor = parts.frame.Governor(group.first, group.last);
     if (governor == Frame::kNone || parts.frame.predicates[governor].light) continue;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorted.h"
+
 namespace silang::claims {
 namespace {
 
@@ -60,8 +62,7 @@ std::vector<uint64_t> ContentKeys(const context::Context& context, const languag
                                   uint32_t last, uint32_t skip_first, uint32_t skip_last) {
   std::vector<uint64_t> keys;
   for (const KeyAt& at : KeysInOrder(context, concepts, first, last, skip_first, skip_last)) keys.push_back(at.key);
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  SortUnique(&keys);
   return keys;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "base/sorted.h"
 
 namespace silang::diff {
 namespace {
@@ -116,8 +117,7 @@ Pairs NearestPairs(const std::vector<uint32_t>& members, const std::vector<Item>
     for (size_t k = 0; k < kept; ++k) pairs.push_back(std::minmax(members[i], members[met[k]]));
     for (uint32_t j : met) score[j] = 0;
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  SortUnique(&pairs);
   return pairs;
 }
 

@@ -289,11 +289,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
     MarkQuantities(x, y, &mark);
   const uint32_t alike = std::max(crowd.Alike(a), crowd.Alike(b));
   if (Has(evidence, Feature::kNounSame)) {
-    const ConceptId person = comparer.concepts.Find("person"), any = comparer.concepts.Find("person-any");
-    const auto generic = [&](const Claim& c) {
-      return !c.counted.empty() && (c.counted.front() == person || c.counted.front() == any);
-    };
-    mark(Feature::kNounGeneric, generic(x) && generic(y));
+    mark(Feature::kNounGeneric, a.only_people && b.only_people);
     mark(Feature::kNounRare, alike <= 2);
   }
   mark(Feature::kUnitRare, x.value.quantity && x.value.quantity->unit != "1" && alike <= 2);

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "base/sorted.h"
 #include "claims/keys.h"
 
 namespace silang::diff {
@@ -23,8 +24,7 @@ bool Alike(EntityKind a, EntityKind b) {
 
 std::vector<std::string> SortedKeys(const Entity& entity) {
   std::vector<std::string> keys = entity.keys;
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  SortUnique(&keys);
   return keys;
 }
 
@@ -46,11 +46,6 @@ LinkId FindLonger(const std::vector<std::string>& keys, EntityKind kind, const s
     found = candidate;
   }
   return found;
-}
-
-void SortUnique(std::vector<LinkId>* list) {
-  std::sort(list->begin(), list->end());
-  list->erase(std::unique(list->begin(), list->end()), list->end());
 }
 
 void FillKeys(const ReadSource& source, uint32_t c, const languages::ConceptTable& concepts, Item* item) {
@@ -152,8 +147,7 @@ void FillSurroundings(const std::vector<Item>::iterator first, const std::vector
     auto behind = item;
     while (behind != last && behind->c->sentence == item->c->sentence) ++behind;
     if (behind != last && behind->c->sentence.value == item->c->sentence.value + 1) take(*behind);
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    SortUnique(&keys);
     item->around_keys = std::move(keys);
   }
 }
@@ -169,6 +163,8 @@ void FillPersons(const ReadSource& source, const languages::ConceptTable& concep
     if (item->sex == 0) item->sex = concepts.Is(id, male) ? 'm' : concepts.Is(id, female) ? 'f' : 0;
   };
   for (ConceptId id : claim.counted) take(id);
+  item->only_people =
+      !claim.counted.empty() && (claim.counted.front() == person || claim.counted.front() == concepts.Find("person-any"));
   if (claim.kind != ClaimKind::kAge) return;
   const text::Analysis& analysis = source.document->analysis;
   const document::Sentence& sentence = source.document->sentences[claim.sentence.value];
@@ -293,8 +289,7 @@ KeyWeights::KeyWeights(std::vector<Item>* items) {
       for (const NearWord& word : *list) known.push_back(word.key);
     }
   }
-  std::sort(known.begin(), known.end());
-  known.erase(std::unique(known.begin(), known.end()), known.end());
+  SortUnique(&known);
   absl::flat_hash_map<uint64_t, uint64_t> number;
   number.reserve(known.size());
   for (uint64_t key : known) number.emplace(key, number.size());

@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "base/sorted.h"
+
 namespace silang::diff {
 namespace {
 
 constexpr size_t kTooFew = 4;  // names from which a source says enough to be judged
-
-template <typename T>
-void SortUnique(std::vector<T>* list) {
-  std::sort(list->begin(), list->end());
-  list->erase(std::unique(list->begin(), list->end()), list->end());
-}
 
 }  // namespace
 

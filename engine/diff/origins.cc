@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorted.h"
+
 namespace silang::diff {
 namespace {
 
@@ -24,8 +26,7 @@ std::vector<uint64_t> Shingles(const document::Document& document) {
     for (size_t k = 0; k < kShingle; ++k) hash = hash * 0x9e3779b97f4a7c15ULL + words[i + k];
     shingles.push_back(hash);
   }
-  std::sort(shingles.begin(), shingles.end());
-  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+  SortUnique(&shingles);
   return shingles;
 }
 
