@@ -219,8 +219,8 @@ class Bench:
             save_rows(rows[:200000], folder)
             one, two = [], []
             for _ in range(self.options.runs):  # in turn
-                one.append(self.ours("join", folder, "silang", threshold, TOP, 1, 1)[0])
-                two.append(self.ours("join", folder, "silang", threshold, TOP, 2, 1)[0])
+                one.append(self.ours("join", folder, "silang", threshold, TOP, 1, 3)[0])
+                two.append(self.ours("join", folder, "silang", threshold, TOP, 2, 3)[0])
             self.record("silang on one thread", 200000, threshold, 2, statistics.median(two), statistics.median(one), True)
 
 
