@@ -3,7 +3,6 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <iostream>
 
 #include "base/status.h"
@@ -32,8 +31,7 @@ std::string AddedText(const Arguments& arguments, const ArchiveAdded& added, con
 // Prints at once. Errors: standard output that is closed or full.
 absl::Status Tell(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return absl::OkStatus();
-  return InputError("standard output", std::nullopt, fmt::format("cannot be written ({})", std::strerror(errno)),
-                    "what was added stays; see silang archive status");
+  return WriteError("standard output", errno, "what was added stays; see silang archive status");
 }
 
 absl::StatusOr<ArchiveAdded> Add(const Arguments& arguments, ArchiveWriter* writer, const ArchiveWriter::Committed& committed) {

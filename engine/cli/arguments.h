@@ -11,13 +11,13 @@
 
 namespace silang::cli {
 
-// Text that was asked for (--help, --version): to be printed, and all is well.
+// Text that was asked for (--help, --version, --man, --completions, --print-config): to be printed, and all is well.
 struct Information {
   std::string text;
 };
 
-// Reads the arguments after the program's name. Errors: an option that is unknown, malformed or out of its range, which
-// the message names; no source.
+// Reads the arguments after the program's name, and the options by default that a file has. Errors: an option that is unknown,
+// malformed or out of its range, which the message names; those of ReadConfiguration; no source.
 std::variant<Arguments, Information, absl::Status> ParseArguments(const std::vector<std::string>& arguments);
 
 }  // namespace silang::cli

@@ -36,6 +36,7 @@ struct Arguments {
   std::string finding;  // explain
   bool lines = false;   // claims
   std::string tsv;      // align, archive; empty: sources
+  std::string output;   // a file; empty: standard output
   std::string archive;  // the archive's folder; compare and explain: empty for none
   EventOptions event;   // which sources of the archive are compared
   Format format = Format::kText;

@@ -10,6 +10,7 @@
 #include "base/status.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/signals.h"
 
 namespace silang::cli {
 namespace {
@@ -58,9 +59,13 @@ int Main(const std::vector<std::string>& words) {
   } else {
     outcome = Run(std::get<Arguments>(parsed), &output);
   }
-  if (!outcome.ok()) return Fail(Message(outcome.status()));
-  if (absl::Status printed = output.Print(stdout); !printed.ok()) return Fail(Message(printed));
-  return *outcome;
+  if (outcome.ok()) {
+    const auto* arguments = std::get_if<Arguments>(&parsed);
+    const bool to_file = arguments != nullptr && !arguments->output.empty();
+    if (absl::Status printed = to_file ? output.Save(arguments->output) : output.Print(); !printed.ok()) outcome = printed;
+  }
+  if (absl::IsCancelled(outcome.status())) return DieOfClosedPipe();
+  return outcome.ok() ? *outcome : Fail(Message(outcome.status()));
 }
 
 }  // namespace
@@ -68,6 +73,7 @@ int Main(const std::vector<std::string>& words) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  silang::cli::HandleSignals();
   try {
     return silang::cli::Main(std::vector<std::string>(argv + 1, argv + argc));
   } catch (const std::bad_alloc&) {

@@ -10,6 +10,7 @@
 
 #include "base/status.h"
 #include "cli/command.h"
+#include "cli/nearest.h"
 #include "document/sources.h"
 #include "fmt/format.h"
 
@@ -28,8 +29,9 @@ int TerminalWidth() {
   return width > 0 ? width : kDefault;
 }
 
-bool WantsColour(Color color) {
-  if (color != Color::kAuto) return color == Color::kAlways;
+bool WantsColour(const Arguments& arguments) {
+  if (arguments.color != Color::kAuto) return arguments.color == Color::kAlways;
+  if (!arguments.output.empty()) return false;
   const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org: set and not empty
   const char* terminal = std::getenv("TERM");
   bool refused = no_color != nullptr && *no_color != '\0';
@@ -45,33 +47,15 @@ int ExitCode(const Report& report, FailOn fail_on) {
   return std::any_of(report.findings.begin(), report.findings.end(), counts) ? 1 : 0;
 }
 
-// Edits that turn `a` into `b` (Levenshtein), for ids of a few characters.
-size_t Distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
 absl::Status UnknownFinding(const std::string& id, const Report& report) {
   constexpr size_t kLongest = 64;
   constexpr size_t kSuggested = 3;
   std::string asked = id.substr(0, kLongest);
   if (report.findings.empty())
     return OptionError(fmt::format("no finding {}: these sources have none", asked), "see silang compare");
-  std::vector<std::pair<size_t, std::string>> near;
-  for (const Finding& finding : report.findings) near.emplace_back(Distance(asked, finding.id.substr(0, kLongest)), finding.id);
-  std::sort(near.begin(), near.end());
-  std::vector<std::string> names;
-  for (size_t i = 0; i < std::min(near.size(), kSuggested); ++i) names.push_back(near[i].second);
+  std::vector<std::string_view> ids;
+  for (const Finding& finding : report.findings) ids.push_back(finding.id);
+  const std::vector<std::string_view> names = Nearest(asked, ids, kSuggested);
   size_t count = report.findings.size();
   return OptionError(fmt::format("no finding {} among the {} of these sources", asked, count),
                      fmt::format("the nearest {}: {}", names.size() == 1 ? "id is" : "ids are", fmt::join(names, ", ")));
@@ -91,7 +75,7 @@ absl::Status AddStoredSources(const Arguments& arguments, std::vector<SourceText
 
 TextStyle StyleOf(const Arguments& arguments) {
   constexpr int kWidest = 120;  // longer lines of prose are hard to read
-  return {std::clamp(TerminalWidth(), 40, kWidest), WantsColour(arguments.color)};
+  return {std::clamp(TerminalWidth(), 40, kWidest), WantsColour(arguments)};
 }
 
 absl::StatusOr<Report> RunStage(const Arguments& arguments, Stage stage) {

@@ -37,10 +37,22 @@ void Folder::Write(const std::string& name, std::string_view bytes) const {
 
 void Folder::Make(const std::string& name) const { std::filesystem::create_directories(path_ / "in" / name); }
 
+void Folder::Remove(const std::string& name) const { std::filesystem::remove(path_ / "in" / name); }
+
+std::vector<std::string> Folder::Names() const {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(path_ / "in")) names.push_back(entry.path().filename().string());
+  return names;
+}
+
+std::string Folder::Read(const std::string& name) const { return ReadFile(path_ / "in" / name); }
+
 Result Folder::Run(const std::string& arguments, std::string_view input) const {
   std::ofstream(path_ / "input", std::ios::binary) << input;
   std::string command =
-      "cd '" + (path_ / "in").string() + "' && exec <../input >../out 2>../error && '" SILANG_COMMAND "' " + arguments;
+      "cd '" + (path_ / "in").string() +
+      "' && export HOME=\"$PWD\" && unset XDG_CONFIG_HOME && exec <../input >../out 2>../error && '" SILANG_COMMAND "' " +
+      arguments;
   int status = std::system(command.c_str());
   Result result;
   result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;

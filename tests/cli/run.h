@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace silang::testing {
 
@@ -24,8 +25,11 @@ class Folder {
 
   void Write(const std::string& name, std::string_view bytes) const;
   void Make(const std::string& name) const;
-  // Runs "silang ARGUMENTS" by the shell, in the folder, with `input` on standard input.
+  // Runs "silang ARGUMENTS" by the shell, in the folder, with `input` on standard input. The folder is home too.
   Result Run(const std::string& arguments, std::string_view input = "") const;
+  std::string Read(const std::string& name) const;
+  void Remove(const std::string& name) const;
+  std::vector<std::string> Names() const;
 
  private:
   std::filesystem::path path_;
