@@ -2,6 +2,7 @@
 #include "silang/archive.h"
 
 #include <algorithm>
+#include <atomic>
 #include <future>
 #include <map>
 #include <set>
@@ -203,7 +204,9 @@ struct Archive::Impl {
     std::vector<std::vector<archive::Match>> found(rows.size());
     std::vector<absl::Status> statuses(rows.size());
     const archive::SearchOptions search = {options.threshold, static_cast<size_t>(std::max(0, options.top))};
+    std::atomic<size_t> done = 0;
     archive::ParallelFor(rows.size(), archive::Threads(options.threads), [&](size_t, size_t i) {
+      if (options.watcher) options.watcher(Phase::kSearching, done++, rows.size());
       auto matches =
           searcher.Search({rows.terms.data() + rows.begins[i], rows.terms.data() + rows.begins[i + 1]}, search, excluded);
       if (matches.ok()) {
@@ -271,6 +274,7 @@ Claim OfLine(Claim claim, const std::string& id, size_t number, uint32_t begin) 
 // Reads the claims of the sentences that are aligned; articles as a whole, since a claim depends on what was told before.
 absl::Status AddClaims(const EngineOptions& engine_options, CompareOptions options,
                        const std::vector<archive::StoredSource>& sources, Report* report) {
+  options.watcher = {};
   auto engine = Engine::Create(engine_options);
   if (!engine.ok()) return engine.status();
   std::map<std::string, std::set<uint32_t>> aligned;  // a source's sentences

@@ -76,6 +76,10 @@ void ForEach(size_t count, int threads, Work work) {
   for (std::thread& thread : pool) thread.join();
 }
 
+void Tell(const CompareOptions& options, Phase phase, size_t done, size_t of) {
+  if (options.watcher) options.watcher(phase, done, of);
+}
+
 int Threads(const CompareOptions& options) {
   return options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
 }
@@ -157,6 +161,7 @@ absl::StatusOr<std::vector<Alignment>> AlignSources(const std::vector<Reading>& 
   if (reads.size() == 1) {
     for (uint32_t i = 0; i < apart.size(); ++i) apart[i] = i;
   }
+  Tell(options, Phase::kAligning, 0, terms.size());
   const auto pairs =
       similarity::CosineJoin(similarity::TfIdf(terms), apart, {options.threshold, options.top, std::max(1, options.threads)});
   if (!pairs.ok()) return pairs.status();
@@ -204,7 +209,9 @@ struct Engine::Impl {
     SILANG_RETURN_IF_ERROR(document::CheckGivenIds(sources));
     const std::optional<CivilTime> clock = Clock(options);
     std::vector<absl::Status> statuses(sources.size());
+    std::atomic<size_t> done = 0;
     ForEach(sources.size(), options.threads, [&](size_t i) {
+      Tell(options, Phase::kReading, done++, sources.size());
       auto read = ReadOne(sources[i], options, stage, false, clock);
       if (read.ok())
         take(i, std::move(*read));
@@ -274,6 +281,7 @@ absl::StatusOr<Report> Engine::Compare(const std::vector<SourceText>& sources, c
   auto alignments = AlignSources(*reads, options);
   if (!alignments.ok()) return alignments.status();
   report.alignments = std::move(*alignments);
+  Tell(options, Phase::kComparing, 0, report.claims.size());
   for (size_t i = 0; i < reads->size(); ++i) read_sources[i].claims = std::move((*reads)[i].claims);
   report.findings = diff::Compare(std::move(read_sources), impl_->packs->concepts());
   document::TellPlaces(Documents(*reads), &report);
@@ -342,6 +350,7 @@ absl::StatusOr<std::vector<SentencePair>> Engine::AlignSentences(const std::vect
                     ? source[i - 1]
                     : numbers.try_emplace(sentences[i].source, static_cast<uint32_t>(numbers.size())).first->second;
   }
+  Tell(options, Phase::kAligning, 0, sentences.size());
   similarity::TermMatrix rows;
   SentenceRows(sentences, options, *impl_->packs, &rows);
   const auto joined = similarity::CosineJoin(std::move(rows), source, {options.threshold, options.top, Threads(options)});

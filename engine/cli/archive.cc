@@ -7,6 +7,7 @@
 
 #include "base/status.h"
 #include "cli/command.h"
+#include "cli/progress.h"
 #include "document/sources.h"
 #include "fmt/format.h"
 
@@ -30,6 +31,7 @@ std::string AddedText(const Arguments& arguments, const ArchiveAdded& added, con
 
 // Prints at once. Errors: standard output that is closed or full.
 absl::Status Tell(std::string_view text) {
+  const auto alone = HoldProgress();
   if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return absl::OkStatus();
   return WriteError("standard output", errno, "what was added stays; see silang archive status");
 }
@@ -56,7 +58,10 @@ Outcome RunArchiveAdd(const Arguments& arguments, Output*) {
   const auto tell = [&](const ArchiveAdded& added, bool done) {
     if (told.ok()) told = Tell(AddedText(arguments, added, writer->Status(), done));
   };
-  absl::StatusOr<ArchiveAdded> added = Add(arguments, &*writer, [&](const ArchiveAdded& so_far) { tell(so_far, false); });
+  absl::StatusOr<ArchiveAdded> added = Add(arguments, &*writer, [&](const ArchiveAdded& so_far) {
+    if (arguments.options.watcher) arguments.options.watcher(Phase::kStoring, so_far.sentences, 0);
+    tell(so_far, false);
+  });
   if (!added.ok()) return added.status();
   tell(*added, true);
   if (!told.ok()) return told;

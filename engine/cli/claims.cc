@@ -81,6 +81,7 @@ absl::Status Flush(const Engine& engine, const CompareOptions& options, Batch* b
     bool blank = next == batch->numbers.size() || batch->numbers[next] != line;
     SILANG_RETURN_IF_ERROR(output->Write(LineClaimsToJson(line, blank ? std::vector<Claim>() : (*claims)[next++])));
   }
+  if (options.watcher) options.watcher(Phase::kReading, batch->end, 0);
   *batch = {{}, {}, batch->end, batch->end, 0};
   return absl::OkStatus();
 }

@@ -1,3 +1,6 @@
+#include <unistd.h>
+
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -10,6 +13,7 @@
 #include "base/status.h"
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/progress.h"
 #include "cli/signals.h"
 
 namespace silang::cli {
@@ -48,6 +52,13 @@ int Fail(std::string_view message) {
   return kTrouble;
 }
 
+// Whether what is read may be typed on the terminal.
+bool Asks(const Arguments& arguments) {
+  const bool reads = arguments.lines || arguments.tsv == "-" ||
+                     std::find(arguments.sources.begin(), arguments.sources.end(), "-") != arguments.sources.end();
+  return reads && isatty(STDIN_FILENO) != 0;
+}
+
 int Main(const std::vector<std::string>& words) {
   Output output;
   Outcome outcome = 0;
@@ -57,7 +68,11 @@ int Main(const std::vector<std::string>& words) {
   } else if (const auto* information = std::get_if<Information>(&parsed)) {
     if (absl::Status written = output.Write(information->text); !written.ok()) outcome = written;
   } else {
-    outcome = Run(std::get<Arguments>(parsed), &output);
+    Arguments& arguments = std::get<Arguments>(parsed);
+    Progress progress(Asks(arguments));
+    arguments.options.watcher = progress.watcher();
+    outcome = Run(arguments, &output);
+    arguments.options.watcher = {};
   }
   if (outcome.ok()) {
     const auto* arguments = std::get_if<Arguments>(&parsed);

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 #include "base/status.h"
 #include "cli/signals.h"
@@ -88,9 +89,11 @@ absl::Status Output::Save(const std::string& path) {
 
 absl::Status Output::Replace(const std::string& path) {
   std::string aside = path + ".XXXXXX";
+  std::optional<SignalsWait> named(std::in_place);  // no signal comes between making the file and telling of it
   const int descriptor = mkstemp(aside.data());
   if (descriptor < 0) return WriteError(path, errno, "check that its folder is there and can be written to");
   const RemovedBySignal removed(aside);
+  named.reset();
   std::unique_ptr<std::FILE, Closer> file(fdopen(descriptor, "wb"));
   absl::Status status = file == nullptr ? WriteError(path, errno) : CopyTo(file.get(), path);
   if (status.ok() && (fchmod(descriptor, ModeOf(path)) != 0 || fsync(descriptor) != 0)) status = WriteError(path, errno);

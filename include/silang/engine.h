@@ -3,6 +3,7 @@
 #define SILANG_ENGINE_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -21,6 +22,13 @@ struct EngineOptions {
   std::string language_directory;
 };
 
+// What a call is doing, for a line of progress.
+enum class Phase : uint8_t { kOpening, kReading, kAligning, kComparing, kSearching, kStoring };
+
+// Told how far a call is: so many done, of so many; 0 where that is not known. Called often and from several threads, and has
+// to be quick.
+using Watcher = std::function<void(Phase phase, size_t done, size_t of)>;
+
 // What is chosen for each comparison.
 struct CompareOptions {
   std::string language;        // BCP 47 code for all sources; empty: detected for each source
@@ -29,6 +37,7 @@ struct CompareOptions {
   int top = 0;                 // alignments kept for a sentence, 0 for all
   double min_confidence = 0;   // findings below this are left out, 0 to 1
   int threads = 0;             // 0: as many as the machine has; the result does not depend on it
+  Watcher watcher;             // may be empty
 };
 
 // A source as handed in: raw bytes with what the caller knows about them. Empty fields are read from the text.
