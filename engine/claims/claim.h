@@ -39,6 +39,7 @@ struct Claim {
   bool vague = false;                      // "dozens"
   bool definite = false;                   // "the two leaders": those told of before
   bool additional = false, others = false, total = false, each = false, average = false, part_of = false;
+  uint32_t standing = 0;  // which of the figures of a thing it is, as bits: StandingOf of claims/sentence_parts.h
   std::optional<double> whole;
   std::string per;
 

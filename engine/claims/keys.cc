@@ -16,13 +16,43 @@ constexpr text::TopicSet kFunctionWords = Bit(Topic::kStopWord) | Bit(Topic::kPr
                                           Bit(Topic::kConjunction) | Bit(Topic::kDeterminer) | Bit(Topic::kRelativePronoun) |
                                           Bit(Topic::kSubordinator) | Bit(Topic::kPronoun) | Bit(Topic::kNumberLink);
 
-// The longest form at `token` that names a concept; nullptr if there is none.
-const Hit* ConceptHit(const text::Analysis& analysis, uint32_t token, uint32_t end) {
-  if (!analysis.Has(token, Topic::kConcept)) return nullptr;
-  for (const Hit& hit : analysis.HitsAt(token)) {
-    if (hit.topic == Topic::kConcept && hit.last <= end) return &hit;
+// Words whose meaning is a number or a name of a unit, a month, a day: the same in all languages and in digits.
+constexpr text::TopicSet kValueWords = Bit(Topic::kCardinal) | Bit(Topic::kScale) | Bit(Topic::kOrdinal) | Bit(Topic::kFraction) |
+                                       Bit(Topic::kUnit) | Bit(Topic::kCurrency) | Bit(Topic::kPercent) | Bit(Topic::kMonth) |
+                                       Bit(Topic::kWeekday) | Bit(Topic::kDayPart) | Bit(Topic::kRelativeDay) |
+                                       Bit(Topic::kTimeUnit) | Bit(Topic::kMeridiem);
+
+// The key of a number, a unit, a month ... at `token`; 0 if there is none.
+uint64_t ValueKey(const text::Analysis& analysis, uint32_t token) {
+  if (analysis.token(token).kind == TokenKind::kNumber) {
+    uint64_t digits = 0;
+    for (char c : analysis.folded(token)) {
+      if (c >= '0' && c <= '9') digits = digits * 10 + static_cast<uint64_t>(c - '0');
+    }
+    return (digits << 8 | static_cast<uint64_t>(Topic::kCardinal)) * 0x9e3779b97f4a7c15ULL | 1;
   }
-  return nullptr;
+  if ((analysis.Topics(token) & kValueWords) == 0) return 0;
+  for (const Hit& hit : analysis.HitsAt(token)) {
+    if ((Bit(hit.topic) & kValueWords) == 0) continue;
+    if (hit.topic == Topic::kCardinal)
+      return (static_cast<uint64_t>(hit.entry->number) << 8 | static_cast<uint64_t>(Topic::kCardinal)) * 0x9e3779b97f4a7c15ULL |
+             1;
+    return (text::LemmaKey(hit.entry->meaning) ^ static_cast<uint64_t>(hit.topic)) * 0x9e3779b97f4a7c15ULL | 1;
+  }
+  return 0;
+}
+
+// The concepts that the longest form at `token` names; gives its end.
+uint32_t Readings(const text::Analysis& analysis, uint32_t token, uint32_t end, ConceptList* readings) {
+  uint32_t last = token + 1;
+  if (!analysis.Has(token, Topic::kConcept)) return last;
+  for (const Hit& hit : analysis.HitsAt(token)) {
+    if (hit.topic != Topic::kConcept || hit.last > end) continue;
+    if (!readings->empty() && hit.last < last) break;
+    last = hit.last;
+    if (std::find(readings->begin(), readings->end(), hit.concept_id) == readings->end()) readings->push_back(hit.concept_id);
+  }
+  return last;
 }
 
 }  // namespace
@@ -43,10 +73,17 @@ std::vector<KeyAt> KeysInOrder(const context::Context& context, const languages:
       i = std::max(mention->last, i + 1);
       continue;
     }
-    if (const Hit* hit = ConceptHit(analysis, i, last)) {
-      const ConceptId kind = concepts[hit->concept_id].kind;
-      keys.push_back({i, ConceptKey(kind), kind});
-      i = hit->last;
+    ConceptList readings;
+    const uint32_t end = Readings(analysis, i, last, &readings);
+    if (!readings.empty()) {
+      const uint64_t key = ConceptKey(concepts[readings.front()].kind);
+      keys.push_back({i, key, std::move(readings)});
+      i = end;
+      continue;
+    }
+    if (const uint64_t key = ValueKey(analysis, i); key != 0) {
+      keys.push_back({i, key, {}, true});
+      ++i;
       continue;
     }
     const text::Word& word = analysis.word(i);

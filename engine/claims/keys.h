@@ -22,7 +22,8 @@ std::vector<uint64_t> ContentKeys(const context::Context& context, const languag
 struct KeyAt {
   uint32_t token = 0;
   uint64_t key = 0;
-  ConceptId concept_id;  // invalid if no lexicon knows the word
+  ConceptList readings;  // the concepts that it may name, best first; none if no lexicon knows the word
+  bool value = false;    // a number, a unit, a day ...
 };
 
 // The same words in their order, one by one.

@@ -50,11 +50,13 @@ struct Reader {
         case Topic::kDayPart:
         case Topic::kCardinal:
         case Topic::kQualifierAfter:
-        case Topic::kPart:
         case Topic::kCue:
         case Topic::kQualifier:
         case Topic::kStopWord:
           if (role == Role::kWord || role == Role::kEvent) stop = true;
+          break;
+        case Topic::kPart:
+          if (hit.entry->choice < languages::kFirstStanding && (role == Role::kWord || role == Role::kEvent)) stop = true;
           break;
         case Topic::kConcept:
           if (role == Role::kWord && !stop) {

@@ -141,6 +141,7 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
     claim.average = quantity.average;
     claim.part_of = quantity.part;
     claim.whole = quantity.whole;
+    claim.standing = StandingOf(parts, claim);
     claim.per = quantity.per;
     uint32_t governor = Frame::kNone;
     if (quantity.has_noun) {

@@ -38,6 +38,10 @@ Claim MakeClaim(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint
 // predicate that governs the claim, Frame::kNone to have it found.
 void FillSlots(const SentenceParts& parts, uint32_t governor, Claim* claim);
 
+// Which of the figures of a thing a figure is, as the words around it tell: what was aimed at, allowed, offered, what it was before,
+// a first count ... One bit for each choice of Topic::kPart from "limit" on; 0 if nothing is told.
+uint32_t StandingOf(const SentenceParts& parts, const Claim& claim);
+
 // The concepts of a class that the longest form at `token` names, best first.
 ConceptList ConceptsAt(const SentenceParts& parts, uint32_t token, languages::ConceptClass concept_class);
 

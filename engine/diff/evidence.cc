@@ -219,6 +219,8 @@ void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Ite
     (*mark)(Feature::kTimeClash, slots.time == Match::kClash);
   }
   (*mark)(Feature::kScopeClash, slots.scope == Match::kClash);
+  (*mark)(Feature::kStandingSame, a.c->standing != 0 && a.c->standing == b.c->standing);
+  (*mark)(Feature::kStandingClash, a.c->standing != b.c->standing);
   (*mark)(Feature::kModalityClash, slots.modality == Match::kClash);
   (*mark)(Feature::kNegationClash, a.c->negated != b.c->negated);
   const auto of_two = [&](LinkId x, LinkId y, Feature same, Feature clash) {

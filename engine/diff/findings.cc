@@ -181,6 +181,17 @@ class Folder {
                        [&](uint32_t i) { return items_[i].source != items_[members.front()].source; });
   }
 
+  // Which of two pairs of one clash tells why: of one relation that whose sides stand as the report tells them, first told first; then
+  // the surer one.
+  bool SpeaksFirst(const JudgedPair& x, const JudgedPair& y) {
+    if (x.decision.relation != y.decision.relation) return x.decision.relation < y.decision.relation;
+    const auto in_order = [&](const JudgedPair& pair) {
+      return members_[groups_.Find(pair.a)].front() < members_[groups_.Find(pair.b)].front();
+    };
+    if (in_order(x) != in_order(y)) return in_order(x);
+    return x.decision.score > y.decision.score;
+  }
+
   void FoldAgreements() {
     std::map<uint32_t, const Decision*> best;
     for (const JudgedPair& pair : pairs_) {
@@ -208,8 +219,7 @@ class Folder {
         continue;
       }
       const JudgedPair*& at = best[std::minmax(a, b)];
-      const auto weight = [](const Decision& d) { return d.score - 10.0 * static_cast<double>(d.relation); };
-      if (at == nullptr || weight(pair.decision) > weight(at->decision)) at = &pair;
+      if (at == nullptr || SpeaksFirst(pair, *at)) at = &pair;
     }
     for (const auto& [key, pair] : best) {
       if (pair->decision.focus_a.empty())

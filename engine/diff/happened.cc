@@ -17,17 +17,19 @@ constexpr double kNegatedRight = 0.85, kNoneRight = 0.8, kOppositeRight = 0.75, 
 constexpr float kBeside = 0.4F;  // weight of a word that is near enough to say of what the event is
 constexpr double kMuchAlike = 0.4, kAlike = 0.33, kSomewhatAlike = 0.28;
 
-bool Names(const ConceptList& ids, ConceptId id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+bool Names(const ConceptList& ids, const NearWord& word) {
+  return std::find_first_of(ids.begin(), ids.end(), word.readings.begin(), word.readings.end()) != ids.end();
+}
 
 // How many words beside the event, but for its own, both claims have.
 uint32_t SharedWords(const ConceptTable& concepts, const Item& a, const Item& b) {
   uint32_t shared = 0;
   std::vector<uint64_t> counted;
   for (const NearWord& x : a.near) {
-    if (x.weight < kBeside || Names(a.c->predicate, x.concept_id) || Names(b.c->predicate, x.concept_id)) continue;
+    if (x.weight < kBeside || Names(a.c->predicate, x) || Names(b.c->predicate, x)) continue;
     if (std::find(counted.begin(), counted.end(), x.key) != counted.end()) continue;
     const bool has = std::any_of(b.near.begin(), b.near.end(), [&](const NearWord& y) {
-      return y.weight >= kBeside && !Names(b.c->predicate, y.concept_id) && WordLikeness(concepts, x, y) >= 0.5;
+      return y.weight >= kBeside && !Names(b.c->predicate, y) && WordLikeness(concepts, x, y) >= 0.5;
     });
     if (!has) continue;
     ++shared;
@@ -83,7 +85,8 @@ bool SharesSentenceName(const Item& a, const Item& b) {
 bool TellsOfPersons(const ConceptTable& concepts, const Item& item) {
   const ConceptId person = concepts.Find("person");
   return std::any_of(item.near.begin(), item.near.end(), [&](const NearWord& word) {
-    return word.weight >= kBeside && word.concept_id.valid() && concepts.Is(word.concept_id, person);
+    return word.weight >= kBeside &&
+           std::any_of(word.readings.begin(), word.readings.end(), [&](ConceptId id) { return concepts.Is(id, person); });
   });
 }
 

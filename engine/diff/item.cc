@@ -82,9 +82,9 @@ void FillNear(const ReadSource& source, const languages::ConceptTable& concepts,
   const auto left = claims::KeysInOrder(*source.context, concepts, first, claim.first, 0, 0);
   const auto right = claims::KeysInOrder(*source.context, concepts, claim.last, last, 0, 0);
   const auto within = claims::KeysInOrder(*source.context, concepts, claim.first, claim.last, 0, 0);
-  const auto add = [&](const claims::KeyAt& at, float weight) { item->near.push_back({at.key, at.concept_id, weight}); };
+  const auto add = [&](const claims::KeyAt& at, float weight) { item->near.push_back({at.key, at.readings, weight}); };
   for (const claims::KeyAt& at : within) {
-    if (item->near.size() < kMostWords) add(at, 1);
+    if (!at.value && item->near.size() < kMostWords) add(at, 1);
   }
   float weight = 1;
   for (size_t i = 0; i < kMostWords; ++i, weight *= kFades) {
@@ -104,12 +104,17 @@ void FillMeasured(const ReadSource& source, const languages::ConceptTable& conce
   const text::Analysis& analysis = source.document->analysis;
   const document::Sentence& sentence = source.document->sentences[claim.sentence.value];
   const ConceptId light = concepts.Find("light");
-  const auto is_event = [&](ConceptId id) { return id.valid() && concepts[id].concept_class == languages::ConceptClass::kEvent; };
+  const auto is_light = [&](const claims::KeyAt& at) {
+    if (at.readings.empty()) return false;
+    const ConceptId id = at.readings.front();
+    return concepts[id].concept_class == languages::ConceptClass::kEvent && concepts.Is(id, light);
+  };
   uint32_t from = claim.first;
   while (from > sentence.first && claim.first - from < kReach && analysis.token(from - 1).kind == text::TokenKind::kWord) --from;
   auto left = claims::KeysInOrder(*source.context, concepts, from, claim.first, 0, 0);
-  while (!left.empty() && is_event(left.back().concept_id) && concepts.Is(left.back().concept_id, light)) left.pop_back();
-  const auto add = [&](const claims::KeyAt& at, float weight) { item->measured.push_back({at.key, at.concept_id, weight}); };
+  std::erase_if(left, [](const claims::KeyAt& at) { return at.value; });
+  while (!left.empty() && is_light(left.back())) left.pop_back();
+  const auto add = [&](const claims::KeyAt& at, float weight) { item->measured.push_back({at.key, at.readings, weight}); };
   for (size_t i = 0; i < std::min(kMostWords, left.size()); ++i) {
     const claims::KeyAt& at = left[left.size() - 1 - i];
     if (i > 0 && left[left.size() - i].token - at.token > 2) break;

@@ -48,7 +48,7 @@ std::vector<LinkId> Persons(const EntityLinks& entities, const std::vector<LinkI
 // A content word near a claim: what it is, and how near.
 struct NearWord {
   uint64_t key = 0;      // claims/keys.h
-  ConceptId concept_id;  // of what the key is made, if it is a concept
+  ConceptList readings;  // the concepts that it may name, best first; none if no lexicon knows it
   float weight = 1;      // 1 right beside the value, less further off
 };
 

@@ -3,16 +3,31 @@
 #include <algorithm>
 
 namespace silang::diff {
+namespace {
+
+constexpr double kOneKind = 0.7, kSiblings = 0.5;
+
+}  // namespace
 
 double WordLikeness(const languages::ConceptTable& concepts, const NearWord& x, const NearWord& y) {
-  if (x.key == y.key) return 1.0;
-  if (!x.concept_id.valid() || !y.concept_id.valid()) return 0.0;
-  if (concepts.Is(x.concept_id, y.concept_id) || concepts.Is(y.concept_id, x.concept_id)) return 0.6;
-  const auto& parents = concepts[x.concept_id].parents;
-  const bool siblings = std::any_of(parents.begin(), parents.end(), [&](ConceptId parent) {
-    return concepts[parent].field != "base" && concepts.Is(y.concept_id, parent);
-  });
-  return siblings ? 0.5 : 0.0;
+  if (x.readings.empty() || y.readings.empty()) return x.key == y.key ? 1.0 : 0.0;
+  double best = x.key == y.key ? kOneKind : 0.0;
+  for (ConceptId i : x.readings) {
+    for (ConceptId j : y.readings) {
+      if (i == j) return 1.0;
+      if (concepts.Is(i, j) || concepts.Is(j, i)) {
+        best = kOneKind;
+        continue;
+      }
+      if (best > 0) continue;
+      const auto& parents = concepts[i].parents;
+      const bool siblings = std::any_of(parents.begin(), parents.end(), [&](ConceptId parent) {
+        return concepts[parent].field != "base" && concepts.Is(j, parent);
+      });
+      if (siblings) best = kSiblings;
+    }
+  }
+  return best;
 }
 
 double Surroundings(const Comparer& comparer, const std::vector<NearWord>& a, const std::vector<NearWord>& b) {

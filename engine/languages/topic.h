@@ -32,6 +32,9 @@ struct TopicInfo {
 
 const TopicInfo& Info(Topic topic);
 
+// The choices of Topic::kPart from here on tell which of the figures of a thing a figure is ("target", "limit"), not its share.
+constexpr uint8_t kFirstStanding = 4;
+
 }  // namespace silang::languages
 
 #endif  // SILANG_LANGUAGES_TOPIC_H_
