@@ -131,7 +131,8 @@ absl::StatusOr<Descriptor> LockDirectory(const std::string& directory) {
   if (!lock.valid()) return Trouble(path, "cannot be opened", "check the permissions of the folder");
   if (flock(lock.get(), LOCK_EX | LOCK_NB) == 0) return lock;
   if (errno != EWOULDBLOCK) return Trouble(path, "cannot be locked", "use a disk that has locks");
-  return absl::UnavailableError(fmt::format("{}: another process is adding to this archive; wait until it has ended", path));
+  return MadeOf({path, "", "another process is adding to this archive", "wait until it has ended", ""},
+                absl::StatusCode::kUnavailable);
 }
 
 }  // namespace silang::archive

@@ -8,6 +8,7 @@
 #include "base/status.h"
 #include "cli/command.h"
 #include "cli/progress.h"
+#include "cli/wording.h"
 #include "document/sources.h"
 #include "fmt/format.h"
 
@@ -23,10 +24,10 @@ std::string AddedText(const Arguments& arguments, const ArchiveAdded& added, con
         "}\n",
         done, added.sources, added.sentences, added.known, stored.sources, stored.sentences);
   }
-  std::string text = fmt::format("added {} sentences of {} sources", added.sentences, added.sources);
-  if (!done) return text + " so far\n";
-  if (added.known > 0) text += fmt::format("; {} sources were stored already", added.known);
-  return text + fmt::format("\nstored: {} sentences of {} sources\n", stored.sentences, stored.sources);
+  if (!done) return Say("added {} sentences of {} sources so far", added.sentences, added.sources) + "\n";
+  std::string text = Say("added {} sentences of {} sources", added.sentences, added.sources);
+  if (added.known > 0) text += Say("; {} sources were stored already", added.known);
+  return text + "\n" + Say("stored: {} sentences of {} sources", stored.sentences, stored.sources) + "\n";
 }
 
 // Prints at once. Errors: standard output that is closed or full.
@@ -103,8 +104,9 @@ Outcome RunArchiveStatus(const Arguments& arguments, Output* output) {
   if (!archive.ok()) return archive.status();
   const ArchiveStatus status = archive->Status();
   const std::string text = arguments.format == Format::kText
-                               ? fmt::format("{} sentences of {} sources in {} files, {:.1f} MB\n", status.sentences,
-                                             status.sources, status.segments, static_cast<double>(status.bytes) / kMegabyte)
+                               ? Say("{} sentences of {} sources in {} files, {} MB", status.sentences, status.sources,
+                                     status.segments, fmt::format("{:.1f}", static_cast<double>(status.bytes) / kMegabyte)) +
+                                     "\n"
                                : fmt::format("{{\"sources\":{},\"sentences\":{},\"files\":{},\"bytes\":{}}}\n", status.sources,
                                              status.sentences, status.segments, status.bytes);
   SILANG_RETURN_IF_ERROR(output->Write(text));

@@ -87,12 +87,20 @@ std::vector<std::string> Protected(const std::vector<std::string>& arguments) {
   return out;
 }
 
-// The message for a word that is no subcommand; empty if the first word is one or there is none.
+// The message for words that name no command; empty if they do or there are none.
 std::string UnknownSubcommand(const std::vector<std::string>& arguments) {
-  if (arguments.empty() || arguments.front().empty() || arguments.front().front() == '-') return "";
+  const auto word = [&](size_t i) { return i < arguments.size() && !arguments[i].starts_with('-') ? arguments[i] : ""; };
+  if (word(0).empty()) return "";
   const std::span<const std::string_view> words = FirstWords();
-  if (std::find(words.begin(), words.end(), arguments.front()) != words.end()) return "";
-  return fmt::format("no command {}: {}", arguments.front(), DidYouMean(arguments.front(), words));
+  if (std::find(words.begin(), words.end(), word(0)) == words.end())
+    return fmt::format("no command {}: {}", word(0), DidYouMean(word(0), words));
+  std::vector<std::string_view> names;
+  for (const CommandSpec& command : Commands()) {
+    const size_t first = FirstWord(command).size();
+    if (FirstWord(command) == word(0) && command.name.size() > first) names.push_back(command.name.substr(first + 1));
+  }
+  if (word(1).empty() || names.empty() || std::find(names.begin(), names.end(), word(1)) != names.end()) return "";
+  return fmt::format("no command {} {}: {}", word(0), word(1), DidYouMean(word(1), names));
 }
 
 // The words of the innermost subcommand that was given: "archive add", empty for none.
@@ -103,6 +111,30 @@ std::string Chosen(const CLI::App* app) {
     path += (path.empty() ? "" : " ") + app->get_name();
   }
   return path;
+}
+
+// What CLI11 does not understand, in our words where it is one of the usual things. `chosen`: the command given, if any.
+absl::Status NotUnderstood(const CLI::Error& error, const std::vector<std::string>& arguments, const std::string& chosen) {
+  const std::string help = fmt::format("see silang {}{}--help", chosen, chosen.empty() ? "" : " ");
+  const std::string what = error.what();
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return OptionError("no command is given", help);
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)  // "--top: 1 required TEXT missing"
+    return OptionError(fmt::format("{} needs a value", what.substr(0, what.find(':'))), help);
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr) return OptionError(what, help);
+  std::vector<std::string_view> names;
+  for (const OptionSpec& option : Options()) names.push_back(option.name);
+  for (const std::string& argument : arguments) {
+    const std::string name = argument.substr(0, argument.find('='));
+    if (!name.starts_with("--") || what.find(name) == std::string::npos) continue;
+    const std::string bare = name.substr(2);
+    if (std::find(names.begin(), names.end(), bare) != names.end())
+      return OptionError(fmt::format("{} is no option of {}", name, chosen.empty() ? "silang" : chosen), help);
+    const std::string nearest(Nearest(bare, names, 1).front());
+    const std::string remedy = IsLike(bare, nearest) ? fmt::format("did you mean --{}? {}", nearest, help) : help;
+    return OptionError(fmt::format("unknown option {}", name), remedy);
+  }
+  return OptionError(
+      fmt::format("not understood: {}", what.substr(what.rfind(':') == std::string::npos ? 0 : what.rfind(':') + 2)), help);
 }
 
 std::string HelpOf(const std::string& name) {
@@ -221,7 +253,11 @@ std::variant<Arguments, Information, absl::Status> ParseArguments(const std::vec
   CommandLine line;
   CLI::App app("", "silang");
   AddEverything(&app, &line);
-  if (std::string unknown = UnknownSubcommand(arguments); !unknown.empty()) return OptionError(unknown, "see silang --help");
+  if (std::string unknown = UnknownSubcommand(arguments); !unknown.empty()) {
+    const std::string_view first = arguments.front();
+    const bool known = std::find(FirstWords().begin(), FirstWords().end(), first) != FirstWords().end();
+    return OptionError(unknown, known ? fmt::format("see silang {} --help", first) : "see silang --help");
+  }
   try {
     app.parse(Protected(arguments));
   } catch (const CLI::CallForHelp&) {
@@ -229,8 +265,7 @@ std::variant<Arguments, Information, absl::Status> ParseArguments(const std::vec
   } catch (const CLI::CallForVersion& version) {
     return Information{std::string(version.what()) + "\n"};
   } catch (const CLI::Error& error) {
-    const std::string chosen = Chosen(&app);
-    return OptionError(error.what(), fmt::format("see silang {}{}--help", chosen, chosen.empty() ? "" : " "));
+    return NotUnderstood(error, arguments, Chosen(&app));
   }
   return Understood(line);
 }

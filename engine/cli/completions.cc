@@ -1,5 +1,6 @@
 // Completions of shells. Each script is made of the table: words behind silang, options of a command, values of an option.
 #include "cli/manual.h"
+#include "cli/wording.h"
 #include "fmt/format.h"
 
 namespace silang::cli {
@@ -147,8 +148,8 @@ std::string ZshAction(Takes takes, std::span<const std::string_view> choices) {
 }
 
 std::string ZshOption(std::string_view name, std::string_view value, std::string_view help, std::string_view action) {
-  if (value.empty()) return Quoted(fmt::format("--{}[{}]", name, ZshText(help)));
-  return Quoted(fmt::format("--{}=[{}]:{}:{}", name, ZshText(help), value, action));
+  if (value.empty()) return Quoted(fmt::format("--{}[{}]", name, ZshText(Say(help))));
+  return Quoted(fmt::format("--{}=[{}]:{}:{}", name, ZshText(Say(help)), value, action));
 }
 
 std::string Zsh() {
@@ -178,7 +179,7 @@ std::string Zsh() {
       out += fmt::format("        {} \\\n", ZshOption(option.name, option.value, option.help,
                                                       ZshAction(option.takes, Choices(option, command.subcommand))));
     }
-    out += fmt::format("        '--help[print this help and exit]' {};;\n",
+    out += fmt::format("        {} {};;\n", ZshOption("help", "", "print this help and exit", ""),
                        command.arguments.empty() ? "" : "'*:source:_silang_source' ");
   }
   return out + "  esac\n}\n\n_silang \"$@\"\n";
@@ -197,7 +198,7 @@ std::string FishQuoted(std::string_view text) {
 
 std::string FishOption(std::string_view condition, std::string_view name, Takes takes, std::string_view help,
                        std::span<const std::string_view> choices) {
-  std::string out = fmt::format("complete -c silang -n {} -l {} -d {}", FishQuoted(condition), name, FishQuoted(help));
+  std::string out = fmt::format("complete -c silang -n {} -l {} -d {}", FishQuoted(condition), name, FishQuoted(Say(help)));
   if (!choices.empty()) return fmt::format("{} -x -a {}\n", out, FishQuoted(Join(choices)));
   switch (takes) {
     case Takes::kNothing: return out + "\n";
@@ -213,7 +214,7 @@ std::string Fish() {
   for (const std::string_view word : FirstWords()) {
     for (const CommandSpec& command : Commands()) {
       if (FirstWord(command) != word) continue;
-      out += fmt::format("complete -c silang -f -n {} -a {} -d {}\n", FishQuoted(none), word, FishQuoted(command.summary));
+      out += fmt::format("complete -c silang -f -n {} -a {} -d {}\n", FishQuoted(none), word, FishQuoted(Say(command.summary)));
       break;
     }
   }
@@ -229,7 +230,7 @@ std::string Fish() {
       out +=
           fmt::format("complete -c silang -f -n {} -a {} -d {}\n",
                       FishQuoted(fmt::format("{}; and not __fish_seen_subcommand_from {}", condition, Join(SecondWords(first)))),
-                      second, FishQuoted(command.summary));
+                      second, FishQuoted(Say(command.summary)));
       condition += fmt::format("; and __fish_seen_subcommand_from {}", second);
     }
     for (const OptionSpec& option : Options()) {

@@ -14,6 +14,7 @@
 
 #include "base/status.h"
 #include "cli/nearest.h"
+#include "cli/wording.h"
 #include "fmt/format.h"
 
 namespace silang::cli {
@@ -86,7 +87,7 @@ class Reader {
       if (section == nullptr || (!is_section && FindOption(key.str()) != nullptr)) {
         Take("", key, node);
       } else if (!is_section) {
-        Fail(key, fmt::format("unknown section [{}]; {}", key.str(), DidYouMean(key.str(), FirstWords())));
+        Fail(key, fmt::format("unknown section [{}]", key.str()), DidYouMean(key.str(), FirstWords()));
       } else {
         for (const auto& [inner, value] : *section) Take(std::string(key.str()), inner, value);
       }
@@ -110,8 +111,8 @@ class Reader {
   }
 
   // Of several errors the first of the file is told; tables have their keys by name.
-  void Fail(const toml::key& key, std::string_view what) {
-    Fail(key.source().begin.line, LineError(read_.path, key.source().begin.line, what));
+  void Fail(const toml::key& key, std::string_view what, std::string_view remedy) {
+    Fail(key.source().begin.line, LineError(read_.path, key.source().begin.line, what, remedy));
   }
   void Fail(uint32_t line, absl::Status status) {
     if (!failure_.ok() && failed_line_ <= line) return;
@@ -125,14 +126,16 @@ class Reader {
       std::vector<std::string_view> names;
       for (const OptionSpec& known : Options())
         if (known.configurable && HasOption(section, known)) names.push_back(known.name);
-      return Fail(key, fmt::format("unknown key {}; {}", key.str(), DidYouMean(key.str(), names)));
+      return Fail(key, fmt::format("unknown key {}", key.str()), DidYouMean(key.str(), names));
     }
     if (!option->configurable)
-      return Fail(key, fmt::format("{} cannot stand in a file; give it on the command line: --{}", key.str(), key.str()));
+      return Fail(key, fmt::format("{} cannot stand in a file", key.str()),
+                  fmt::format("give it on the command line: --{}", key.str()));
     if (!HasOption(section, *option))
-      return Fail(key, fmt::format("{} is no option of {}; write it above all sections", key.str(), section));
+      return Fail(key, fmt::format("{} is no option of {}", key.str(), section), "write it above all sections");
     std::optional<std::string> text = TextOf(node, option->takes);
-    if (!text) return Fail(key, fmt::format("{} is {}; give {}", key.str(), TypeName(node), Wanted(option->takes)));
+    if (!text)
+      return Fail(key, fmt::format("{} is {}", key.str(), TypeName(node)), fmt::format("give {}", Wanted(option->takes)));
     const WrittenAt at{read_.path, node.source().begin.line};
     if (absl::Status wrong = CheckValue(*option, *text, at); !wrong.ok()) return Fail(at.line, wrong);
     if (option->takes == Takes::kFolder && !text->empty()) text = (fs::path(read_.path).parent_path() / *text).string();
@@ -168,7 +171,7 @@ std::string Line(const OptionSpec& option, std::string_view text) {
 
 std::string Comment(const OptionSpec& option, Subcommand subcommand = Subcommand::kCompare) {
   std::string choices = option.choices.empty() ? "" : fmt::format(": {}", fmt::join(Choices(option, subcommand), ", "));
-  return fmt::format("# {}{}\n", option.help, choices);
+  return fmt::format("# {}{}\n", Say(option.help), choices);
 }
 
 }  // namespace
@@ -191,7 +194,7 @@ absl::StatusOr<Configuration> ReadConfiguration(const std::string& path) {
   const toml::parse_result parsed = toml::parse(*bytes, path);
   if (!parsed) {
     const toml::parse_error& error = parsed.error();
-    return LineError(path, error.source().begin.line, fmt::format("{}; {}", error.description(), kRemedy));
+    return LineError(path, error.source().begin.line, fmt::format("no TOML ({})", error.description()), kRemedy);
   }
   return Reader(path).Read(parsed.table());
 }
@@ -215,8 +218,9 @@ void Apply(const Configuration& configuration, Subcommand subcommand, Values* va
 
 std::string ConfigurationOf(Subcommand subcommand, const Values& values) {
   const CommandSpec& command = Spec(subcommand);
-  std::string out = fmt::format("# Options of silang {}, as ./silang.toml or ~/.config/silang/config.toml can have them.\n[{}]\n",
-                                command.name, FirstWord(command));
+  std::string out = fmt::format(
+      "# {}\n[{}]\n", Say("Options of silang {}, as ./silang.toml or ~/.config/silang/config.toml can have them.", command.name),
+      FirstWord(command));
   for (const OptionSpec& option : Options())
     if (option.configurable && Has(subcommand, option))
       out += Comment(option, subcommand) + Line(option, values.Text(option.option));
@@ -224,7 +228,8 @@ std::string ConfigurationOf(Subcommand subcommand, const Values& values) {
 }
 
 std::string WholeConfiguration(const Configuration& configuration) {
-  std::string out = "# Options by default of silang, as ./silang.toml or ~/.config/silang/config.toml can have them.\n";
+  std::string out =
+      fmt::format("# {}\n", Say("Options by default of silang, as ./silang.toml or ~/.config/silang/config.toml can have them."));
   const auto of = [&](std::string_view section, Option option) {
     return std::find_if(configuration.settings.begin(), configuration.settings.end(),
                         [&](const Setting& s) { return s.section == section && s.option == option; });

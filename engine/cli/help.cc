@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/manual.h"
+#include "cli/wording.h"
 #include "fmt/format.h"
 
 namespace silang::cli {
@@ -35,8 +36,10 @@ void Wrap(std::string_view text, size_t at, size_t indent, std::string* out) {
 void Paragraph(std::string_view text, std::string* out) {
   if (text.empty()) return;
   *out += '\n';
-  Wrap(text, 0, 0, out);
+  Wrap(Say(text), 0, 0, out);
 }
+
+void Heading(std::string_view text, std::string* out) { *out += fmt::format("\n{}\n", Say(text)); }
 
 void AppendRow(std::string_view name, std::string_view text, std::string* out) {
   std::string line = "  " + std::string(name);
@@ -49,19 +52,17 @@ void AppendRow(std::string_view name, std::string_view text, std::string* out) {
 void AppendExamples(std::span<const Example> examples, std::string* out) {
   for (const Example& example : examples) {
     *out += fmt::format("  {}\n      ", example.line);
-    Wrap(example.purpose, 6, 6, out);
+    Wrap(Say(example.purpose), 6, 6, out);
   }
 }
 
 // The names of what the command is followed by, explained.
 void AppendArguments(std::string_view arguments, std::string* out) {
   if (arguments.empty()) return;
-  *out += "\nArguments:\n";
+  Heading("Arguments:", out);
   for (const Row& row : ArgumentRows())
-    if (arguments.find(row.name) != std::string_view::npos) AppendRow(row.name, row.text, out);
+    if (arguments.find(row.name) != std::string_view::npos) AppendRow(row.name, Say(row.text), out);
 }
-
-std::string_view HelpRow() { return "print this help and exit"; }
 
 }  // namespace
 
@@ -71,63 +72,64 @@ std::string Spelled(const OptionSpec& option) {
 }
 
 std::string Explained(const OptionSpec& option, const CommandSpec* command) {
-  std::string text(option.help);
+  std::string text = Say(option.help);
   if (option.takes == Takes::kChoice) {
     const auto choices = Choices(option, command == nullptr ? Subcommand::kCompare : command->subcommand);
     text += fmt::format(": {}", fmt::join(choices, ", "));
     if (command == nullptr && option.common_choices != 0)
-      text += fmt::format(" (of compare alone: {})", fmt::join(option.choices.subspan(option.common_choices), ", "));
+      text += Say(" (of compare alone: {})", fmt::join(option.choices.subspan(option.common_choices), ", "));
   }
-  if (option.takes == Takes::kWhole || option.takes == Takes::kNumber)
-    text += fmt::format(" ({} to {})", option.low, option.high);
+  if (option.takes == Takes::kWhole || option.takes == Takes::kNumber) text += Say(" ({} to {})", option.low, option.high);
   const std::string_view standard = command == nullptr ? option.standard : Standard(option, command->subcommand);
-  if (!standard.empty()) text += fmt::format("; default {}", standard);
+  if (!standard.empty()) text += Say("; default {}", standard);
   return text;
 }
 
 std::string Help() {
-  std::string out = "Usage: silang COMMAND [OPTION]... [SOURCE]...\n";
+  std::string out = Say("Usage:") + " silang COMMAND [OPTION]... [SOURCE]...\n";
   Paragraph(Purpose(), &out);
-  out += "\nCommands:\n";
-  for (const CommandSpec& command : Commands()) AppendRow(command.name, command.summary, &out);
-  out += "\nOptions:\n";
+  Heading("Commands:", &out);
+  for (const CommandSpec& command : Commands()) AppendRow(command.name, Say(command.summary), &out);
+  Heading("Options:", &out);
   for (const Printed& printed : PrintedOptions()) {
     const std::string choices = printed.choices.empty() ? "" : fmt::format(": {}", fmt::join(printed.choices, ", "));
-    AppendRow(fmt::format("--{}{}{}", printed.name, printed.value.empty() ? "" : "=", printed.value),
-              fmt::format("{}{}", printed.help, choices), &out);
+    AppendRow(fmt::format("--{}{}{}", printed.name, printed.value.empty() ? "" : "=", printed.value), Say(printed.help) + choices,
+              &out);
   }
   for (const Option option : {Option::kConfig, Option::kNoConfig, Option::kPrintConfig})
-    AppendRow(Spelled(Spec(option)), Spec(option).help, &out);
+    AppendRow(Spelled(Spec(option)), Say(Spec(option).help), &out);
   Paragraph(AboutSources(), &out);
   Paragraph(AboutConfiguration(), &out);
-  out += "\nExit codes:\n";
-  for (const Row& row : ExitCodes()) AppendRow(row.name, row.text, &out);
-  out += "\nExamples:\n";
+  Heading("Exit codes:", &out);
+  for (const Row& row : ExitCodes()) AppendRow(row.name, Say(row.text), &out);
+  Heading("Examples:", &out);
   AppendExamples(Spec(Subcommand::kCompare).examples, &out);
-  return out + "\nThe options of a command: silang COMMAND --help. All of it: silang --man | man -l -\n";
+  return out + fmt::format("\n{}\n", Say("The options of a command: silang COMMAND --help. All of it: silang --man | man -l -"));
 }
 
 std::string Help(std::string_view first_word) {
-  std::string out = fmt::format("Usage: silang {} COMMAND [OPTION]...\n\nCommands:\n", first_word);
+  std::string out = fmt::format("{} silang {} COMMAND [OPTION]...\n", Say("Usage:"), first_word);
+  Heading("Commands:", &out);
   for (const CommandSpec& command : Commands())
-    if (FirstWord(command) == first_word) AppendRow(command.name, command.summary, &out);
-  out += "\nExamples:\n";
+    if (FirstWord(command) == first_word) AppendRow(command.name, Say(command.summary), &out);
+  Heading("Examples:", &out);
   for (const CommandSpec& command : Commands())
     if (FirstWord(command) == first_word) AppendExamples(command.examples, &out);
   return out;
 }
 
 std::string Help(const CommandSpec& command) {
-  std::string out =
-      fmt::format("Usage: silang {} [OPTION]...{}{}\n", command.name, command.arguments.empty() ? "" : " ", command.arguments);
-  Paragraph(fmt::format("{}.", command.summary), &out);
+  std::string out = fmt::format("{} silang {} [OPTION]...{}{}\n", Say("Usage:"), command.name,
+                                command.arguments.empty() ? "" : " ", command.arguments);
+  out += '\n';
+  Wrap(Say(command.summary) + ".", 0, 0, &out);
   Paragraph(command.details, &out);
   AppendArguments(command.arguments, &out);
-  out += "\nOptions:\n";
+  Heading("Options:", &out);
   for (const OptionSpec& option : Options())
     if (Has(command.subcommand, option)) AppendRow(Spelled(option), Explained(option, &command), &out);
-  AppendRow("--help", HelpRow(), &out);
-  out += "\nExamples:\n";
+  AppendRow("--help", Say("print this help and exit"), &out);
+  Heading("Examples:", &out);
   AppendExamples(command.examples, &out);
   return out;
 }

@@ -15,6 +15,7 @@
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
+#include "cli/wording.h"
 
 namespace silang::cli {
 namespace {
@@ -80,7 +81,7 @@ int Main(const std::vector<std::string>& words) {
     if (absl::Status printed = to_file ? output.Save(arguments->output) : output.Print(); !printed.ok()) outcome = printed;
   }
   if (absl::IsCancelled(outcome.status())) return DieOfClosedPipe();
-  return outcome.ok() ? *outcome : Fail(Message(outcome.status()));
+  return outcome.ok() ? *outcome : Fail(Say(outcome.status()));
 }
 
 }  // namespace
@@ -89,10 +90,11 @@ int Main(const std::vector<std::string>& words) {
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   silang::cli::HandleSignals();
+  silang::cli::SpeakIn("auto");
   try {
     return silang::cli::Main(std::vector<std::string>(argv + 1, argv + argc));
   } catch (const std::bad_alloc&) {
-    return silang::cli::Fail("out of memory; compare fewer or shorter sources");
+    return silang::cli::Fail(silang::cli::Say("out of memory; compare fewer or shorter sources"));
   } catch (const std::exception& error) {
     return silang::cli::Fail(error.what());
   }

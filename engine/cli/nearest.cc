@@ -38,11 +38,13 @@ std::vector<std::string_view> Nearest(std::string_view asked, std::span<const st
   return nearest;
 }
 
+bool IsLike(std::string_view asked, std::string_view name) {
+  return asked.size() <= kLongest && Distance(asked, name) <= (asked.size() + 1) / 3;
+}
+
 std::string DidYouMean(std::string_view asked, std::span<const std::string_view> names) {
   const std::vector<std::string_view> nearest = Nearest(asked, names, 1);
-  // A third of the name may be wrong.
-  if (!nearest.empty() && asked.size() <= kLongest && Distance(asked, nearest.front()) <= (asked.size() + 1) / 3)
-    return fmt::format("did you mean {}?", nearest.front());
+  if (!nearest.empty() && IsLike(asked, nearest.front())) return fmt::format("did you mean {}?", nearest.front());
   return fmt::format("there are {}", fmt::join(names, ", "));
 }
 

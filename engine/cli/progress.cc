@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "cli/signals.h"
+#include "cli/wording.h"
 #include "fmt/format.h"
 
 namespace silang::cli {
@@ -80,11 +81,11 @@ Watcher Progress::watcher() {
 
 std::string Progress::Line() const {
   const size_t done = done_, of = of_;
-  std::string line = fmt::format("silang: {}", Doing(phase_));
-  if (done > 0 && of > 0) return line + fmt::format(" {} of {}", done, of);
+  std::string line = fmt::format("silang: {}", Say(Doing(phase_)));
+  if (done > 0 && of > 0) return line + Say(" {} of {}", done, of);
   if (done + of > 0) line += fmt::format(" {}", done + of);
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - began_);
-  return line + fmt::format(", {} s", seconds.count());
+  return line + Say(", {} s", seconds.count());
 }
 
 void Progress::Run() {

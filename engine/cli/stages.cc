@@ -57,8 +57,9 @@ absl::Status UnknownFinding(const std::string& id, const Report& report) {
   for (const Finding& finding : report.findings) ids.push_back(finding.id);
   const std::vector<std::string_view> names = Nearest(asked, ids, kSuggested);
   size_t count = report.findings.size();
+  const std::string_view nearest = names.size() == 1 ? "the nearest id is: {}" : "the nearest ids are: {}";
   return OptionError(fmt::format("no finding {} among the {} of these sources", asked, count),
-                     fmt::format("the nearest {}: {}", names.size() == 1 ? "id is" : "ids are", fmt::join(names, ", ")));
+                     fmt::format(fmt::runtime(nearest), fmt::join(names, ", ")));
 }
 
 // Appends the sources of the archive that tell of the event of those given.

@@ -63,7 +63,7 @@ absl::Status CheckValue(const OptionSpec& option, std::string_view text, const W
   if (IsValue(option, text)) return absl::OkStatus();
   const std::string what = fmt::format("{} is out of range", AsWritten(option, text, at));
   if (at.file.empty()) return OptionError(what, Remedy(option));
-  return LineError(at.file, at.line, fmt::format("{}; {}", what, Remedy(option)));
+  return LineError(at.file, at.line, what, Remedy(option));
 }
 
 std::string Values::Text(Option option) const {

@@ -73,10 +73,10 @@ class Opener {
       rest.remove_prefix(std::min(end + 1, rest.size()));
       if (line.empty()) continue;
       if (line.find('\0') != std::string::npos)
-        return LineError(path, number, "a NUL byte in a file name; give a list of names, one a line");
-      if (line.starts_with('@')) return LineError(path, number, "a list within a list; name the sources themselves");
+        return LineError(path, number, "a NUL byte in a file name", "give a list of names, one a line");
+      if (line.starts_with('@')) return LineError(path, number, "a list within a list", "name the sources themselves");
       const absl::Status status = Open(line);
-      if (!status.ok()) return LineError(path, number, Message(status));
+      if (!status.ok()) return LineError(path, number, status);
       any = true;
     }
     return any ? absl::OkStatus() : InputError(path, std::nullopt, "no source in the list", "write one file or folder a line");
@@ -165,8 +165,11 @@ class Opener {
     const Media media = MediaOf(path, bytes);
     const absl::Status status = AddAs(media, path, std::move(bytes));
     // Bytes within what was packed are none of the file itself.
-    if (!status.ok() && packed)
-      return absl::Status(status.code(), fmt::format("{} (bytes of the unpacked file)", Message(status)));
+    if (!status.ok() && packed) {
+      ErrorParts parts = PartsOf(status);
+      if (!parts.at.empty()) parts.at += " of the unpacked file";
+      return MadeOf(parts, status.code());
+    }
     SILANG_RETURN_IF_ERROR(status);
     return sources_.size() > kMostSources ? TooMany() : absl::OkStatus();
   }

@@ -8,6 +8,7 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "base/status.h"
+#include "fmt/format.h"
 #include "json/json.h"
 
 namespace silang::json {
@@ -45,7 +46,7 @@ class Builder {
     if (!CheckText(text, length)) return false;
     Frame& frame = stack_.back();
     std::string key(text, length);
-    if (IsDuplicate(frame, key)) return Fail("the key \"" + key.substr(0, 40) + "\" stands twice in one object");
+    if (IsDuplicate(frame, key)) return Fail(fmt::format("the key \"{}\" stands twice in one object", key.substr(0, 40)));
     frame.members.push_back({std::move(key), Value()});
     return true;
   }
@@ -96,14 +97,14 @@ class Builder {
   }
 
   bool Count() {
-    if (++values_ > options_.max_values) return Fail("more than " + std::to_string(options_.max_values) + " values");
+    if (++values_ > options_.max_values) return Fail(fmt::format("more than {} values", options_.max_values));
     return true;
   }
 
   bool Push(bool is_object) {
     if (!Count()) return false;
     if (stack_.size() >= options_.max_depth) {
-      return Fail("nested more than " + std::to_string(options_.max_depth) + " levels deep");
+      return Fail(fmt::format("nested more than {} levels deep", options_.max_depth));
     }
     stack_.emplace_back();
     stack_.back().is_object = is_object;

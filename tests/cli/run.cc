@@ -47,12 +47,14 @@ std::vector<std::string> Folder::Names() const {
 
 std::string Folder::Read(const std::string& name) const { return ReadFile(path_ / "in" / name); }
 
-Result Folder::Run(const std::string& arguments, std::string_view input) const {
+Result Folder::Run(const std::string& arguments, std::string_view input) const { return RunWith("", arguments, input); }
+
+Result Folder::RunWith(const std::string& assignments, const std::string& arguments, std::string_view input) const {
   std::ofstream(path_ / "input", std::ios::binary) << input;
-  std::string command =
-      "cd '" + (path_ / "in").string() +
-      "' && export HOME=\"$PWD\" && unset XDG_CONFIG_HOME && exec <../input >../out 2>../error && '" SILANG_COMMAND "' " +
-      arguments;
+  std::string command = "cd '" + (path_ / "in").string() +
+                        "' && export HOME=\"$PWD\" && unset XDG_CONFIG_HOME LC_ALL LC_MESSAGES LANG && "
+                        "exec <../input >../out 2>../error && " +
+                        assignments + " '" SILANG_COMMAND "' " + arguments;
   int status = std::system(command.c_str());
   Result result;
   result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;

@@ -28,6 +28,8 @@ class Folder {
   // Runs "silang ARGUMENTS" by the shell, in the folder, with `input` on standard input. The folder is home too.
   Result Run(const std::string& arguments, std::string_view input = "") const;
   std::string Read(const std::string& name) const;
+  // Runs with the variables of the shell command `assignments`, "LANG=id_ID.UTF-8".
+  Result RunWith(const std::string& assignments, const std::string& arguments, std::string_view input = "") const;
   void Remove(const std::string& name) const;
   std::vector<std::string> Names() const;
 

@@ -6,6 +6,7 @@
 Zsh, fish, mandoc and groff are asked where they are installed; bash always.
 Exit code: 0 all is well, 1 something is not.
 """
+import os
 import pathlib
 import re
 import shutil
@@ -14,6 +15,7 @@ import sys
 import tempfile
 
 SILANG = str(pathlib.Path(sys.argv[1]).resolve())
+os.environ["LC_ALL"] = "C"
 failures = 0
 
 
@@ -113,8 +115,11 @@ def fish(folder):
         check(f"fish: {line}", offered == expected, f"{offered} {done.stderr}")
 
 
-def manual(folder):
+def manual(folder, language):
+    os.environ["LC_ALL"] = language
     page = silang("--man")
+    os.environ["LC_ALL"] = "C"
+    check(f"manual in {language}", (".SH \"NAMA\"" in page) == (language == "id"))
     (folder / "silang.1").write_text(page)
     for command in COMMANDS:
         missing = [option for option in options_of(command) if option.replace("-", "\\-") not in page]
@@ -144,7 +149,8 @@ def helps():
 
 with tempfile.TemporaryDirectory() as name:
     helps()
-    manual(pathlib.Path(name))
+    manual(pathlib.Path(name), "C")
+    manual(pathlib.Path(name), "id")
     bash(pathlib.Path(name))
     zsh(pathlib.Path(name))
     fish(pathlib.Path(name))

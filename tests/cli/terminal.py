@@ -21,6 +21,7 @@ import time
 
 SILANG = str(pathlib.Path(sys.argv[1]).resolve())
 WIPE = b"\r\x1b[K"
+os.environ["LC_ALL"] = "C"
 failures = 0
 
 

@@ -1,5 +1,6 @@
 // What is wrong with input or arguments: exit 2, nothing on standard output, one line that names the place and the remedy.
 #include <algorithm>
+#include <iterator>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -10,6 +11,12 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
+
+std::string Digits(const std::string& text) {
+  std::string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
 
 class TroubleTest : public ::testing::Test {
  protected:
@@ -93,6 +100,13 @@ TEST_F(TroubleTest, Rows) {
     EXPECT_EQ(std::count(result.error.begin(), result.error.end(), '\n'), 1) << result.error;
     EXPECT_EQ(result.error.find('\x1b'), std::string::npos);
     for (const std::string& says : row.says) EXPECT_THAT(result.error, HasSubstr(says));
+    // In Indonesian it says the same: other words, the same numbers.
+    testing::Result indonesian = folder_.RunWith("LANG=id_ID.UTF-8", row.arguments, row.input);
+    EXPECT_EQ(indonesian.exit_code, 2);
+    EXPECT_EQ(indonesian.out, "");
+    EXPECT_EQ(std::count(indonesian.error.begin(), indonesian.error.end(), '\n'), 1) << indonesian.error;
+    EXPECT_NE(indonesian.error, result.error);
+    EXPECT_EQ(Digits(indonesian.error), Digits(result.error)) << indonesian.error;
   }
 }
 

@@ -1,0 +1,48 @@
+#include "cli/wording.h"
+
+#include <cstdlib>
+
+#include "base/phrase_book.h"
+#include "base/status.h"
+
+namespace silang::cli {
+namespace {
+
+constexpr PhrasePair kIndonesian[] = {
+#define SILANG_PHRASE(en, id) {en, id},
+#include "cli/phrases.inc"
+#undef SILANG_PHRASE
+};
+
+bool in_indonesian = false;
+
+std::string_view OfLocale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {  // POSIX, 8.2
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    const std::string_view locale = value;
+    return locale.substr(0, locale.find_first_of("_.@"));
+  }
+  return "";
+}
+
+}  // namespace
+
+void SpeakIn(std::string_view language) { in_indonesian = (language == "auto" ? OfLocale() : language) == "id"; }
+bool InIndonesian() { return in_indonesian; }
+
+std::string Say(std::string_view english) {
+  if (!in_indonesian) return std::string(english);
+  static const auto* const kBook = new PhraseBook(kIndonesian);
+  return kBook->Say(english);
+}
+
+std::string Say(const absl::Status& status) {
+  const ErrorParts parts = PartsOf(status);
+  std::string text = parts.around;
+  if (!parts.file.empty()) text += fmt::format("{}{}: ", Say(parts.file), Say(parts.at));
+  text += Say(parts.what);
+  return parts.remedy.empty() ? text : fmt::format("{}; {}", text, Say(parts.remedy));
+}
+
+}  // namespace silang::cli
