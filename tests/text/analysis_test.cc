@@ -350,6 +350,45 @@ TEST(Words, Lemmas) {
   }
 }
 
+// What newspapers say in several ways or forms, or in two languages, is one concept.
+struct FamilyRow {
+  const char* name;
+  const char* language;
+  const char* words;
+  const char* concept_name;
+};
+
+const FamilyRow kFamilies[] = {
+    {"active, passive, noun", "id", "melindungi dilindungi perlindungan", "protect"},
+    {"active, passive, noun", "id", "menerapkan diterapkan penerapan", "implement"},
+    {"active, passive, noun", "id", "mengevaluasi dievaluasi penilaian", "evaluate"},
+    {"verb and noun", "en", "assess assessed assessment evaluation", "evaluate"},
+    {"verb and noun", "id", "tumbuh bertumbuh pertumbuhan", "increase"},
+    {"verb and noun", "en", "grew growth", "increase"},
+    {"a deal is a thing that is counted", "en", "agreements deals memorandum accord MoU", "accord"},
+    {"a deal is a thing that is counted", "id", "perjanjian kesepakatan memorandum MoU", "accord"},
+    {"a deal is a thing that is counted", "de", "Abkommen Vereinbarung Absichtserklärung", "accord"},
+    {"meetings", "id", "rapat bertemu pertemuan", "meet"},
+    {"how long", "en", "lasted lasts", "last"},
+    {"storms by name of kind", "en", "hurricane typhoon cyclone", "hurricane"},
+    {"storms by name of kind", "es", "huracán tifón ciclón", "hurricane"},
+    {"compounds", "de", "Rechenzentrum Rechenzentren", "data-center"},
+    {"compounds", "nl", "intentieverklaring handelsakkoord", "accord"},
+};
+
+TEST(Hits, FamiliesAreOneConcept) {
+  for (const FamilyRow& row : kFamilies) {
+    SCOPED_TRACE(row.name);
+    const Analysis analysis = Analyse(row.words, Packs().Find(row.language));
+    for (uint32_t i = 0; i < analysis.size(); ++i) {
+      const auto hits = analysis.HitsAt(i);
+      EXPECT_TRUE(std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+        return hit.topic == Topic::kConcept && hit.entry->meaning == row.concept_name;
+      })) << analysis.folded(i);
+    }
+  }
+}
+
 TEST(Words, WhatIsTooLongIsLeftAlone) {
   const std::string text = std::string(1 << 20, 'a') + "nya";
   const Analysis analysis = Analyse(text, Small());
