@@ -374,6 +374,14 @@ const FamilyRow kFamilies[] = {
     {"storms by name of kind", "es", "huracán tifón ciclón", "hurricane"},
     {"compounds", "de", "Rechenzentrum Rechenzentren", "data-center"},
     {"compounds", "nl", "intentieverklaring handelsakkoord", "accord"},
+    {"shots exchanged", "de", "Schusswechsel Schießerei Feuergefecht", "shootout"},
+    {"shots exchanged", "es", "tiroteo balacera", "shootout"},
+    {"shots exchanged", "nl", "vuurgevecht schietpartij", "shootout"},
+    {"verb and noun", "fr", "perquisition perquisitionner", "search-premises"},
+    {"verb and noun", "pt", "rebaixado rebaixamento", "relegate"},
+    {"verb and noun", "ms", "ditangkap menangkap tangkapan", "arrest"},
+    {"workforce", "de", "Belegschaft Mitarbeiterzahl", "staff-count"},
+    {"workforce", "es", "plantilla plantel", "staff-count"},
 };
 
 TEST(Hits, FamiliesAreOneConcept) {
