@@ -91,6 +91,7 @@ Outcome RunArchiveQuery(const Arguments& arguments, Output* output) {
     case Format::kText: written = output->Write(AlignmentsToText(*report, StyleOf(arguments))); break;
     case Format::kJson: written = output->Write(ToJson(*report, arguments.options)); break;
     case Format::kJsonLines: written = output->Write(AlignmentsToJsonLines(*report)); break;
+    case Format::kHtml:
     case Format::kMarkdown:
     case Format::kCsv:
     case Format::kAnnotations: break;

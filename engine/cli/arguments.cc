@@ -185,6 +185,7 @@ Arguments Filled(const CommandLine& line, const Values& values) {
   arguments.format = values.Read(Option::kFormat, Format());
   arguments.fail_on = values.Read(Option::kFailOn, FailOn());
   arguments.color = values.Read(Option::kColor, Color());
+  arguments.ui = values.Read(Option::kUi, Ui());
   arguments.event.days = values.Read<int>(Option::kDays);
   arguments.event.similarity = values.Read<double>(Option::kSimilarity);
   arguments.event.most = values.Read<int>(Option::kMost);

@@ -123,6 +123,7 @@ Outcome RunClaims(const Arguments& arguments, Output* output) {
     case Format::kText: written = output->Write(ClaimsToText(*report, StyleOf(arguments))); break;
     case Format::kJson: written = output->Write(ToJson(*report, arguments.options)); break;
     case Format::kJsonLines: written = output->Write(ClaimsToJsonLines(*report)); break;
+    case Format::kHtml:
     case Format::kMarkdown:
     case Format::kCsv:
     case Format::kAnnotations: break;

@@ -26,9 +26,10 @@ enum class Subcommand : uint8_t {
   kArchiveStatus,
   kArchiveCheck,
 };
-enum class Format : uint8_t { kText, kJson, kJsonLines, kMarkdown, kCsv, kAnnotations };  // the last three of compare alone
+enum class Format : uint8_t { kText, kJson, kJsonLines, kHtml, kMarkdown, kCsv, kAnnotations };  // from kHtml on of compare alone
 enum class FailOn : uint8_t { kConflict, kDiffers, kNone };
 enum class Color : uint8_t { kAuto, kAlways, kNever };
+enum class Ui : uint8_t { kAuto, kEnglish, kIndonesian };
 
 struct Arguments {
   Subcommand subcommand = Subcommand::kCompare;
@@ -42,6 +43,7 @@ struct Arguments {
   Format format = Format::kText;
   FailOn fail_on = FailOn::kConflict;
   Color color = Color::kAuto;
+  Ui ui = Ui::kAuto;
   CompareOptions options;
 };
 
@@ -75,6 +77,8 @@ absl::StatusOr<Report> RunStage(const Arguments& arguments, Stage stage);
 
 // How text is laid out: as wide as the terminal (at most 120 columns), 80 columns where there is none.
 TextStyle StyleOf(const Arguments& arguments);
+// The language of reports: the one asked for, else that of the locale, else English.
+UiLanguage UiOf(const Arguments& arguments);
 
 }  // namespace silang::cli
 

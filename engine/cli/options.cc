@@ -5,9 +5,10 @@
 namespace silang::cli {
 namespace {
 
-constexpr std::string_view kFormats[] = {"text", "json", "jsonl", "markdown", "csv", "annotations"};
+constexpr std::string_view kFormats[] = {"text", "json", "jsonl", "html", "markdown", "csv", "annotations"};
 constexpr std::string_view kRelations[] = {"conflict", "differs", "none"};
 constexpr std::string_view kWhen[] = {"auto", "always", "never"};
+constexpr std::string_view kInterfaces[] = {"auto", "en", "id"};
 constexpr std::string_view kShells[] = {"bash", "zsh", "fish"};
 
 constexpr CommandSet kComparing = Only(Subcommand::kCompare) | Only(Subcommand::kExplain);
@@ -121,6 +122,8 @@ constexpr OptionSpec kOptions[] = {
      256},
     {Option::kColor, "color", "WHEN", Takes::kChoice, kCommon, true, "auto", "colour; auto: on a terminal, without NO_COLOR",
      kWhen},
+    {Option::kUi, "ui", "LANGUAGE", Takes::kChoice, kCommon, true, "auto",
+     "language of reports for a person; auto: Indonesian or English, by the locale", kInterfaces},
     {Option::kConfig, "config", "FILE", Takes::kFile, kAll, false, "", "options by default from FILE and from no other"},
     {Option::kNoConfig, "no-config", "", Takes::kNothing, kAll, false, "", "no options by default from a file"},
     {Option::kPrintConfig, "print-config", "", Takes::kNothing, kAll, false, "",
@@ -130,6 +133,7 @@ static_assert(std::size(kOptions) == kOptionCount);
 
 constexpr Example kCompareExamples[] = {
     {"silang compare morning.html evening.html", "two saved pages, conflicts first"},
+    {"silang compare articles/ --format=html --output=report.html", "a page to read, to filter and to send to others"},
     {"silang compare articles/ --format=markdown --output=note.md", "every article of a folder, as a note"},
     {"silang compare draft.txt --archive=desk", "a draft with what the archive has of the same event"},
     {"silang compare a.txt b.txt --format=json | jq '.findings[].summary'", "for a program"},
@@ -216,6 +220,7 @@ constexpr Row kExitCodes[] = {
 };
 
 constexpr Row kEnvironment[] = {
+    {"LC_ALL, LC_MESSAGES, LANG", "the locale, for --ui=auto: the first of them that is not empty"},
     {"NO_COLOR", "if it is set and not empty, no colour unless --color=always"},
     {"TERM", "no colour and no progress on a terminal that is dumb"},
     {"COLUMNS", "the width of the terminal, where it cannot be asked"},

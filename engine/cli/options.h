@@ -30,6 +30,7 @@ enum class Option : uint8_t {
   kTsv,
   kThreads,
   kColor,
+  kUi,
   kConfig,
   kNoConfig,
   kPrintConfig,

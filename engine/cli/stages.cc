@@ -76,7 +76,18 @@ absl::Status AddStoredSources(const Arguments& arguments, std::vector<SourceText
 
 TextStyle StyleOf(const Arguments& arguments) {
   constexpr int kWidest = 120;  // longer lines of prose are hard to read
-  return {std::clamp(TerminalWidth(), 40, kWidest), WantsColour(arguments)};
+  return {std::clamp(TerminalWidth(), 40, kWidest), WantsColour(arguments), UiOf(arguments)};
+}
+
+UiLanguage UiOf(const Arguments& arguments) {
+  if (arguments.ui != Ui::kAuto) return arguments.ui == Ui::kIndonesian ? UiLanguage::kIndonesian : UiLanguage::kEnglish;
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {  // POSIX, 8.2: the first that is set and not empty
+    const char* locale = std::getenv(name);
+    if (locale == nullptr || *locale == '\0') continue;
+    const std::string_view language = std::string_view(locale).substr(0, std::string_view(locale).find_first_of("_.@"));
+    return language == "id" ? UiLanguage::kIndonesian : UiLanguage::kEnglish;
+  }
+  return UiLanguage::kEnglish;
 }
 
 absl::StatusOr<Report> RunStage(const Arguments& arguments, Stage stage) {
@@ -96,7 +107,8 @@ Outcome RunCompare(const Arguments& arguments, Output* output) {
     case Format::kText: written = output->Write(ToText(*report, StyleOf(arguments))); break;
     case Format::kJson: written = output->Write(ToJson(*report, arguments.options)); break;
     case Format::kJsonLines: written = output->Write(FindingsToJsonLines(*report)); break;
-    case Format::kMarkdown: written = output->Write(ToMarkdown(*report)); break;
+    case Format::kHtml: written = output->Write(ToHtml(*report, UiOf(arguments))); break;
+    case Format::kMarkdown: written = output->Write(ToMarkdown(*report, UiOf(arguments))); break;
     case Format::kCsv: written = output->Write(ToCsv(*report)); break;
     case Format::kAnnotations: written = output->Write(ToAnnotations(*report)); break;
   }
@@ -112,6 +124,7 @@ Outcome RunRead(const Arguments& arguments, Output* output) {
     case Format::kText: written = output->Write(SourcesToText(*report, StyleOf(arguments))); break;
     case Format::kJson: written = output->Write(SourcesToJson(*report)); break;
     case Format::kJsonLines: written = output->Write(SourcesToJsonLines(*report)); break;
+    case Format::kHtml:
     case Format::kMarkdown:
     case Format::kCsv:
     case Format::kAnnotations: break;

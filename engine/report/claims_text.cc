@@ -76,17 +76,17 @@ void WriteClaim(const Desk& desk, size_t number, const Claim& claim) {
   if (!claim.speaker.empty()) add(Fill(desk.messages.speaker, claim.speaker));
   add(claim.time);
   add(claim.place);
-  if (claim.modality != Modality::kAsserted) add(std::string(Name(claim.modality)));
+  if (claim.modality != Modality::kAsserted) add(Phrase(Name(claim.modality), desk.messages));
   Runs runs = {{"[" + std::to_string(number) + "] ", Ink::kFaint},
                {"“" + Cut(Clean(claim.passage.text), 3 * desk.page->width() / 4) + "” ", Ink::kStrong},
-               {std::string(Name(claim.kind)), Ink::kSource},
+               {Phrase(Name(claim.kind), desk.messages), Ink::kSource},
                {slots},
                {" · " + Clean(claim.id), Ink::kFaint}};
   desk.page->Write(runs, 2, 6);
 }
 
 std::string ClaimsText(const Report& report, const TextStyle& style) {
-  const Messages& messages = English();
+  const Messages& messages = MessagesOf(style.ui);
   SourceIndex sources(report, messages);
   Page page(style);
   Desk desk = {report, messages, sources, &page};

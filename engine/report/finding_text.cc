@@ -20,8 +20,8 @@ Runs Quoted(const Desk& desk, const Passage& mention, const std::vector<Span>& m
 }
 
 // The summary, or the words of the sides where there is none.
-std::string Summary(const Finding& finding) {
-  if (!finding.summary.empty()) return Clean(finding.summary);
+std::string Summary(const Desk& desk, const Finding& finding) {
+  if (!finding.summary.empty()) return Phrase(Clean(finding.summary), desk.messages);
   std::string text;
   for (const Side& side : finding.sides) {
     if (side.mentions.empty()) continue;
@@ -33,8 +33,9 @@ std::string Summary(const Finding& finding) {
 
 // "high · count · confidence 0.92 · F1a2b"
 Runs Details(const Desk& desk, const Finding& finding) {
-  std::string rest = " · " + std::string(Name(finding.kind)) + " · " + Fill(desk.messages.confidence, finding.confidence) + " · ";
-  return {{std::string(Name(finding.severity)), SeverityInk(finding.severity)},
+  std::string rest =
+      " · " + Phrase(Name(finding.kind), desk.messages) + " · " + Fill(desk.messages.confidence, finding.confidence) + " · ";
+  return {{Phrase(Name(finding.severity), desk.messages), SeverityInk(finding.severity)},
           {rest, Ink::kFaint},
           {Clean(finding.id), Ink::kStrong}};
 }
@@ -139,9 +140,10 @@ void WriteConflict(const Desk& desk, size_t number, const Finding& finding) {
   std::string label = std::to_string(number);
   if (label.size() < 2) label.insert(0, " ");
   page.Blank();
-  page.Write({{label + "  ", Ink::kAlarm}, {Summary(finding), Ink::kStrong}}, 0, kIndent);
+  page.Write({{label + "  ", Ink::kAlarm}, {Summary(desk, finding), Ink::kStrong}}, 0, kIndent);
   page.Write(Details(desk, finding), kIndent);
-  if (!finding.reason.empty()) page.Write({{Fill(desk.messages.why, Clean(finding.reason))}}, kIndent, kIndent + 2);
+  if (!finding.reason.empty())
+    page.Write({{Fill(desk.messages.why, Phrase(Clean(finding.reason), desk.messages))}}, kIndent, kIndent + 2);
   page.Blank();
   for (size_t side = 0; side < finding.sides.size(); ++side) WriteSide(desk, finding, side);
 }
@@ -150,11 +152,11 @@ void WriteLookAlike(const Desk& desk, size_t number, const Finding& finding) {
   Page& page = *desk.page;
   std::string label = std::to_string(number);
   if (label.size() < 2) label.insert(0, " ");
-  std::string reason = finding.reason.empty() ? "" : " – " + Clean(finding.reason);
+  std::string reason = finding.reason.empty() ? "" : " – " + Phrase(Clean(finding.reason), desk.messages);
   page.Blank();
   page.Write(
-      {{label + "  ", Ink::kCaution}, {Summary(finding)}, {reason, Ink::kStrong}, {" · " + Clean(finding.id), Ink::kFaint}}, 0,
-      kIndent);
+      {{label + "  ", Ink::kCaution}, {Summary(desk, finding)}, {reason, Ink::kStrong}, {" · " + Clean(finding.id), Ink::kFaint}},
+      0, kIndent);
   for (size_t side = 0; side < finding.sides.size(); ++side) {
     if (finding.sides[side].mentions.empty()) continue;
     const Passage& first = finding.sides[side].mentions.front();
@@ -172,7 +174,8 @@ void WriteCorroborated(const Desk& desk, const Finding& finding) {
   if (ids.size() > independent) tail += Fill(desk.messages.copies, ids.size() - independent);
   tail += ":";
   for (const std::string& id : ids) tail += " " + Clean(id);
-  if (finding.relation == Relation::kCompatible && !finding.reason.empty()) tail += " (" + Clean(finding.reason) + ")";
+  if (finding.relation == Relation::kCompatible && !finding.reason.empty())
+    tail += " (" + Phrase(Clean(finding.reason), desk.messages) + ")";
   // The words take what the tail leaves; a tail that is too long goes on the next line.
   int room = std::max(page.width() - 2 - Width(tail), 24);
   Runs runs;

@@ -133,7 +133,7 @@ std::string ValueText(const Value& value, const Messages& messages) {
   if (value.quantity.has_value()) {
     bool qualified =
         value.qualifier.has_value() && *value.qualifier != Qualifier::kExact && *value.qualifier != Qualifier::kBetween;
-    if (qualified) add(Name(*value.qualifier));
+    if (qualified) add(Phrase(Name(*value.qualifier), messages));
     add(QuantityText(*value.quantity, qualified));
   }
   if (value.date.has_value()) add(Clean(*value.date));

@@ -23,7 +23,7 @@ std::string Escaped(std::string_view text) {
 
 class MarkdownWriter {
  public:
-  explicit MarkdownWriter(const Report& report) : report_(report), messages_(English()), sources_(report, messages_) {}
+  MarkdownWriter(const Report& report, UiLanguage ui) : report_(report), messages_(MessagesOf(ui)), sources_(report, messages_) {}
 
   std::string Run() {
     WriteSources();
@@ -65,7 +65,7 @@ class MarkdownWriter {
     out_ += "\n|---|";
     for (size_t i = 0; i < report_.sources.size(); ++i) out_ += "---|";
     for (const Finding& finding : report_.findings) {
-      out_ += fmt::format("\n| {}, {} |", Name(finding.relation), Name(finding.kind));
+      out_ += fmt::format("\n| {}, {} |", Phrase(Name(finding.relation), messages_), Phrase(Name(finding.kind), messages_));
       for (const SourceInfo& source : report_.sources) out_ += fmt::format(" {} |", Escaped(WordsOf(finding, source.id, " / ")));
     }
     out_ += '\n';
@@ -83,8 +83,9 @@ class MarkdownWriter {
   }
 
   void WriteFinding(size_t number, const Finding& finding) {
-    out_ += fmt::format("{}. **{}**  \n   {} · {} · {} · {}\n", number, Escaped(finding.summary), Name(finding.severity),
-                        Name(finding.kind), Fill(messages_.confidence, finding.confidence), Escaped(finding.id));
+    out_ += fmt::format("{}. **{}**  \n   {} · {} · {} · {}\n", number, Escaped(Phrase(finding.summary, messages_)),
+                        Phrase(Name(finding.severity), messages_), Phrase(Name(finding.kind), messages_),
+                        Fill(messages_.confidence, finding.confidence), Escaped(finding.id));
     for (const Side& side : finding.sides) {
       for (const Passage& mention : side.mentions) {
         out_ += fmt::format("   - {}: {}\n", Escaped(sources_.Label(mention.source)), Quote(mention));
@@ -114,6 +115,6 @@ class MarkdownWriter {
 }  // namespace
 }  // namespace report
 
-std::string ToMarkdown(const Report& report) { return report::MarkdownWriter(report).Run(); }
+std::string ToMarkdown(const Report& report, UiLanguage ui) { return report::MarkdownWriter(report, ui).Run(); }
 
 }  // namespace silang

@@ -22,7 +22,7 @@ void AppendField(std::string_view text, std::string* out) {
 }
 
 std::string Matrix(const Report& report) {
-  const SourceIndex sources(report, English());
+  const SourceIndex sources(report, MessagesOf(UiLanguage::kEnglish));
   std::string out;
   for (const std::string_view name :
        {"id", "relation", "kind", "severity", "confidence", "reason", "summary", "sources", "independent"})

@@ -2,64 +2,24 @@
 
 namespace silang::report {
 
-const Messages& English() {
+const Messages& MessagesOf(UiLanguage ui) {
+#define SILANG_MESSAGE(name, en, id) .name = en,
+#define SILANG_PLURAL(name, en_one, en_other, id) .name = {en_one, en_other},
   static constexpr Messages kEnglish = {
-      .sources = "SOURCES",
-      .conflicts = "CONFLICTS",
-      .conflicts_hold = "not all of these can be right",
-      .look_alikes = "LOOK-ALIKES",
-      .look_alikes_hold = "similar on the page, but about different things",
-      .corroborated = "CORROBORATED",
-      .corroborated_hold = "copies of one story count once",
-      .only_one = "ONLY ONE SOURCE SAYS",
-      .only_one_hold = "nothing to check it against here",
-      .claims = "CLAIMS",
-      .alignments = "SENTENCE PAIRS",
-      .matrix = "WHO SAYS WHAT",
-      .fitting = "COMPATIBLE",
-      .no_conflict = "No conflicts found.",
-      .why = "Why: {}",
-      .also = "also {}: ",
-      .copied = " (copied by {})",
-      .fits_with = " fits ",
-      .copy_of = "{} tells the same story as {}: they count as one source.",
-      .no_date = "no date",
-      .untitled = "(no title)",
-      .standard_input = "standard input",
-      .confidence = "confidence {:.2f}",
-      .severity = "severity {}",
-      .more = {"… and {} more", "… and {} more"},
-      .more_sources = {"… and {} more source", "… and {} more sources"},
-      .in_sources = {"{} source", "{} sources"},
-      .copies = {" (+{} copy)", " (+{} copies)"},
-      .conflict_total = {"{} conflict", "{} conflicts"},
-      .look_alike_total = {"{} look-alike", "{} look-alikes"},
-      .corroborated_total = {"{} corroborated", "{} corroborated"},
-      .claim_total = {"{} claim", "{} claims"},
-      .pair_total = {"{} sentence pair", "{} sentence pairs"},
-      .source_total = {"{} source", "{} sources"},
-      .totals = "{}, {}, {}; {} and {} in {}.",
-      .explain_hint = "The steps that led to a finding: silang explain {} SOURCE...",
-      .path = "path",
-      .title = "title",
-      .published = "published",
-      .publisher = "publisher",
-      .url = "url",
-      .language = "language",
-      .given_id = "id given",
-      .found_in = " ({})",
-      .none = "–",
-      .relation = "relation",
-      .reason = "reason",
-      .rule = "rule",
-      .steps = "STEPS",
-      .side = "SIDE {}",
-      .former_ids = "formerly",
-      .place = "{}, sentence {}, bytes {}–{}",
-      .speaker = "said by {}",
-      .denied = "denied",
+      .ui = UiLanguage::kEnglish,
+#include "report/messages.inc"
   };
-  return kEnglish;
+#undef SILANG_MESSAGE
+#undef SILANG_PLURAL
+#define SILANG_MESSAGE(name, en, id) .name = id,
+#define SILANG_PLURAL(name, en_one, en_other, id) .name = {id, id},
+  static constexpr Messages kIndonesian = {
+      .ui = UiLanguage::kIndonesian,
+#include "report/messages.inc"
+  };
+#undef SILANG_MESSAGE
+#undef SILANG_PLURAL
+  return ui == UiLanguage::kIndonesian ? kIndonesian : kEnglish;
 }
 
 }  // namespace silang::report

@@ -1,5 +1,4 @@
-// The words of the interface, in one table: another interface language is another value of this type.
-// `{}` is filled in, in order.
+// The words of the interface: messages.inc, in the language that is asked for.
 #ifndef SILANG_REPORT_MESSAGES_H_
 #define SILANG_REPORT_MESSAGES_H_
 
@@ -8,6 +7,7 @@
 #include <string_view>
 
 #include "fmt/format.h"
+#include "silang/engine.h"
 
 namespace silang::report {
 
@@ -18,26 +18,15 @@ struct Plural {
 };
 
 struct Messages {
-  // Sections, and what each holds.
-  std::string_view sources;
-  std::string_view conflicts, conflicts_hold;
-  std::string_view look_alikes, look_alikes_hold;
-  std::string_view corroborated, corroborated_hold;
-  std::string_view only_one, only_one_hold;
-  std::string_view claims, alignments, matrix, fitting;
-  // Findings.
-  std::string_view no_conflict, why, also, copied, fits_with, copy_of, no_date, untitled, standard_input;
-  std::string_view confidence, severity;
-  Plural more, more_sources, in_sources, copies;
-  // The last lines.
-  Plural conflict_total, look_alike_total, corroborated_total, claim_total, pair_total, source_total;
-  std::string_view totals, explain_hint;
-  // Fields of what was read and of a finding explained.
-  std::string_view path, title, published, publisher, url, language, given_id, found_in, none;
-  std::string_view relation, reason, rule, steps, side, former_ids, place, speaker, denied;
+  UiLanguage ui;
+#define SILANG_MESSAGE(name, en, id) std::string_view name;
+#define SILANG_PLURAL(name, en_one, en_other, id) Plural name;
+#include "report/messages.inc"
+#undef SILANG_MESSAGE
+#undef SILANG_PLURAL
 };
 
-const Messages& English();
+const Messages& MessagesOf(UiLanguage ui);
 
 template <typename... Args>
 std::string Fill(std::string_view pattern, const Args&... args) {
@@ -45,6 +34,12 @@ std::string Fill(std::string_view pattern, const Args&... args) {
 }
 
 inline std::string Fill(const Plural& plural, size_t count) { return Fill(count == 1 ? plural.one : plural.other, count); }
+
+// What the engine says of a finding (a kind, a severity, a reason, a step), which is English in every report that programs read,
+// in the language of the interface: phrases.inc. What it does not know stays as it is.
+//
+//     "different predicate: send / kill"  ->  "kejadiannya berbeda: send / kill"
+std::string Phrase(std::string_view english, const Messages& messages);
 
 }  // namespace silang::report
 

@@ -9,7 +9,7 @@ namespace report {
 namespace {
 
 std::string SourcesText(const Report& report, const TextStyle& style) {
-  const Messages& messages = English();
+  const Messages& messages = MessagesOf(style.ui);
   Page page(style);
   for (const SourceInfo& source : report.sources) {
     page.Blank();
@@ -42,7 +42,7 @@ std::string SourcesText(const Report& report, const TextStyle& style) {
 }
 
 std::string AlignmentsText(const Report& report, const TextStyle& style) {
-  const Messages& messages = English();
+  const Messages& messages = MessagesOf(style.ui);
   SourceIndex sources(report, messages);
   Page page(style);
   Desk desk = {report, messages, sources, &page};
@@ -74,21 +74,21 @@ void WriteSideInFull(const Desk& desk, const Finding& finding, size_t index) {
 }
 
 std::string ExplainText(const Report& report, const Finding& finding, const TextStyle& style) {
-  const Messages& messages = English();
+  const Messages& messages = MessagesOf(style.ui);
   SourceIndex sources(report, messages);
   Page page(style);
   Desk desk = {report, messages, sources, &page};
-  page.Write({{Clean(finding.id) + "  ", Ink::kStrong}, {Clean(finding.summary), Ink::kStrong}}, 0, 2);
+  page.Write({{Clean(finding.id) + "  ", Ink::kStrong}, {Phrase(Clean(finding.summary), messages), Ink::kStrong}}, 0, 2);
   page.Blank();
   auto field = [&](std::string_view name, const std::string& value) {
     if (!value.empty()) page.Write({{Cut(name, 11, true), Ink::kFaint}, {Clean(value)}}, 2, 13);
   };
   std::string former;
   for (const std::string& id : finding.was) former += (former.empty() ? "" : ", ") + id;
-  field(messages.relation, std::string(Name(finding.relation)) + ", " + std::string(Name(finding.kind)) + ", " +
-                               Fill(messages.severity, Name(finding.severity)) + ", " +
+  field(messages.relation, Phrase(Name(finding.relation), messages) + ", " + Phrase(Name(finding.kind), messages) + ", " +
+                               Fill(messages.severity_is, Phrase(Name(finding.severity), messages)) + ", " +
                                Fill(messages.confidence, finding.confidence));
-  field(messages.reason, finding.reason);
+  field(messages.reason, Phrase(finding.reason, messages));
   field(messages.rule, finding.rule);
   field(messages.former_ids, former);
   if (!finding.steps.empty()) {
@@ -97,7 +97,7 @@ std::string ExplainText(const Report& report, const Finding& finding, const Text
   }
   for (size_t i = 0; i < finding.steps.size(); ++i) {
     std::string number = std::to_string(i + 1) + ". ";
-    page.Write({{number, Ink::kFaint}, {Clean(finding.steps[i])}}, 2, 2 + Width(number));
+    page.Write({{number, Ink::kFaint}, {Phrase(Clean(finding.steps[i]), messages)}}, 2, 2 + Width(number));
   }
   for (size_t side = 0; side < finding.sides.size(); ++side) WriteSideInFull(desk, finding, side);
   return page.Take();

@@ -118,8 +118,14 @@ class Engine {
 std::string ToJson(const Report& report, const CompareOptions& options = {});
 std::string_view ReportSchema();
 
+// The language of what a report says for itself; what sources say is never translated.
+enum class UiLanguage : uint8_t { kEnglish, kIndonesian };
+
 // The comparison in other forms. Markdown (CommonMark with tables): sources, the matrix fact × source, the findings with their sentences.
-std::string ToMarkdown(const Report& report);
+std::string ToMarkdown(const Report& report, UiLanguage ui = UiLanguage::kEnglish);
+// A page of its own, with nothing to load: findings to rank and filter, the articles side by side with every claim marked, the matrix,
+// what is corroborated and by how many origins, what only one source says. No text of a source can become markup.
+std::string ToHtml(const Report& report, UiLanguage ui = UiLanguage::kEnglish);
 // CSV (RFC 4180): the matrix, a line a finding and a column a source. A field that a spreadsheet would compute begins with '.
 std::string ToCsv(const Report& report);
 // JSON-LD: a page of W3C Web Annotations, one a finding, its mentions as targets by TextQuoteSelector and TextPositionSelector (in
@@ -145,6 +151,7 @@ std::string PairsToTsv(std::span<const SentencePair> pairs);
 struct TextStyle {
   int width = 80;       // columns, at least 40
   bool colour = false;  // ANSI escape sequences; without them words are marked **like this**
+  UiLanguage ui = UiLanguage::kEnglish;
 };
 // For a person to read. No line is wider than the style says, and no control character of a source comes through.
 std::string ToText(const Report& report, const TextStyle& style = {});            // the comparison

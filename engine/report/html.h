@@ -1,0 +1,52 @@
+// The parts of the HTML report. Findings are known by their place in the report ("f0", "f1", ...), sources by theirs ("s0", ...),
+// for ids of sources and findings may be anything.
+#ifndef SILANG_REPORT_HTML_H_
+#define SILANG_REPORT_HTML_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "absl/container/flat_hash_map.h"
+#include "report/excerpt.h"
+#include "report/labels.h"
+#include "report/markup.h"
+#include "silang/report.h"
+
+namespace silang::report {
+
+// What the parts are written with.
+struct Sheet {
+  const Report& report;
+  const Messages& messages;
+  const SourceIndex& sources;
+  absl::flat_hash_map<std::string, size_t> places;  // of sources, by id
+  Markup* out;
+};
+
+// "r0" to "r3": the class of a relation, which has its colour and its shape.
+std::string_view ClassOf(Relation relation);
+std::string_view WordOf(Relation relation, const Messages& messages);
+// "A", "B", ... : the letter of a side.
+std::string Letter(size_t side);
+
+// The runs of a quotation, what is marked between <mark> tags.
+void AddRuns(const Runs& runs, Markup* out);
+// The sentences around a mention, cut to some 300 columns, its words marked.
+void AddPassage(const Sheet& sheet, const Passage& mention, const std::vector<Span>& marks);
+
+// The list of findings, each with its passages, rule and steps; and what filters it.
+void WriteFilter(const Sheet& sheet);
+void WriteFindings(const Sheet& sheet);
+// Each article in a <template>: its text with every claim marked, and what findings each mark belongs to. Cost: n log n of claims
+// and mentions.
+void WriteArticles(const Sheet& sheet);
+// Sections below: the matrix fact × source, what is corroborated, what only one source says, the sources.
+void WriteMatrix(const Sheet& sheet);
+void WriteCorroboration(const Sheet& sheet);
+void WriteOnlyOne(const Sheet& sheet);
+void WriteSourceList(const Sheet& sheet);
+
+}  // namespace silang::report
+
+#endif  // SILANG_REPORT_HTML_H_
