@@ -101,7 +101,7 @@ TEST_F(ConfigurationTest, Trouble) {
       {"an option of the command line", "output = \"x\"\n", {"silang.toml:1: output", "--output"}},
       {"a value out of range", "threads = 1000\n", {"silang.toml:1: threads = 1000", "from 0 to 256"}},
       {"no number", "threshold = nan\n", {"silang.toml:1: threshold = nan", "from 0.01 to 1"}},
-      {"an unknown choice", "\n[compare]\nformat = \"xml\"\n", {"silang.toml:3: format = xml", "text, json, jsonl, markdown"}},
+      {"an unknown choice", "\n[compare]\nformat = \"xml\"\n", {"silang.toml:3: format = xml", "text, json, jsonl, html, markdown"}},
       {"a string for a number", "threads = \"2\"\n", {"silang.toml:1: threads is a string", "a whole number"}},
       {"half a thread", "threads = 1.5\n", {"silang.toml:1: threads is a number", "a whole number"}},
       {"a number for a string", "language = 1\n", {"silang.toml:1: language is a whole number", "a string"}},
