@@ -11,6 +11,7 @@
 #include "cli/nearest.h"
 #include "cli/options.h"
 #include "cli/values.h"
+#include "cli/wording.h"
 #include "fmt/format.h"
 
 namespace silang::cli {
@@ -54,7 +55,7 @@ void AddEverything(CLI::App* app, CommandLine* line) {
   app->set_help_flag("--help,-h");
   app->add_flag("--man", line->manual);
   app->add_option("--completions", line->shell);
-  for (const Option option : {Option::kConfig, Option::kNoConfig, Option::kPrintConfig}) AddOption(app, Spec(option), line);
+  for (const Option option : RootOptions()) AddOption(app, Spec(option), line);
   app->require_subcommand(0, 1);
   for (const std::string_view word : FirstWords()) {
     CLI::App* parent = app;
@@ -87,9 +88,24 @@ std::vector<std::string> Protected(const std::vector<std::string>& arguments) {
   return out;
 }
 
+// Where the options of silang itself end, and a command is expected.
+size_t FirstArgument(const std::vector<std::string>& arguments) {
+  size_t first = 0;
+  for (; first < arguments.size() && arguments[first].starts_with("--"); ++first) {
+    const auto has_value = [&](Option option) {
+      return !Spec(option).value.empty() && arguments[first] == fmt::format("--{}", Spec(option).name);
+    };
+    if (std::any_of(RootOptions().begin(), RootOptions().end(), has_value)) ++first;
+  }
+  return first;
+}
+
 // The message for words that name no command; empty if they do or there are none.
 std::string UnknownSubcommand(const std::vector<std::string>& arguments) {
-  const auto word = [&](size_t i) { return i < arguments.size() && !arguments[i].starts_with('-') ? arguments[i] : ""; };
+  const size_t first = FirstArgument(arguments);
+  const auto word = [&](size_t i) {
+    return first + i < arguments.size() && !arguments[first + i].starts_with('-') ? arguments[first + i] : "";
+  };
   if (word(0).empty()) return "";
   const std::span<const std::string_view> words = FirstWords();
   if (std::find(words.begin(), words.end(), word(0)) == words.end())
@@ -156,6 +172,28 @@ absl::StatusOr<Configuration> Configured(const CommandLine& line) {
   return path.empty() ? Configuration() : ReadConfiguration(path);
 }
 
+// The language of messages before anything is understood, so that errors are in it too: --ui wherever it stands, else that of the
+// configuration, else that of the locale.
+void ChooseLanguage(const std::vector<std::string>& arguments) {
+  CommandLine line;
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    for (const Option option : RootOptions()) {
+      const std::string name = fmt::format("--{}", Spec(option).name);
+      if (argument.starts_with(name + "=")) line.options.emplace_back(option, argument.substr(name.size() + 1));
+      if (argument == name) line.options.emplace_back(option, i + 1 < arguments.size() ? arguments[i + 1] : "");
+    }
+  }
+  std::string language = "auto";
+  if (const absl::StatusOr<Configuration> configuration = Configured(line); configuration.ok()) {
+    for (const Setting& setting : configuration->settings)
+      if (setting.option == Option::kUi && setting.section.empty()) language = setting.text;
+  }
+  for (const auto& [option, text] : line.options)
+    if (option == Option::kUi && CheckValue(Spec(option), text, {}).ok()) language = text;
+  SpeakIn(language);
+}
+
 // The values of the command line, then those of the file.
 absl::StatusOr<Values> Gather(const CommandLine& line, const Configuration& configuration) {
   const Subcommand subcommand = *line.subcommand;
@@ -185,7 +223,6 @@ Arguments Filled(const CommandLine& line, const Values& values) {
   arguments.format = values.Read(Option::kFormat, Format());
   arguments.fail_on = values.Read(Option::kFailOn, FailOn());
   arguments.color = values.Read(Option::kColor, Color());
-  arguments.ui = values.Read(Option::kUi, Ui());
   arguments.event.days = values.Read<int>(Option::kDays);
   arguments.event.similarity = values.Read<double>(Option::kSimilarity);
   arguments.event.most = values.Read<int>(Option::kMost);
@@ -242,6 +279,7 @@ std::variant<Arguments, Information, absl::Status> Understood(const CommandLine&
   }
   absl::StatusOr<Values> values = Gather(line, *configuration);
   if (!values.ok()) return values.status();
+  SpeakIn(values->Text(Option::kUi));
   if (print) return Information{ConfigurationOf(*line.subcommand, *values)};
   Arguments arguments = Filled(line, *values);
   if (absl::Status wrong = CheckArguments(line, arguments); !wrong.ok()) return wrong;
@@ -251,11 +289,12 @@ std::variant<Arguments, Information, absl::Status> Understood(const CommandLine&
 }  // namespace
 
 std::variant<Arguments, Information, absl::Status> ParseArguments(const std::vector<std::string>& arguments) {
+  ChooseLanguage(arguments);
   CommandLine line;
   CLI::App app("", "silang");
   AddEverything(&app, &line);
   if (std::string unknown = UnknownSubcommand(arguments); !unknown.empty()) {
-    const std::string_view first = arguments.front();
+    const std::string_view first = arguments[FirstArgument(arguments)];
     const bool known = std::find(FirstWords().begin(), FirstWords().end(), first) != FirstWords().end();
     return OptionError(unknown, known ? fmt::format("see silang {} --help", first) : "see silang --help");
   }

@@ -29,7 +29,6 @@ enum class Subcommand : uint8_t {
 enum class Format : uint8_t { kText, kJson, kJsonLines, kHtml, kMarkdown, kCsv, kAnnotations };  // from kHtml on of compare alone
 enum class FailOn : uint8_t { kConflict, kDiffers, kNone };
 enum class Color : uint8_t { kAuto, kAlways, kNever };
-enum class Ui : uint8_t { kAuto, kEnglish, kIndonesian };
 
 struct Arguments {
   Subcommand subcommand = Subcommand::kCompare;
@@ -43,7 +42,6 @@ struct Arguments {
   Format format = Format::kText;
   FailOn fail_on = FailOn::kConflict;
   Color color = Color::kAuto;
-  Ui ui = Ui::kAuto;
   CompareOptions options;
 };
 
@@ -77,8 +75,6 @@ absl::StatusOr<Report> RunStage(const Arguments& arguments, Stage stage);
 
 // How text is laid out: as wide as the terminal (at most 120 columns), 80 columns where there is none.
 TextStyle StyleOf(const Arguments& arguments);
-// The language of reports: the one asked for, else that of the locale, else English.
-UiLanguage UiOf(const Arguments& arguments);
 
 }  // namespace silang::cli
 

@@ -118,8 +118,8 @@ std::string Bash() {
   out += fmt::format("  esac\n  local options= words= flags={}\n  case $command in\n", Quoted(flags));
   std::string printed;
   for (const Printed& option : PrintedOptions()) printed += fmt::format(" --{}", option.name);
-  out += fmt::format("    '') options={} words={} ;;\n", Quoted(printed.substr(1) + " --config --no-config --print-config"),
-                     Quoted(Join(FirstWords())));
+  for (const Option option : RootOptions()) printed += fmt::format(" --{}", Spec(option).name);
+  out += fmt::format("    '') options={} words={} ;;\n", Quoted(printed.substr(1)), Quoted(Join(FirstWords())));
   for (const CommandSpec& command : Commands())
     out += fmt::format("    {}) options={} ;;\n", Quoted(command.name), Quoted(BashOptions(command)));
   for (const std::string_view word : FirstWords()) {
@@ -159,8 +159,9 @@ std::string Zsh() {
   for (const Printed& printed : PrintedOptions())
     out += fmt::format("    {} \\\n",
                        ZshOption(printed.name, printed.value, printed.help, ZshAction(Takes::kNothing, printed.choices)));
-  for (const Option option : {Option::kConfig, Option::kNoConfig, Option::kPrintConfig})
-    out += fmt::format("    {} \\\n", ZshOption(Spec(option).name, Spec(option).value, Spec(option).help, "_files"));
+  for (const Option option : RootOptions())
+    out += fmt::format("    {} \\\n", ZshOption(Spec(option).name, Spec(option).value, Spec(option).help,
+                                                ZshAction(Spec(option).takes, Spec(option).choices)));
   out += fmt::format("    '1:command:({})' '*::argument:->rest' && return\n", Join(FirstWords()));
   out += "  [[ $state == rest ]] || return\n  command=$line[1]\n";
   for (const std::string_view word : FirstWords()) {
@@ -220,8 +221,8 @@ std::string Fish() {
   }
   for (const Printed& printed : PrintedOptions())
     out += FishOption(none, printed.name, Takes::kNothing, printed.help, printed.choices);
-  for (const Option option : {Option::kConfig, Option::kNoConfig, Option::kPrintConfig})
-    out += FishOption(none, Spec(option).name, Spec(option).takes, Spec(option).help, {});
+  for (const Option option : RootOptions())
+    out += FishOption(none, Spec(option).name, Spec(option).takes, Spec(option).help, Spec(option).choices);
   for (const CommandSpec& command : Commands()) {
     const std::string_view first = FirstWord(command);
     std::string condition = fmt::format("__fish_seen_subcommand_from {}", first);

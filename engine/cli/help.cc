@@ -96,8 +96,7 @@ std::string Help() {
     AppendRow(fmt::format("--{}{}{}", printed.name, printed.value.empty() ? "" : "=", printed.value), Say(printed.help) + choices,
               &out);
   }
-  for (const Option option : {Option::kConfig, Option::kNoConfig, Option::kPrintConfig})
-    AppendRow(Spelled(Spec(option)), Say(Spec(option).help), &out);
+  for (const Option option : RootOptions()) AppendRow(Spelled(Spec(option)), Explained(Spec(option)), &out);
   Paragraph(AboutSources(), &out);
   Paragraph(AboutConfiguration(), &out);
   Heading("Exit codes:", &out);

@@ -122,8 +122,8 @@ constexpr OptionSpec kOptions[] = {
      256},
     {Option::kColor, "color", "WHEN", Takes::kChoice, kCommon, true, "auto", "colour; auto: on a terminal, without NO_COLOR",
      kWhen},
-    {Option::kUi, "ui", "LANGUAGE", Takes::kChoice, kCommon, true, "auto",
-     "language of reports for a person; auto: Indonesian or English, by the locale", kInterfaces},
+    {Option::kUi, "ui", "LANGUAGE", Takes::kChoice, kAll, true, "auto",
+     "language of reports and messages for a person; auto: Indonesian or English, by the locale", kInterfaces},
     {Option::kConfig, "config", "FILE", Takes::kFile, kAll, false, "", "options by default from FILE and from no other"},
     {Option::kNoConfig, "no-config", "", Takes::kNothing, kAll, false, "", "no options by default from a file"},
     {Option::kPrintConfig, "print-config", "", Takes::kNothing, kAll, false, "",
@@ -205,6 +205,8 @@ constexpr Printed kPrinted[] = {
     {"completions", "SHELL", "print completions for a shell and exit", kShells},
 };
 
+constexpr Option kRoot[] = {Option::kUi, Option::kConfig, Option::kNoConfig, Option::kPrintConfig};
+
 constexpr Row kArguments[] = {
     {"SOURCE", "a file, a folder, '-' for standard input, or @list, a file with one source a line"},
     {"FINDING", "a finding's id, as it stands in the report"},
@@ -233,6 +235,7 @@ std::span<const OptionSpec> Options() { return kOptions; }
 std::span<const CommandSpec> Commands() { return kCommands; }
 std::span<const std::string_view> FirstWords() { return kFirstWords; }
 std::span<const Printed> PrintedOptions() { return kPrinted; }
+std::span<const Option> RootOptions() { return kRoot; }
 std::span<const Row> ArgumentRows() { return kArguments; }
 std::span<const Row> ExitCodes() { return kExitCodes; }
 std::span<const Row> Environment() { return kEnvironment; }

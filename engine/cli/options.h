@@ -95,6 +95,9 @@ struct Printed {
 };
 std::span<const Printed> PrintedOptions();  // --help, --version, --man, --completions
 
+// Options of silang itself that every command has too.
+std::span<const Option> RootOptions();
+
 // Paragraphs that --help and the manual share.
 struct Row {
   std::string_view name, text;

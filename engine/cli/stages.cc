@@ -11,6 +11,7 @@
 #include "base/status.h"
 #include "cli/command.h"
 #include "cli/nearest.h"
+#include "cli/wording.h"
 #include "document/sources.h"
 #include "fmt/format.h"
 
@@ -76,18 +77,7 @@ absl::Status AddStoredSources(const Arguments& arguments, std::vector<SourceText
 
 TextStyle StyleOf(const Arguments& arguments) {
   constexpr int kWidest = 120;  // longer lines of prose are hard to read
-  return {std::clamp(TerminalWidth(), 40, kWidest), WantsColour(arguments), UiOf(arguments)};
-}
-
-UiLanguage UiOf(const Arguments& arguments) {
-  if (arguments.ui != Ui::kAuto) return arguments.ui == Ui::kIndonesian ? UiLanguage::kIndonesian : UiLanguage::kEnglish;
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {  // POSIX, 8.2: the first that is set and not empty
-    const char* locale = std::getenv(name);
-    if (locale == nullptr || *locale == '\0') continue;
-    const std::string_view language = std::string_view(locale).substr(0, std::string_view(locale).find_first_of("_.@"));
-    return language == "id" ? UiLanguage::kIndonesian : UiLanguage::kEnglish;
-  }
-  return UiLanguage::kEnglish;
+  return {std::clamp(TerminalWidth(), 40, kWidest), WantsColour(arguments), Language()};
 }
 
 absl::StatusOr<Report> RunStage(const Arguments& arguments, Stage stage) {
@@ -107,8 +97,8 @@ Outcome RunCompare(const Arguments& arguments, Output* output) {
     case Format::kText: written = output->Write(ToText(*report, StyleOf(arguments))); break;
     case Format::kJson: written = output->Write(ToJson(*report, arguments.options)); break;
     case Format::kJsonLines: written = output->Write(FindingsToJsonLines(*report)); break;
-    case Format::kHtml: written = output->Write(ToHtml(*report, UiOf(arguments))); break;
-    case Format::kMarkdown: written = output->Write(ToMarkdown(*report, UiOf(arguments))); break;
+    case Format::kHtml: written = output->Write(ToHtml(*report, Language())); break;
+    case Format::kMarkdown: written = output->Write(ToMarkdown(*report, Language())); break;
     case Format::kCsv: written = output->Write(ToCsv(*report)); break;
     case Format::kAnnotations: written = output->Write(ToAnnotations(*report)); break;
   }

@@ -14,7 +14,7 @@ constexpr PhrasePair kIndonesian[] = {
 #undef SILANG_PHRASE
 };
 
-bool in_indonesian = false;
+UiLanguage language = UiLanguage::kEnglish;
 
 std::string_view OfLocale() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {  // POSIX, 8.2
@@ -28,11 +28,13 @@ std::string_view OfLocale() {
 
 }  // namespace
 
-void SpeakIn(std::string_view language) { in_indonesian = (language == "auto" ? OfLocale() : language) == "id"; }
-bool InIndonesian() { return in_indonesian; }
+void SpeakIn(std::string_view code) {
+  language = (code == "auto" ? OfLocale() : code) == "id" ? UiLanguage::kIndonesian : UiLanguage::kEnglish;
+}
+UiLanguage Language() { return language; }
 
 std::string Say(std::string_view english) {
-  if (!in_indonesian) return std::string(english);
+  if (language != UiLanguage::kIndonesian) return std::string(english);
   static const auto* const kBook = new PhraseBook(kIndonesian);
   return kBook->Say(english);
 }

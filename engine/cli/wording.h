@@ -8,13 +8,14 @@
 
 #include "absl/status/status.h"
 #include "fmt/format.h"
+#include "silang/engine.h"
 
 namespace silang::cli {
 
 // Chooses the language of what is said from now on: "en", "id", or "auto", that of the locale by the first of LC_ALL, LC_MESSAGES and
 // LANG that is not empty; English where it is none of ours. Called before there are threads.
-void SpeakIn(std::string_view language);
-bool InIndonesian();
+void SpeakIn(std::string_view code);
+UiLanguage Language();
 
 // A text of ours in that language.
 std::string Say(std::string_view english);

@@ -101,7 +101,9 @@ TEST_F(ConfigurationTest, Trouble) {
       {"an option of the command line", "output = \"x\"\n", {"silang.toml:1: output", "--output"}},
       {"a value out of range", "threads = 1000\n", {"silang.toml:1: threads = 1000", "from 0 to 256"}},
       {"no number", "threshold = nan\n", {"silang.toml:1: threshold = nan", "from 0.01 to 1"}},
-      {"an unknown choice", "\n[compare]\nformat = \"xml\"\n", {"silang.toml:3: format = xml", "text, json, jsonl, html, markdown"}},
+      {"an unknown choice",
+       "\n[compare]\nformat = \"xml\"\n",
+       {"silang.toml:3: format = xml", "text, json, jsonl, html, markdown"}},
       {"a string for a number", "threads = \"2\"\n", {"silang.toml:1: threads is a string", "a whole number"}},
       {"half a thread", "threads = 1.5\n", {"silang.toml:1: threads is a number", "a whole number"}},
       {"a number for a string", "language = 1\n", {"silang.toml:1: language is a whole number", "a string"}},
@@ -126,6 +128,47 @@ TEST_F(ConfigurationTest, Trouble) {
   EXPECT_THAT(folder_.Run("schema --config=conf").error, HasSubstr("conf: is a folder"));
   EXPECT_THAT(folder_.Run("schema --config=none.toml").error, HasSubstr("none.toml: cannot be read"));
   EXPECT_THAT(folder_.Run("schema --config=a.txt --no-config").error, HasSubstr("given together"));
+}
+
+TEST_F(ConfigurationTest, LanguageOfTheInterface) {
+  const std::string kEnglish = "no such file", kIndonesian = "berkas atau folder tidak ada";
+  const struct {
+    std::string name, variables, file, arguments, says;
+  } kRows[] = {
+      {"by default", "", "", "read none.txt", kEnglish},
+      {"the locale", "LANG=id_ID.UTF-8", "", "read none.txt", kIndonesian},
+      {"another locale", "LANG=de_DE.UTF-8", "", "read none.txt", kEnglish},
+      {"LC_ALL before LANG", "LC_ALL=C LANG=id_ID.UTF-8", "", "read none.txt", kEnglish},
+      {"an empty LC_ALL", "LC_ALL= LC_MESSAGES=id", "", "read none.txt", kIndonesian},
+      {"a locale that only begins so", "LANG=idx", "", "read none.txt", kEnglish},
+      {"asked for", "", "", "read none.txt --ui=id", kIndonesian},
+      {"asked for, as two words", "", "", "read --ui id none.txt", kIndonesian},
+      {"asked for before the command", "", "", "--ui=id read none.txt", kIndonesian},
+      {"asked for, against the locale", "LANG=id_ID.UTF-8", "", "read none.txt --ui=en", kEnglish},
+      {"a file", "", "ui = \"id\"", "read none.txt", kIndonesian},
+      {"a file, of this command", "", "[read]\nui = \"id\"", "read none.txt", kIndonesian},
+      {"a file, of another command", "", "[claims]\nui = \"id\"", "read none.txt", kEnglish},
+      {"asked for, against the file", "", "ui = \"id\"", "read none.txt --ui=en", kEnglish},
+      {"no file wanted", "", "ui = \"id\"", "read none.txt --no-config", kEnglish},
+      {"of a command that is not known", "", "", "--ui=id contrast", "tidak ada perintah contrast"},
+      {"the same, as two words", "", "", "--ui id contrast", "tidak ada perintah contrast"},
+      {"of an option that is not known", "", "ui = \"id\"", "read --fast none.txt", "opsi --fast tidak dikenal"},
+      {"of a language that is not known", "LANG=id", "", "read none.txt --ui=xx", "--ui=xx di luar batas"},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.name);
+    folder_.Remove("silang.toml");
+    if (!row.file.empty()) folder_.Write("silang.toml", row.file);
+    const testing::Result result = folder_.RunWith(row.variables, row.arguments);
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_THAT(result.error, HasSubstr(row.says));
+  }
+  folder_.Remove("silang.toml");
+  EXPECT_THAT(folder_.Run("--help --ui=id").out, StartsWith("Pemakaian: "));
+  EXPECT_THAT(folder_.Run("compare --ui=id a.txt b.txt").out, StartsWith("SUMBER"));
+  // What programs read is the same in every language.
+  for (const std::string arguments : {"compare --format=json a.txt b.txt", "compare --format=csv a.txt b.txt", "schema"})
+    EXPECT_EQ(folder_.Run(arguments + " --ui=id").out, folder_.Run(arguments).out);
 }
 
 TEST_F(ConfigurationTest, OutputToAFile) {
