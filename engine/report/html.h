@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "report/excerpt.h"
@@ -21,14 +22,22 @@ struct Sheet {
   const Messages& messages;
   const SourceIndex& sources;
   absl::flat_hash_map<std::string, size_t> places;  // of sources, by id
+  std::vector<size_t> listed;                       // the findings that the page has, by their place in the report
   Markup* out;
 };
+
+// The first few hundred findings of each relation: many articles of one event have look-alikes by the thousand, which nobody reads and
+// no browser shows at once.
+std::vector<size_t> Listed(const Report& report);
 
 // "r0" to "r3": the class of a relation, which has its colour and its shape.
 std::string_view ClassOf(Relation relation);
 std::string_view WordOf(Relation relation, const Messages& messages);
 // "A", "B", ... : the letter of a side.
 std::string Letter(size_t side);
+
+// The publisher, as long as it may be; the short name of a source that has none.
+std::string NameOf(const Sheet& sheet, const SourceInfo& source);
 
 // The runs of a quotation, what is marked between <mark> tags.
 void AddRuns(const Runs& runs, Markup* out);

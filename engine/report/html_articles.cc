@@ -24,7 +24,7 @@ std::vector<std::vector<Layer>> LayersOf(const Sheet& sheet) {
     if (layer.span.end <= sheet.report.sources[place->second].text.size()) layers[place->second].push_back(layer);
   };
   for (const Claim& claim : sheet.report.claims) add(claim.passage.source, {claim.passage.span, &claim});
-  for (size_t f = 0; f < sheet.report.findings.size(); ++f) {
+  for (const size_t f : sheet.listed) {
     for (size_t s = 0; s < sheet.report.findings[f].sides.size(); ++s) {
       for (const Passage& mention : sheet.report.findings[f].sides[s].mentions)
         add(mention.source, {mention.span, nullptr, f, s});
@@ -66,7 +66,7 @@ class ArticleWriter {
 
  private:
   void WriteByline() {
-    std::string line = sheet_.sources.ShortName(source_.id);
+    std::string line = NameOf(sheet_, source_);
     for (const std::string& part : {source_.published, source_.language})
       if (!part.empty()) line += " · " + part;
     sheet_.out->Add("<p class=\"by\">{}</p>\n", line);

@@ -85,8 +85,9 @@ void WriteSide(const Sheet& sheet, size_t number, const Finding& finding, size_t
   Markup& out = *sheet.out;
   const bool alone = finding.sides.size() < 2;
   const std::vector<const Passage*> mentions = FirstMentions(finding.sides[index]);
+  constexpr size_t kMost = 8;  // sources of one side
   out.Raw("<ul class=\"passages\">");
-  for (size_t i = 0; i < mentions.size(); ++i) {
+  for (size_t i = 0; i < std::min(mentions.size(), kMost); ++i) {
     const Passage& mention = *mentions[i];
     const auto place = sheet.places.find(mention.source);
     out.Raw("<li>");
@@ -101,6 +102,7 @@ void WriteSide(const Sheet& sheet, size_t number, const Finding& finding, size_t
     AddPassage(sheet, mention, MarksOf(finding, index, mention));
     out.Raw("</blockquote></li>");
   }
+  if (mentions.size() > kMost) out.Add("<li>{}</li>", Fill(sheet.messages.more_sources, mentions.size() - kMost));
   out.Raw("</ul>");
 }
 
@@ -138,7 +140,8 @@ void WriteFilter(const Sheet& sheet) {
   const Messages& m = sheet.messages;
   Markup& out = *sheet.out;
   out.Add(
-      "<form class=\"filter\" role=\"search\" aria-label=\"{}\">\n<input type=\"search\" id=\"text\" aria-label=\"{}\" "
+      "<form class=\"filter\" autocomplete=\"off\" role=\"search\" aria-label=\"{}\">\n<input type=\"search\" id=\"text\" "
+      "aria-label=\"{}\" "
       "placeholder=\"{}\" autocomplete=\"off\">\n",
       m.filter, m.filter_text, m.filter_text_hint);
   out.Add("<fieldset><legend class=\"visually-hidden\">{}</legend>", m.filter_relation);
@@ -160,8 +163,8 @@ void WriteFilter(const Sheet& sheet) {
       "<label>{} <output id=\"least\" for=\"confidence\">0.00</output><input type=\"range\" id=\"confidence\" min=\"0\" "
       "max=\"100\" step=\"5\" value=\"0\"></label></div>\n",
       m.filter_confidence);
-  out.Add("<p class=\"count\"><span id=\"count\" role=\"status\" data-text=\"{}\">{}</span> ", m.shown_of,
-          Fill(m.shown_of, sheet.report.findings.size(), sheet.report.findings.size()));
+  out.Add("<p class=\"count\"><span id=\"count\" role=\"status\" data-total=\"{}\" data-text=\"{}\">{}</span> ",
+          sheet.report.findings.size(), m.shown_of, Fill(m.shown_of, sheet.listed.size(), sheet.report.findings.size()));
   out.Add("<button type=\"reset\">{}</button></p>\n</form>\n", m.reset);
 }
 
@@ -173,7 +176,7 @@ void WriteFindings(const Sheet& sheet) {
     return;
   }
   out.Add("<div class=\"scroller\"><p class=\"empty\" id=\"empty\" hidden>{}</p>\n<ol id=\"list\">\n", m.none_shown);
-  for (size_t i = 0; i < sheet.report.findings.size(); ++i) {
+  for (const size_t i : sheet.listed) {
     const Finding& finding = sheet.report.findings[i];
     out.Add("<li class=\"finding {}\" id=\"f{}\" data-relation=\"{}\" data-kind=\"{}\"", ClassOf(finding.relation), i,
             static_cast<int>(finding.relation), Name(finding.kind));
@@ -184,8 +187,11 @@ void WriteFindings(const Sheet& sheet) {
     WriteBody(sheet, i, finding);
     out.Raw("</li>\n");
   }
+  out.Raw("</ol>\n");
+  const size_t left_out = sheet.report.findings.size() - sheet.listed.size();
+  if (left_out > 0) out.Add("<p class=\"left-out\">{}</p>\n", Fill(m.left_out, left_out));
   out.Add(
-      "</ol>\n<p class=\"keys\"><b>{}</b> <kbd>j</kbd> <kbd>k</kbd> <kbd>↓</kbd> <kbd>↑</kbd> {}, <kbd>Enter</kbd> {}, "
+      "<p class=\"keys\"><b>{}</b> <kbd>j</kbd> <kbd>k</kbd> <kbd>↓</kbd> <kbd>↑</kbd> {}, <kbd>Enter</kbd> {}, "
       "<kbd>/</kbd> {}, <kbd>Esc</kbd> {}</p></div>",
       m.keys, m.key_move, m.key_choose, m.key_search, m.key_leave);
 }

@@ -5,7 +5,7 @@
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
   const desk = $("#desk"), list = $("#list"), panes = $(".panes"), filter = $(".filter");
-  const findings = $$(".finding");
+  const findings = $$("#list > li");
   const narrow = matchMedia("screen and (max-width: 60rem)");
   const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", value), pattern);
   let chosen = null;
@@ -15,12 +15,12 @@
   function show(n, source) {
     const text = $(".text", pane(n)), select = $("select", pane(n));
     if (text.dataset.source === String(source)) return;
+    if (text.dataset.source) text.scrollTop = 0;
     const template = $("#s" + source);
     text.dataset.source = source;
     text.lang = template.dataset.lang;
     text.replaceChildren(template.content.cloneNode(true));
-    text.scrollTop = 0;
-    select.value = source;
+    if (select.value !== String(source)) select.value = source;
   }
 
   // Marks what belongs to the chosen finding; of `side` if it has marks of that, else of any.
@@ -95,18 +95,18 @@
   }
 
   // The filter.
-  const words = findings.map((finding) => finding.textContent.toLowerCase());
-  const rank = new Map(findings.map((finding, i) => [finding, i]));
+  const rank = (finding) => Number(finding.id.slice(1));
   const orders = {
-    "": (a, b) => rank.get(a) - rank.get(b),
-    sure: (a, b) => b.dataset.sure - a.dataset.sure || rank.get(a) - rank.get(b),
-    origins: (a, b) => b.dataset.origins - a.dataset.origins || rank.get(a) - rank.get(b),
+    "": (a, b) => rank(a) - rank(b),
+    sure: (a, b) => b.dataset.sure - a.dataset.sure || rank(a) - rank(b),
+    origins: (a, b) => b.dataset.origins - a.dataset.origins || rank(a) - rank(b),
   };
-  let order = "";
+  let order = "", words = null;
   function sift() {
     const relations = new Set($$("[name=relation]:checked").map((box) => box.value));
     const kind = $("#kind").value, least = Number($("#confidence").value);
     const sought = $("#text").value.toLowerCase().split(/\s+/).filter(Boolean);
+    if (sought.length) words ??= findings.map((finding) => finding.textContent.toLowerCase());
     let shown = 0;
     findings.forEach((finding, i) => {
       const data = finding.dataset;
@@ -120,7 +120,7 @@
       list.append(...[...findings].sort(orders[order]));
     }
     $("#least").textContent = (least / 100).toFixed(2);
-    $("#count").textContent = fill($("#count").dataset.text, shown, findings.length);
+    $("#count").textContent = fill($("#count").dataset.text, shown, $("#count").dataset.total);
     if ($("#empty")) $("#empty").hidden = shown > 0;
   }
 
@@ -208,18 +208,21 @@
     show(n, select.value);
   });
 
-  // The theme is kept where the browser lets a page keep something.
+  // The theme is kept where the browser lets a page keep something. It is asked for once the page is there: the answer takes longer
+  // than all the rest.
   const theme = $("#theme");
   const wear = (name) => {
     if (name) document.documentElement.dataset.theme = name;
     else delete document.documentElement.dataset.theme;
   };
-  try {
-    theme.value = localStorage.getItem("silang-theme") || "";
-  } catch {
-    theme.value = "";
-  }
-  wear(theme.value);
+  addEventListener("load", () => setTimeout(() => {
+    try {
+      theme.value = localStorage.getItem("silang-theme") || "";
+    } catch {
+      theme.value = "";
+    }
+    wear(theme.value);
+  }));
   theme.addEventListener("change", () => {
     wear(theme.value);
     try {
@@ -228,5 +231,4 @@
       // It holds for this visit.
     }
   });
-  sift();
 })();

@@ -1,5 +1,6 @@
 // What the parts of the HTML report share.
 #include <algorithm>
+#include <array>
 
 #include "report/html.h"
 #include "report/page.h"
@@ -23,6 +24,18 @@ std::string Escaped(std::string_view text) {
   return out;
 }
 
+std::vector<size_t> Listed(const Report& report) {
+  std::array<size_t, 4> left = {300, 100, 100, 200};  // by relation
+  std::vector<size_t> listed;
+  for (size_t i = 0; i < report.findings.size(); ++i) {
+    size_t& of_relation = left.at(static_cast<size_t>(report.findings[i].relation));
+    if (of_relation == 0) continue;
+    --of_relation;
+    listed.push_back(i);
+  }
+  return listed;
+}
+
 std::string_view ClassOf(Relation relation) {
   switch (relation) {
     case Relation::kConflict: return "r0";
@@ -44,6 +57,11 @@ std::string_view WordOf(Relation relation, const Messages& messages) {
 }
 
 std::string Letter(size_t side) { return side < 26 ? std::string(1, static_cast<char>('A' + side)) : std::to_string(side + 1); }
+
+std::string NameOf(const Sheet& sheet, const SourceInfo& source) {
+  constexpr int kColumns = 80;
+  return source.publisher.empty() ? sheet.sources.ShortName(source.id) : Cut(Clean(source.publisher), kColumns);
+}
 
 void AddRuns(const Runs& runs, Markup* out) {
   for (const Run& run : runs) {

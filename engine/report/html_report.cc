@@ -58,8 +58,8 @@ void WritePane(const Sheet& sheet, size_t pane) {
   out.Add("<select aria-label=\"{}\">", Fill(m.choose_source, Letter(pane)));
   const size_t shown = sheet.report.sources.size() > 1 ? pane : 0;
   for (size_t i = 0; i < sheet.report.sources.size(); ++i)
-    out.Add("<option value=\"{}\"{}>{}</option>", i, i == shown ? " selected" : "",
-            sheet.sources.Label(sheet.report.sources[i].id));
+    out.Add("<option value=\"{}\"{}>{} {}</option>", i, i == shown ? " selected" : "", sheet.report.sources[i].id,
+            NameOf(sheet, sheet.report.sources[i]));
   out.Add("</select></div><article class=\"text\" tabindex=\"0\" aria-label=\"{}\"></article></section>\n",
           Fill(m.pane, Letter(pane)));
 }
@@ -91,7 +91,7 @@ std::string Html(const Report& report, UiLanguage ui) {
   const Messages& messages = MessagesOf(ui);
   const SourceIndex sources(report, messages);
   Markup out;
-  Sheet sheet = {report, messages, sources, {}, &out};
+  Sheet sheet = {report, messages, sources, {}, Listed(report), &out};
   for (size_t i = 0; i < report.sources.size(); ++i) sheet.places.try_emplace(report.sources[i].id, i);
   WriteHead(sheet);
   out.Raw("<body>\n");

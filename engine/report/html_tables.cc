@@ -1,4 +1,6 @@
 // Sections of the HTML report below the desk: the matrix fact × source, what is corroborated, what only one source says, the sources.
+#include <algorithm>
+
 #include "report/finding_text.h"
 #include "report/html.h"
 #include "report/page.h"
@@ -25,12 +27,7 @@ void WriteBadge(const Sheet& sheet, const Finding& finding) {
                  WordOf(finding.relation, sheet.messages));
 }
 
-// What a source says in a finding: the distinct words of each side, led by its letter.
-struct Cell {
-  std::string words;
-  size_t count = 0;
-};
-
+// What each source says in a finding: the distinct words of each side, led by its letter.
 void WriteCells(const Sheet& sheet, const Finding& finding) {
   constexpr size_t kMost = 3;
   constexpr int kColumns = 90;
@@ -75,7 +72,10 @@ void WriteMatrix(const Sheet& sheet) {
   for (const SourceInfo& source : sheet.report.sources)
     out.Add("<th scope=\"col\"><span class=\"src\">{}</span> {}</th>", source.id, sheet.sources.ShortName(source.id));
   out.Raw("</tr></thead><tbody>\n");
-  for (size_t i = 0; i < sheet.report.findings.size(); ++i) {
+  constexpr size_t kMost = 100;  // rows; each has a cell for every source
+  size_t rows = 0;
+  for (const size_t i : sheet.listed) {
+    if (++rows > kMost) break;
     const Finding& finding = sheet.report.findings[i];
     out.Add("<tr class=\"{}\"><th scope=\"row\"><a href=\"#f{}\">", ClassOf(finding.relation), i);
     WriteBadge(sheet, finding);
@@ -84,6 +84,8 @@ void WriteMatrix(const Sheet& sheet) {
     out.Raw("</tr>\n");
   }
   CloseTable(sheet);
+  if (sheet.report.findings.size() > kMost)
+    out.Add("<p class=\"left-out\">{}</p>\n", Fill(m.left_out, sheet.report.findings.size() - kMost));
   out.Raw("</section>\n");
 }
 
@@ -100,10 +102,11 @@ void WriteCorroboration(const Sheet& sheet) {
   out.Add("<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>\n",
           m.words_column, m.independent, m.told_by);
   for (const Finding* finding : findings) {
+    const auto place = static_cast<size_t>(finding - sheet.report.findings.data());
+    if (!std::binary_search(sheet.listed.begin(), sheet.listed.end(), place)) continue;
     const std::vector<std::string> ids = SourcesOf(*finding);
     const size_t independent = sheet.sources.Independent(ids);
-    out.Add("<tr class=\"{}\"><th scope=\"row\"><a href=\"#f{}\">", ClassOf(finding->relation),
-            static_cast<size_t>(finding - sheet.report.findings.data()));
+    out.Add("<tr class=\"{}\"><th scope=\"row\"><a href=\"#f{}\">", ClassOf(finding->relation), place);
     WriteBadge(sheet, *finding);
     for (size_t s = 0; s < finding->sides.size(); ++s) {
       if (finding->sides[s].mentions.empty()) continue;
@@ -169,7 +172,7 @@ void WriteSourceList(const Sheet& sheet) {
   absl::flat_hash_map<std::string, std::string> first;
   for (const SourceInfo& source : sheet.report.sources) {
     const auto [entry, is_new] = first.try_emplace(sheet.sources.Story(source.id), source.id);
-    out.Add("<tr><th scope=\"row\"><span class=\"src\">{}</span> {}", source.id, sheet.sources.ShortName(source.id));
+    out.Add("<tr><th scope=\"row\"><span class=\"src\">{}</span> {}", source.id, NameOf(sheet, source));
     if (!is_new) out.Add(" <span class=\"copy\">{}</span>", Fill(m.tells_same_as, entry->second));
     out.Raw("</th><td>");
     // Other addresses than of the web ("javascript:") are only shown.

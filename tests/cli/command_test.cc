@@ -207,5 +207,31 @@ TEST_F(CommandTest, Colour) {
   }
 }
 
+// The language of reports: the option, else the first variable of the locale that is not empty.
+TEST_F(CommandTest, InterfaceLanguage) {
+  const struct {
+    std::string name, variables, arguments;
+    bool indonesian;
+  } kRows[] = {
+      {"none", "LC_ALL= LC_MESSAGES= LANG=", "", false},
+      {"by LANG", "LC_ALL= LC_MESSAGES= LANG=id_ID.UTF-8", "", true},
+      {"LC_MESSAGES before LANG", "LC_ALL= LC_MESSAGES=id LANG=en_GB.UTF-8", "", true},
+      {"LC_ALL before all", "LC_ALL=C LC_MESSAGES=id_ID LANG=id_ID", "", false},
+      {"a language that begins alike", "LC_ALL=ido LANG=", "", false},
+      {"asked for", "LC_ALL=C.UTF-8", "--ui=id", true},
+      {"asked for against the locale", "LC_ALL=id_ID.UTF-8", "--ui=en", false},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.name);
+    const std::string arguments = " " + row.arguments + " post.txt ledger.txt";
+    EXPECT_THAT(folder_.RunWith(row.variables, "compare" + arguments).out,
+                HasSubstr(row.indonesian ? "SUMBER (2)" : "SOURCES (2)"));
+    const std::string page = folder_.RunWith(row.variables, "compare --format=html" + arguments).out;
+    EXPECT_THAT(page, StartsWith("<!doctype html>\n<html lang=\"" + std::string(row.indonesian ? "id" : "en") + "\">"));
+    const testing::Result json = folder_.RunWith(row.variables, "compare --format=json" + arguments);
+    EXPECT_EQ(json.out, folder_.Run("compare --format=json post.txt ledger.txt").out);
+  }
+}
+
 }  // namespace
 }  // namespace silang
