@@ -100,23 +100,26 @@ size_t FirstArgument(const std::vector<std::string>& arguments) {
   return first;
 }
 
-// The message for words that name no command; empty if they do or there are none.
-std::string UnknownSubcommand(const std::vector<std::string>& arguments) {
+// Whether the words that should name a command do, or there are none.
+absl::Status CheckSubcommand(const std::vector<std::string>& arguments) {
   const size_t first = FirstArgument(arguments);
   const auto word = [&](size_t i) {
     return first + i < arguments.size() && !arguments[first + i].starts_with('-') ? arguments[first + i] : "";
   };
-  if (word(0).empty()) return "";
+  const auto unknown = [](const std::string& words, const std::string& meant, const std::string& help) {
+    return OptionError(fmt::format("no command {}", words), meant + (meant.ends_with('?') ? " " : ", ") + "see " + help);
+  };
+  if (word(0).empty()) return absl::OkStatus();
   const std::span<const std::string_view> words = FirstWords();
   if (std::find(words.begin(), words.end(), word(0)) == words.end())
-    return fmt::format("no command {}: {}", word(0), DidYouMean(word(0), words));
+    return unknown(word(0), DidYouMean(word(0), words), "silang --help");
   std::vector<std::string_view> names;
   for (const CommandSpec& command : Commands()) {
-    const size_t first = FirstWord(command).size();
-    if (FirstWord(command) == word(0) && command.name.size() > first) names.push_back(command.name.substr(first + 1));
+    const size_t length = FirstWord(command).size();
+    if (FirstWord(command) == word(0) && command.name.size() > length) names.push_back(command.name.substr(length + 1));
   }
-  if (word(1).empty() || names.empty() || std::find(names.begin(), names.end(), word(1)) != names.end()) return "";
-  return fmt::format("no command {} {}: {}", word(0), word(1), DidYouMean(word(1), names));
+  if (word(1).empty() || names.empty() || std::find(names.begin(), names.end(), word(1)) != names.end()) return absl::OkStatus();
+  return unknown(word(0) + " " + word(1), DidYouMean(word(1), names), fmt::format("silang {} --help", word(0)));
 }
 
 // The words of the innermost subcommand that was given: "archive add", empty for none.
@@ -293,11 +296,7 @@ std::variant<Arguments, Information, absl::Status> ParseArguments(const std::vec
   CommandLine line;
   CLI::App app("", "silang");
   AddEverything(&app, &line);
-  if (std::string unknown = UnknownSubcommand(arguments); !unknown.empty()) {
-    const std::string_view first = arguments[FirstArgument(arguments)];
-    const bool known = std::find(FirstWords().begin(), FirstWords().end(), first) != FirstWords().end();
-    return OptionError(unknown, known ? fmt::format("see silang {} --help", first) : "see silang --help");
-  }
+  if (absl::Status unknown = CheckSubcommand(arguments); !unknown.ok()) return unknown;
   try {
     app.parse(Protected(arguments));
   } catch (const CLI::CallForHelp&) {
