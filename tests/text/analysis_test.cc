@@ -403,6 +403,17 @@ TEST(Hits, FamiliesAreOneConcept) {
   }
 }
 
+// The endings of the packs leave alone what only looks inflected: "unos" is no plural of one, "cours" no plural of a court.
+TEST(Words, ShortWordsAreNoInflections) {
+  const std::pair<const char*, const char*> rows[] = {{"es", "unos"}, {"es", "unas"}, {"es", "dos"},   {"pt", "uns"},
+                                                      {"pt", "mais"}, {"fr", "deux"}, {"fr", "cours"}, {"fr", "fois"},
+                                                      {"de", "eine"}, {"de", "alle"}, {"nl", "zeven"}, {"nl", "tegen"}};
+  for (const auto& [language, written] : rows) {
+    SCOPED_TRACE(written);
+    EXPECT_TRUE(Analyse(written, Packs().Find(language)).word(0).roots.empty());
+  }
+}
+
 TEST(Words, WhatIsTooLongIsLeftAlone) {
   const std::string text = std::string(1 << 20, 'a') + "nya";
   const Analysis analysis = Analyse(text, Small());
