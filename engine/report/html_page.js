@@ -9,6 +9,8 @@
   const narrow = matchMedia("screen and (max-width: 60rem)");
   const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", value), pattern);
   let chosen = null;
+  // The list is there first; articles and the tables below are laid out right after.
+  document.documentElement.classList.add("early");
 
   // Articles. A pane shows a copy of the article's template.
   const pane = (n) => $$(".pane")[n];
@@ -205,7 +207,6 @@
       show(n, select.value);
       reveal(n, mark(n, n));
     });
-    show(n, select.value);
   });
 
   // The theme is kept where the browser lets a page keep something. It is asked for once the page is there: the answer takes longer
@@ -216,6 +217,8 @@
     else delete document.documentElement.dataset.theme;
   };
   addEventListener("load", () => setTimeout(() => {
+    document.documentElement.classList.remove("early");
+    $$(".pane select").forEach((select, n) => $(".text", pane(n)).dataset.source || show(n, select.value));
     try {
       theme.value = localStorage.getItem("silang-theme") || "";
     } catch {
