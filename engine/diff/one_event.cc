@@ -8,6 +8,7 @@ namespace silang::diff {
 namespace {
 
 constexpr size_t kTooFew = 4;  // names from which a source says enough to be judged
+constexpr size_t kShort = 12;  // words up to which a source is a line that says too little to tell what it is about
 
 }  // namespace
 
@@ -25,12 +26,17 @@ OneEvent::OneEvent(const std::vector<Item>& items, size_t sources, const EntityL
   // Measured on labelled clusters: of two articles of one event 89 in 100 share a name or a quarter of their words, of two
   // articles of like events (two shootings, two verdicts) 14.
   constexpr double kWords = 0.25;
+  constexpr double kSureWords = 0.4;
+  constexpr uint32_t kSureNames = 2;
   together_.assign(sources, std::vector<bool>(sources, false));
+  surely_ = together_;
   for (size_t a = 0; a < sources; ++a) {
     for (size_t b = a + 1; b < sources; ++b) {
       const Common common = Of(SourceId(a), SourceId(b));
-      together_[a][b] = together_[b][a] =
-          common.names >= 1 || common.words >= kWords || std::min(names_[a].size(), names_[b].size()) < kTooFew;
+      const bool few = std::min(names_[a].size(), names_[b].size()) < kTooFew;
+      together_[a][b] = together_[b][a] = common.names >= 1 || common.words >= kWords || few;
+      surely_[a][b] = surely_[b][a] = common.names >= (few ? 1 : kSureNames) || common.words >= kSureWords ||
+                                      std::min(keys_[a].size(), keys_[b].size()) <= kShort;
     }
   }
 }
@@ -53,11 +59,11 @@ bool OneEvent::operator()(SourceId a, SourceId b) const {
 }
 
 bool OneEvent::Surely(SourceId a, SourceId b) const {
-  constexpr uint32_t kNames = 2;
-  constexpr double kWords = 0.35;
-  if (a == b || std::min(names_[a.value].size(), names_[b.value].size()) < kTooFew) return true;
-  const Common common = Of(a, b);
-  return common.names >= kNames || common.words >= kWords;
+  if (a == b || surely_[a.value][b.value]) return true;
+  for (size_t c = 0; c < surely_.size(); ++c) {
+    if (surely_[a.value][c] && surely_[b.value][c]) return true;
+  }
+  return false;
 }
 
 }  // namespace silang::diff

@@ -21,14 +21,15 @@ class OneEvent {
   Common Of(SourceId a, SourceId b) const;
   // Whether that is enough for contradictions to be sought; a source and itself always have.
   bool operator()(SourceId a, SourceId b) const;
-  // Whether it is enough to hold the events of one against those of the other: two names, or more words.
+  // Whether it is enough to say that one of the two is wrong: two names, or more words, or a third article that has as much in common
+  // with both.
   bool Surely(SourceId a, SourceId b) const;
 
  private:
   std::vector<std::vector<LinkId>> names_;   // by source, sorted
   std::vector<std::vector<uint64_t>> keys_;  // by source, sorted
   const KeyWeights& weights_;
-  std::vector<std::vector<bool>> together_;  // by source, by source
+  std::vector<std::vector<bool>> together_, surely_;  // by source, by source
 };
 
 }  // namespace silang::diff
