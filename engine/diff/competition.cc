@@ -86,6 +86,8 @@ class Competition {
     if (Within(*c)) {
       partner_a = anywhere_[c->a] > kSomePartner;
       partner_b = anywhere_[c->b] > kSomePartner;
+      // What other sources tell of two (two victims, two games) is no slip of the pen in this one.
+      if (partner_a && partner_b) Mark(&c->evidence, Feature::kOneText, false);
     } else {
       const Rivals& a = rivals_.at(Key(c->a, c->b));
       const Rivals& b = rivals_.at(Key(c->b, c->a));
