@@ -16,7 +16,7 @@ std::string Printable(std::string_view name) {
   return out.empty() ? "(no name)" : out;
 }
 
-// The parts travel with the status, one after the other, each ended by a NUL, which stands in none of them.
+// The parts travel with the status, one after the other, each ended by a NUL; one that stands within is told as '?'.
 constexpr std::string_view kParts = "silang/parts";
 
 std::string Joined(const ErrorParts& parts) {
@@ -49,13 +49,15 @@ absl::Status OptionError(std::string_view what, std::string_view remedy) {
 }
 
 absl::Status MadeOf(const ErrorParts& parts, absl::StatusCode code) {
-  const std::string text = Joined(parts);
-  absl::Status status(code, {text.data(), text.size()});
+  ErrorParts told = parts;
   std::string payload;
-  for (const std::string* part : {&parts.file, &parts.at, &parts.what, &parts.remedy, &parts.around}) {
+  for (std::string* part : {&told.file, &told.at, &told.what, &told.remedy, &told.around}) {
+    std::replace(part->begin(), part->end(), '\0', '?');
     payload += *part;
     payload += '\0';
   }
+  const std::string text = Joined(told);
+  absl::Status status(code, {text.data(), text.size()});
   status.SetPayload({kParts.data(), kParts.size()}, absl::Cord(payload));
   return status;
 }

@@ -16,7 +16,8 @@ constexpr text::TopicSet kFunctionWords = Bit(Topic::kStopWord) | Bit(Topic::kPr
                                           Bit(Topic::kConjunction) | Bit(Topic::kDeterminer) | Bit(Topic::kRelativePronoun) |
                                           Bit(Topic::kSubordinator) | Bit(Topic::kPronoun) | Bit(Topic::kNumberLink);
 
-// Words whose meaning is a number or a name of a unit, a month, a day: the same in all languages and in digits.
+// Words whose meaning is a number or a name of a unit, a month, a day: the same in all languages, and whole numbers of one word in
+// digits too.
 constexpr text::TopicSet kValueWords = Bit(Topic::kCardinal) | Bit(Topic::kScale) | Bit(Topic::kOrdinal) | Bit(Topic::kFraction) |
                                        Bit(Topic::kUnit) | Bit(Topic::kCurrency) | Bit(Topic::kPercent) | Bit(Topic::kMonth) |
                                        Bit(Topic::kWeekday) | Bit(Topic::kDayPart) | Bit(Topic::kRelativeDay) |
@@ -35,7 +36,8 @@ uint64_t ValueKey(const text::Analysis& analysis, uint32_t token) {
   for (const Hit& hit : analysis.HitsAt(token)) {
     if ((Bit(hit.topic) & kValueWords) == 0) continue;
     if (hit.topic == Topic::kCardinal)
-      return (static_cast<uint64_t>(hit.entry->number) << 8 | static_cast<uint64_t>(Topic::kCardinal)) * 0x9e3779b97f4a7c15ULL |
+      return (static_cast<uint64_t>(std::clamp(hit.entry->number, 0.0, 1e18)) << 8 | static_cast<uint64_t>(Topic::kCardinal)) *
+                 0x9e3779b97f4a7c15ULL |
              1;
     return (text::LemmaKey(hit.entry->meaning) ^ static_cast<uint64_t>(hit.topic)) * 0x9e3779b97f4a7c15ULL | 1;
   }

@@ -77,11 +77,13 @@ absl::Status Output::Print() {
 
 absl::Status Output::Save(const std::string& path) {
   std::error_code unknown;
-  const std::filesystem::path target = std::filesystem::weakly_canonical(path, unknown);  // a link stays one
-  if (unknown || std::filesystem::is_directory(target, unknown))
+  const std::filesystem::file_status status = std::filesystem::status(path, unknown);  // of what a link leads to
+  if (std::filesystem::is_directory(status))
     return InputError(path, std::nullopt, "cannot be written (it is a folder)", "name a file");
-  if (!std::filesystem::exists(target, unknown) || std::filesystem::is_regular_file(target, unknown))
-    return Replace(target.string());
+  if (!std::filesystem::exists(status) || std::filesystem::is_regular_file(status)) {
+    const std::filesystem::path target = std::filesystem::weakly_canonical(path, unknown);  // a link stays one
+    return unknown ? WriteError(path, unknown.value(), "check the name") : Replace(target.string());
+  }
   std::unique_ptr<std::FILE, Closer> device(std::fopen(path.c_str(), "wb"));
   if (device == nullptr) return WriteError(path, errno, "check the name");
   return CopyTo(device.get(), path);

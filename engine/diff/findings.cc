@@ -260,7 +260,7 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
     const Relation relation = pair.decision.relation;
     if (relation != Relation::kConflict && relation != Relation::kDiffers) return false;
     const SourceId a = items[pair.a].source, b = items[pair.b].source;
-    // People are shot and nobody is hurt in many places: what happened is no sign of one event, as a figure in its setting is.
+    // That one of two is wrong is said only where they surely tell of one event: people are shot and nobody is hurt in many places.
     return !one_event(a, b) || (relation == Relation::kConflict && !one_event.Surely(a, b));
   });
   return FoldFindings(sources, items, concepts, pairs);

@@ -9,7 +9,7 @@
 namespace silang::diff {
 namespace {
 
-// Probabilities from which something is said. A false alarm costs a reader more than a miss.
+// Probabilities from which something is said. What makes false alarms rare are the conditions beside them (IsGrounded, OneEvent::Surely).
 constexpr double kConflictFrom = 0.5, kDiffersFrom = 0.34, kTogetherFrom = 0.4;
 constexpr size_t kMostSteps = 8;
 

@@ -26,17 +26,21 @@ OneEvent::OneEvent(const std::vector<Item>& items, size_t sources, const EntityL
   // Measured on labelled clusters: of two articles of one event 89 in 100 share a name or a quarter of their words, of two
   // articles of like events (two shootings, two verdicts) 14.
   constexpr double kWords = 0.25;
+  // Chosen by the conflicts between unrelated events of one type (bench/quality/crossing.py).
   constexpr double kSureWords = 0.4;
   constexpr uint32_t kSureNames = 2;
+  for (size_t a = 0; a < sources; ++a) {
+    few_names_.push_back(names_[a].size() < kTooFew);
+    short_.push_back(keys_[a].size() <= kShort);
+  }
   together_.assign(sources, std::vector<bool>(sources, false));
   surely_ = together_;
   for (size_t a = 0; a < sources; ++a) {
     for (size_t b = a + 1; b < sources; ++b) {
       const Common common = Of(SourceId(a), SourceId(b));
-      const bool few = std::min(names_[a].size(), names_[b].size()) < kTooFew;
-      together_[a][b] = together_[b][a] = common.names >= 1 || common.words >= kWords || few;
-      surely_[a][b] = surely_[b][a] = common.names >= (few ? 1 : kSureNames) || common.words >= kSureWords ||
-                                      std::min(keys_[a].size(), keys_[b].size()) <= kShort;
+      together_[a][b] = together_[b][a] = common.names >= 1 || common.words >= kWords;
+      const uint32_t wanted = few_names_[a] || few_names_[b] ? 1 : kSureNames;
+      surely_[a][b] = surely_[b][a] = common.names >= wanted || common.words >= kSureWords;
     }
   }
 }
@@ -49,21 +53,21 @@ OneEvent::Common OneEvent::Of(SourceId a, SourceId b) const {
   return {static_cast<uint32_t>(both.size()), weights_.Overlap(keys_[a.value], keys_[b.value])};
 }
 
-bool OneEvent::operator()(SourceId a, SourceId b) const {
-  if (a == b || together_[a.value][b.value]) return true;
-  // A third article that goes with both says that they belong together.
-  for (size_t c = 0; c < together_.size(); ++c) {
-    if (together_[a.value][c] && together_[b.value][c]) return true;
+// A third article that goes with both says that they belong together.
+bool OneEvent::Linked(const Matrix& linked, SourceId a, SourceId b) {
+  if (linked[a.value][b.value]) return true;
+  for (size_t c = 0; c < linked.size(); ++c) {
+    if (linked[a.value][c] && linked[b.value][c]) return true;
   }
   return false;
 }
 
+bool OneEvent::operator()(SourceId a, SourceId b) const {
+  return a == b || few_names_[a.value] || few_names_[b.value] || Linked(together_, a, b);
+}
+
 bool OneEvent::Surely(SourceId a, SourceId b) const {
-  if (a == b || surely_[a.value][b.value]) return true;
-  for (size_t c = 0; c < surely_.size(); ++c) {
-    if (surely_[a.value][c] && surely_[b.value][c]) return true;
-  }
-  return false;
+  return a == b || short_[a.value] || short_[b.value] || Linked(surely_, a, b);
 }
 
 }  // namespace silang::diff

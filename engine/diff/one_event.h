@@ -21,15 +21,19 @@ class OneEvent {
   Common Of(SourceId a, SourceId b) const;
   // Whether that is enough for contradictions to be sought; a source and itself always have.
   bool operator()(SourceId a, SourceId b) const;
-  // Whether it is enough to say that one of the two is wrong: two names, or more words, or a third article that has as much in common
-  // with both.
+  // Whether it is enough to say that one of the two is wrong: two names (one, if either has few), or more words, or a third article that
+  // has that with both. A line of few words cannot tell what it is about, and goes with any.
   bool Surely(SourceId a, SourceId b) const;
 
  private:
+  using Matrix = std::vector<std::vector<bool>>;
+  static bool Linked(const Matrix& linked, SourceId a, SourceId b);
+
   std::vector<std::vector<LinkId>> names_;   // by source, sorted
   std::vector<std::vector<uint64_t>> keys_;  // by source, sorted
   const KeyWeights& weights_;
-  std::vector<std::vector<bool>> together_, surely_;  // by source, by source
+  std::vector<bool> few_names_, short_;  // by source
+  Matrix together_, surely_;             // by source, by source
 };
 
 }  // namespace silang::diff

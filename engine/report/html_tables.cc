@@ -175,7 +175,7 @@ void WriteSourceList(const Sheet& sheet) {
     out.Add("<tr><th scope=\"row\"><span class=\"src\">{}</span> {}", source.id, NameOf(sheet, source));
     if (!is_new) out.Add(" <span class=\"copy\">{}</span>", Fill(m.tells_same_as, entry->second));
     out.Raw("</th><td>");
-    // Other addresses than of the web ("javascript:") are only shown.
+    // Other addresses than of the web ("javascript:") are left out.
     const bool web = source.url.rfind("https://", 0) == 0 || source.url.rfind("http://", 0) == 0;
     const std::string title = source.title.empty() ? std::string(m.untitled) : source.title;
     if (web) {

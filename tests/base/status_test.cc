@@ -29,6 +29,7 @@ TEST(Status, PartsAreThoseOfTheMessage) {
       {"option", OptionError("--top is -1", "give 0 or more"), "", "", "--top is -1", "give 0 or more", ""},
       {"a line that names a file", LineError("list", 2, InputError("a", 1, "empty", "x")), "a", ": byte 1", "empty", "x",
        "list:2: "},
+      {"a NUL within", OptionError(std::string("key a\0b", 7), "drop it"), "", "", "key a?b", "drop it", ""},
       {"any other", absl::InternalError("a: b; c"), "", "", "a: b; c", "", ""},
   };
   for (const auto& row : kRows) {

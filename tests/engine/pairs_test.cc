@@ -153,5 +153,32 @@ TEST(Pairs, Table) {
   }
 }
 
+// Two shootings of two towns, each told in words that the other has too, contradict each other nowhere; a headline that stands with
+// them says too little to tie them together.
+TEST(Pairs, UnrelatedEventsDoNotContradict) {
+  auto engine = Engine::Create();
+  ASSERT_TRUE(engine.ok()) << engine.status();
+  std::vector<SourceText> sources(3);
+  sources[0].path = "a.txt";
+  sources[0].text =
+      "Three people were wounded when a gunman opened fire outside a bakery in Tollen on Friday. No arrests have been made, said "
+      "the "
+      "harbour constable, Orla Brandvold. The wounded, who are dock workers, were taken to Saint Ansgar Hospital by boat.";
+  sources[1].path = "b.txt";
+  sources[1].text =
+      "A suspect was arrested after shots were fired at a school fair in Merrowdale. Sheriff Dwight Palmquist told the Valley "
+      "Ledger that "
+      "five people were wounded. They are recovering at the Coulee Clinic, where Mayor Inez Tarrant visited them.";
+  sources[2].path = "c.txt";
+  sources[2].text = "Shooting leaves several wounded";
+  for (size_t count : {2, 3}) {
+    const auto report = engine->Compare({sources.begin(), sources.begin() + static_cast<std::ptrdiff_t>(count)});
+    ASSERT_TRUE(report.ok()) << report.status();
+    for (const Finding& finding : report->findings) {
+      EXPECT_NE(finding.relation, Relation::kConflict) << count << " sources: " << finding.summary;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace silang
