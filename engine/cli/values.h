@@ -19,7 +19,7 @@ struct WrittenAt {
   uint32_t line = 0;
 };
 
-// "--top=-1" or "silang.toml:3: top = -1", as an error begins.
+// "--top=-1" or "top = -1", as an error begins; file and line stand before it.
 std::string AsWritten(const OptionSpec& option, std::string_view text, const WrittenAt& at);
 
 // Whether `text` is a value of the option, for any command. Read by us and not by CLI11, whose ranges let "nan" through and whose

@@ -165,6 +165,13 @@ async function themes(browser, file) {
   await page.context().close();
 }
 
+async function withoutScript(browser, file) {
+  const page = await open(browser, file, { javaScriptEnabled: false });
+  check("without JavaScript: the passages of a finding are seen", await page.locator(".finding .passages").first().isVisible());
+  check("without JavaScript: what is missing is said", await page.locator("noscript .note").first().isVisible());
+  await page.context().close();
+}
+
 // Milliseconds from the start of a navigation until the page has run its script and loaded; the pages by turns, the least of each:
 // what the page costs, and not what else the machine has to do. Only with --speed.
 async function loadTimes(browser, files) {
@@ -235,6 +242,7 @@ try {
   await accessible(browser, report("indonesian", seed, "--ui=id"), "on a telephone, in Indonesian", { viewport: { width: 390, height: 844 } });
   await printed(browser, five);
   await themes(browser, five);
+  await withoutScript(browser, five);
   await size(browser, five);
   if (pictures) {
     await screenshots(browser, five, "en");
