@@ -10,7 +10,6 @@
 #include <sstream>
 
 #include "claims/claim.h"
-#include "claims/keys.h"
 #include "diff/candidates.h"
 #include "diff/diff.h"
 #include "diff/one_event.h"
@@ -40,16 +39,6 @@ int main(int argc, char** argv) {
     sources.push_back(
         {documents.back().get(), contexts.back().get(), claims::ReadClaims(*contexts.back(), (*packs)->concepts()), 0});
     sources.back().read = sources.back().claims.size();
-  }
-  if (std::getenv("SILANG_WORDS") != nullptr) {  // the words that count in comparing, with the concept that each is read as
-    for (const diff::ReadSource& source : sources) {
-      const auto& analysis = source.document->analysis;
-      for (const claims::KeyAt& at : claims::KeysInOrder(*source.context, (*packs)->concepts(), 0, analysis.size(), 0, 0)) {
-        std::cout << source.document->language << ' ' << analysis.folded(at.token) << ' '
-                  << (at.readings.empty() ? "-" : (*packs)->concepts()[at.readings.front()].name) << '\n';
-      }
-    }
-    return 0;
   }
   const diff::EntityLinks links(sources);
   std::vector<diff::Item> items = diff::MakeItems(sources, links, (*packs)->concepts());

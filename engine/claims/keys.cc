@@ -23,6 +23,11 @@ constexpr text::TopicSet kValueWords = Bit(Topic::kCardinal) | Bit(Topic::kScale
                                        Bit(Topic::kWeekday) | Bit(Topic::kDayPart) | Bit(Topic::kRelativeDay) |
                                        Bit(Topic::kTimeUnit) | Bit(Topic::kMeridiem);
 
+// Fibonacci hashing (Knuth).
+constexpr uint64_t Hashed(uint64_t value) { return value * 0x9e3779b97f4a7c15ULL; }
+
+uint64_t NumberKey(uint64_t number) { return Hashed(number << 8 | static_cast<uint64_t>(Topic::kCardinal)) | 1; }
+
 // The key of a number, a unit, a month ... at `token`; 0 if there is none.
 uint64_t ValueKey(const text::Analysis& analysis, uint32_t token) {
   if (analysis.token(token).kind == TokenKind::kNumber) {
@@ -30,16 +35,13 @@ uint64_t ValueKey(const text::Analysis& analysis, uint32_t token) {
     for (char c : analysis.folded(token)) {
       if (c >= '0' && c <= '9') digits = digits * 10 + static_cast<uint64_t>(c - '0');
     }
-    return (digits << 8 | static_cast<uint64_t>(Topic::kCardinal)) * 0x9e3779b97f4a7c15ULL | 1;
+    return NumberKey(digits);
   }
   if ((analysis.Topics(token) & kValueWords) == 0) return 0;
   for (const Hit& hit : analysis.HitsAt(token)) {
     if ((Bit(hit.topic) & kValueWords) == 0) continue;
-    if (hit.topic == Topic::kCardinal)
-      return (static_cast<uint64_t>(std::clamp(hit.entry->number, 0.0, 1e18)) << 8 | static_cast<uint64_t>(Topic::kCardinal)) *
-                 0x9e3779b97f4a7c15ULL |
-             1;
-    return (text::LemmaKey(hit.entry->meaning) ^ static_cast<uint64_t>(hit.topic)) * 0x9e3779b97f4a7c15ULL | 1;
+    if (hit.topic == Topic::kCardinal) return NumberKey(static_cast<uint64_t>(std::clamp(hit.entry->number, 0.0, 1e18)));
+    return Hashed(text::LemmaKey(hit.entry->meaning) ^ static_cast<uint64_t>(hit.topic)) | 1;
   }
   return 0;
 }
@@ -59,7 +61,7 @@ uint32_t Readings(const text::Analysis& analysis, uint32_t token, uint32_t end, 
 
 }  // namespace
 
-uint64_t ConceptKey(ConceptId id) { return (id.value + 1) * 0x9e3779b97f4a7c15ULL; }  // Fibonacci hashing (Knuth)
+uint64_t ConceptKey(ConceptId id) { return Hashed(id.value + 1); }
 
 std::vector<KeyAt> KeysInOrder(const context::Context& context, const languages::ConceptTable& concepts, uint32_t first,
                                uint32_t last, uint32_t skip_first, uint32_t skip_last) {

@@ -49,15 +49,13 @@ struct Others {
 Others OtherMentions(const Desk& desk, const Side& side) {
   Others others;
   std::string story = desk.sources.Story(side.mentions.front().source);
-  for (const std::string& id : SourcesOf(side)) {
-    if (id == side.mentions.front().source) continue;
-    if (desk.sources.Story(id) == story) {
-      others.copies += (others.copies.empty() ? "" : " ") + Clean(id);
+  for (const Passage* mention : FirstMentions(side)) {
+    if (mention->source == side.mentions.front().source) continue;
+    if (desk.sources.Story(mention->source) == story) {
+      others.copies += (others.copies.empty() ? "" : " ") + Clean(mention->source);
       continue;
     }
-    auto said =
-        std::find_if(side.mentions.begin(), side.mentions.end(), [&](const Passage& mention) { return mention.source == id; });
-    others.mentions.push_back(&*said);
+    others.mentions.push_back(mention);
   }
   return others;
 }
@@ -160,7 +158,7 @@ void WriteLookAlike(const Desk& desk, size_t number, const Finding& finding) {
   for (size_t side = 0; side < finding.sides.size(); ++side) {
     if (finding.sides[side].mentions.empty()) continue;
     const Passage& first = finding.sides[side].mentions.front();
-    size_t others = SourcesOf(finding.sides[side]).size() - 1;
+    size_t others = FirstMentions(finding.sides[side]).size() - 1;
     std::string label_of = desk.sources.Label(first.source) + (others > 0 ? " +" + std::to_string(others) : "") + ": ";
     WriteQuoteLine(desk, {label_of, Ink::kSource}, first, MarksOf(finding, side, first), Ink::kCaution, kIndent);
   }

@@ -37,19 +37,9 @@ std::string_view MeaningOf(Relation relation, const Messages& m) {
   return "";
 }
 
-// The first mention of each source of a side, in the order of the side.
-std::vector<const Passage*> FirstMentions(const Side& side) {
-  std::vector<const Passage*> mentions;
-  for (const std::string& id : SourcesOf(side)) {
-    mentions.push_back(
-        &*std::find_if(side.mentions.begin(), side.mentions.end(), [&](const Passage& mention) { return mention.source == id; }));
-  }
-  return mentions;
-}
-
 // "A “before the parade” S1 · B “after parade” S3": what a reader knows the finding by.
 void WriteWords(const Sheet& sheet, const Finding& finding) {
-  constexpr size_t kSides = 3;  // more are seen when it is chosen
+  constexpr size_t kSides = 3, kSources = 6;  // more are seen when it is chosen
   Markup& out = *sheet.out;
   for (size_t i = 0; i < std::min(finding.sides.size(), kSides); ++i) {
     const Side& side = finding.sides[i];
@@ -57,13 +47,9 @@ void WriteWords(const Sheet& sheet, const Finding& finding) {
     out.Raw("<span class=\"says\">");
     if (finding.sides.size() > 1) out.Add("<span class=\"side\">{}</span> ", Letter(i));
     out.Add("<q>{}</q> <span class=\"src\">", Cut(Clean(side.mentions.front().text), 160));
-    size_t named = 0;
-    for (const std::string& id : SourcesOf(side)) {
-      if (++named > 6) break;
-      out.Add("{}{}", named > 1 ? " " : "", id);
-    }
-    const size_t all = SourcesOf(side).size();
-    if (all > 6) out.Add(" +{}", all - 6);
+    const std::vector<const Passage*> mentions = FirstMentions(side);
+    for (size_t k = 0; k < std::min(mentions.size(), kSources); ++k) out.Add("{}{}", k > 0 ? " " : "", mentions[k]->source);
+    if (mentions.size() > kSources) out.Add(" +{}", mentions.size() - kSources);
     out.Raw("</span></span> ");
   }
 }

@@ -44,11 +44,7 @@ void WriteCells(const Sheet& sheet, const Finding& finding) {
     }
   }
   for (const auto& cell : cells) {
-    if (cell.empty()) {
-      out.Raw("<td>");  // HTML lets the end of a cell be left out
-      continue;
-    }
-    out.Raw("<td>");
+    out.Raw("<td>");  // HTML lets the end of a cell be left out
     for (const auto& [side, words] : cell) {
       out.Raw("<span class=\"said\">");
       if (finding.sides.size() > 1) out.Add("<span class=\"side\">{}</span> ", Letter(side));

@@ -92,19 +92,21 @@ size_t SourceIndex::Independent(const std::vector<std::string>& ids) const {
   return stories.size();
 }
 
-std::vector<std::string> SourcesOf(const Side& side) {
-  std::vector<std::string> ids;
+std::vector<const Passage*> FirstMentions(const Side& side) {
+  absl::flat_hash_set<std::string> seen;
+  std::vector<const Passage*> mentions;
   for (const Passage& mention : side.mentions) {
-    if (std::find(ids.begin(), ids.end(), mention.source) == ids.end()) ids.push_back(mention.source);
+    if (seen.insert(mention.source).second) mentions.push_back(&mention);
   }
-  return ids;
+  return mentions;
 }
 
 std::vector<std::string> SourcesOf(const Finding& finding) {
+  absl::flat_hash_set<std::string> seen;
   std::vector<std::string> ids;
   for (const Side& side : finding.sides) {
-    for (std::string& id : SourcesOf(side)) {
-      if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(std::move(id));
+    for (const Passage* mention : FirstMentions(side)) {
+      if (seen.insert(mention->source).second) ids.push_back(mention->source);
     }
   }
   return ids;

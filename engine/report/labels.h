@@ -36,8 +36,10 @@ class SourceIndex {
   absl::flat_hash_map<std::string, Entry> by_id_;
 };
 
-// The distinct sources of a side's mentions, in order of first mention.
-std::vector<std::string> SourcesOf(const Side& side);
+// The first mention of each source of a side, in the order of the side. Linear.
+std::vector<const Passage*> FirstMentions(const Side& side);
+
+// The distinct sources of all sides, in order of first mention. Linear.
 std::vector<std::string> SourcesOf(const Finding& finding);
 
 // The distinct words of a finding's mentions in one source, in order, parted by `separator`.

@@ -11,19 +11,9 @@ import pathlib
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 
-SILANG = str(pathlib.Path(sys.argv[1]).resolve())
-os.environ["LC_ALL"] = "C"
-failures = 0
-
-
-def check(name, holds, told=""):
-    global failures
-    if not holds:
-        failures += 1
-        print(f"FAILED: {name}: {told}")
+from checks import SILANG, check, end
 
 
 def run(*words, **options):
@@ -154,5 +144,4 @@ with tempfile.TemporaryDirectory() as name:
     bash(pathlib.Path(name))
     zsh(pathlib.Path(name))
     fish(pathlib.Path(name))
-print(f"{failures} failed")
-sys.exit(1 if failures else 0)
+end()

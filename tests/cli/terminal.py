@@ -14,22 +14,13 @@ import re
 import select
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import time
 
-SILANG = str(pathlib.Path(sys.argv[1]).resolve())
+from checks import SILANG, check, end
+
 WIPE = b"\r\x1b[K"
-os.environ["LC_ALL"] = "C"
-failures = 0
-
-
-def check(name, holds, told=""):
-    global failures
-    if not holds:
-        failures += 1
-        print(f"FAILED: {name}: {told}")
 
 
 class Terminal:
@@ -215,5 +206,4 @@ with tempfile.TemporaryDirectory() as name:
     (here / "big.txt").write_text("".join(TEXT.replace("Four", str(number)) for number in range(2, 12000)))
     for part in (progress, typing, colour, closed_pipe, interrupt, interrupt_writing, interrupt_archive):
         part(here)
-print(f"{failures} failed")
-sys.exit(1 if failures else 0)
+end()
