@@ -6,7 +6,9 @@
 #include <thread>
 
 #include "absl/container/flat_hash_map.h"
+#include "base/cancel.h"
 #include "base/civil.h"
+#include "base/parallel.h"
 #include "base/status.h"
 #include "claims/claim.h"
 #include "claims/durations.h"
@@ -66,14 +68,7 @@ bool HasTokens(std::string_view line) {
 template <typename Work>
 void ForEach(size_t count, int threads, Work work) {
   const size_t most = threads > 0 ? static_cast<size_t>(threads) : std::max(1U, std::thread::hardware_concurrency());
-  std::atomic<size_t> next = 0;
-  const auto run = [&] {
-    for (size_t i = next++; i < count; i = next++) work(i);
-  };
-  std::vector<std::thread> pool;
-  for (size_t t = 1; t < std::min(most, count); ++t) pool.emplace_back(run);
-  run();
-  for (std::thread& thread : pool) thread.join();
+  ForRanges(count, 1, most, [&](size_t i, size_t) { work(i); });
 }
 
 void Tell(const CompareOptions& options, Phase phase, size_t done, size_t of) {
@@ -150,6 +145,7 @@ absl::StatusOr<std::vector<Alignment>> AlignSources(const std::vector<Reading>& 
     const document::Document& document = *reads[s].document;
     for (uint32_t i = 0; i < document.sentences.size(); ++i) {
       if (!document.sentences[i].HasClaims()) continue;
+      CheckCancelledAt(i);
       terms.push_back(
           similarity::Terms(document.text, document.analysis, document.sentences[i].first, document.sentences[i].last));
       source.push_back(s);
@@ -162,17 +158,18 @@ absl::StatusOr<std::vector<Alignment>> AlignSources(const std::vector<Reading>& 
     for (uint32_t i = 0; i < apart.size(); ++i) apart[i] = i;
   }
   Tell(options, Phase::kAligning, 0, terms.size());
-  const auto pairs =
+  auto pairs =
       similarity::CosineJoin(similarity::TfIdf(terms), apart, {options.threshold, options.top, std::max(1, options.threads)});
   if (!pairs.ok()) return pairs.status();
+  std::stable_sort(pairs->begin(), pairs->end(),
+                   [](const similarity::Pair& a, const similarity::Pair& b) { return a.cosine > b.cosine; });
   std::vector<Alignment> alignments;
   alignments.reserve(pairs->size());
   for (const similarity::Pair& pair : *pairs) {
+    CheckCancelledAt(alignments.size());
     alignments.push_back({SentencePassage(*reads[source[pair.i]].document, source[pair.i], sentence[pair.i]),
                           SentencePassage(*reads[source[pair.j]].document, source[pair.j], sentence[pair.j]), pair.cosine});
   }
-  std::stable_sort(alignments.begin(), alignments.end(),
-                   [](const Alignment& a, const Alignment& b) { return a.cosine > b.cosine; });
   return alignments;
 }
 
@@ -247,7 +244,10 @@ struct Engine::Impl {
     size_t claims = 0;
     for (const Reading& read : reads) claims += read.claims.size();
     report.claims.reserve(claims);
-    for (size_t i = 0; i < reads.size(); ++i) PublishAll(reads[i], i, &report.claims);
+    for (size_t i = 0; i < reads.size(); ++i) {
+      CheckCancelled();
+      PublishAll(reads[i], i, &report.claims);
+    }
     return report;
   }
 
@@ -273,57 +273,65 @@ absl::StatusOr<Engine> Engine::Create(const EngineOptions& options) {
 }
 
 absl::StatusOr<Report> Engine::Compare(const std::vector<SourceText>& sources, const CompareOptions& options) const {
-  auto reads = impl_->ReadAll(sources, options, Stage::kClaims);
-  if (!reads.ok()) return reads.status();
-  std::vector<diff::ReadSource> read_sources;
-  for (const Reading& read : *reads) read_sources.push_back({read.document.get(), &read.context, {}, 0});
-  Report report = impl_->Describe(*reads, diff::FindOrigins(read_sources));
-  auto alignments = AlignSources(*reads, options);
-  if (!alignments.ok()) return alignments.status();
-  report.alignments = std::move(*alignments);
-  Tell(options, Phase::kComparing, 0, report.claims.size());
-  for (size_t i = 0; i < reads->size(); ++i) read_sources[i].claims = std::move((*reads)[i].claims);
-  report.findings = diff::Compare(std::move(read_sources), impl_->packs->concepts());
-  document::TellPlaces(Documents(*reads), &report);
-  std::erase_if(report.findings, [&](const Finding& finding) { return finding.confidence < options.min_confidence; });
-  return report;
+  return UnlessCancelled(options.cancelled, [&]() -> absl::StatusOr<Report> {
+    auto reads = impl_->ReadAll(sources, options, Stage::kClaims);
+    if (!reads.ok()) return reads.status();
+    std::vector<diff::ReadSource> read_sources;
+    for (const Reading& read : *reads) read_sources.push_back({read.document.get(), &read.context, {}, 0});
+    Report report = impl_->Describe(*reads, diff::FindOrigins(read_sources));
+    auto alignments = AlignSources(*reads, options);
+    if (!alignments.ok()) return alignments.status();
+    report.alignments = std::move(*alignments);
+    Tell(options, Phase::kComparing, 0, report.claims.size());
+    for (size_t i = 0; i < reads->size(); ++i) read_sources[i].claims = std::move((*reads)[i].claims);
+    report.findings = diff::Compare(std::move(read_sources), impl_->packs->concepts());
+    document::TellPlaces(Documents(*reads), &report);
+    std::erase_if(report.findings, [&](const Finding& finding) { return finding.confidence < options.min_confidence; });
+    return report;
+  });
 }
 
 // A source is let go once its claims are told: many sources take no more memory than their claims.
 absl::StatusOr<Report> Engine::Claims(const std::vector<SourceText>& sources, const CompareOptions& options) const {
-  Report report;
-  report.sources.resize(sources.size());
-  std::vector<std::vector<Claim>> claims(sources.size());
-  SILANG_RETURN_IF_ERROR(impl_->ReadEach(sources, options, Stage::kClaims, [&](size_t i, Reading read) {
-    report.sources[i] = Describe(*read.document, i, {});
-    impl_->PublishAll(read, i, &claims[i]);
-  }));
-  if (sources.size() == 1) {
-    report.claims = std::move(claims.front());
+  return UnlessCancelled(options.cancelled, [&]() -> absl::StatusOr<Report> {
+    Report report;
+    report.sources.resize(sources.size());
+    std::vector<std::vector<Claim>> claims(sources.size());
+    SILANG_RETURN_IF_ERROR(impl_->ReadEach(sources, options, Stage::kClaims, [&](size_t i, Reading read) {
+      report.sources[i] = Describe(*read.document, i, {});
+      impl_->PublishAll(read, i, &claims[i]);
+    }));
+    if (sources.size() == 1) {
+      report.claims = std::move(claims.front());
+      return report;
+    }
+    size_t count = 0;
+    for (const auto& of_source : claims) count += of_source.size();
+    report.claims.reserve(count);
+    for (auto& of_source : claims) std::move(of_source.begin(), of_source.end(), std::back_inserter(report.claims));
     return report;
-  }
-  size_t count = 0;
-  for (const auto& of_source : claims) count += of_source.size();
-  report.claims.reserve(count);
-  for (auto& of_source : claims) std::move(of_source.begin(), of_source.end(), std::back_inserter(report.claims));
-  return report;
+  });
 }
 
 absl::StatusOr<Report> Engine::Read(const std::vector<SourceText>& sources, const CompareOptions& options) const {
-  auto reads = impl_->ReadAll(sources, options, Stage::kDocument);
-  if (!reads.ok()) return reads.status();
-  return impl_->Describe(*reads);
+  return UnlessCancelled(options.cancelled, [&]() -> absl::StatusOr<Report> {
+    auto reads = impl_->ReadAll(sources, options, Stage::kDocument);
+    if (!reads.ok()) return reads.status();
+    return impl_->Describe(*reads);
+  });
 }
 
 absl::StatusOr<Report> Engine::Align(const std::vector<SourceText>& sources, const CompareOptions& options) const {
-  auto reads = impl_->ReadAll(sources, options, Stage::kDocument);
-  if (!reads.ok()) return reads.status();
-  Report report = impl_->Describe(*reads);
-  auto alignments = AlignSources(*reads, options);
-  if (!alignments.ok()) return alignments.status();
-  report.alignments = std::move(*alignments);
-  document::TellPlaces(Documents(*reads), &report);
-  return report;
+  return UnlessCancelled(options.cancelled, [&]() -> absl::StatusOr<Report> {
+    auto reads = impl_->ReadAll(sources, options, Stage::kDocument);
+    if (!reads.ok()) return reads.status();
+    Report report = impl_->Describe(*reads);
+    auto alignments = AlignSources(*reads, options);
+    if (!alignments.ok()) return alignments.status();
+    report.alignments = std::move(*alignments);
+    document::TellPlaces(Documents(*reads), &report);
+    return report;
+  });
 }
 
 absl::StatusOr<std::vector<SentencePair>> Engine::AlignSentences(const std::vector<SourceSentence>& sentences,
@@ -336,51 +344,55 @@ absl::StatusOr<std::vector<SentencePair>> Engine::AlignSentences(const std::vect
 
 absl::StatusOr<std::vector<SentencePair>> Engine::AlignSentences(const std::vector<SentenceView>& sentences,
                                                                  const CompareOptions& options) const {
-  SILANG_RETURN_IF_ERROR(CheckOptions(options));
-  for (size_t i = 0; i < sentences.size(); ++i) {
-    if (const auto byte = unicode::FirstInvalidByte(sentences[i].text)) {
-      return InputError(fmt::format("sentence {}", i), *byte, "not UTF-8", "convert the text to UTF-8");
+  return UnlessCancelled(options.cancelled, [&]() -> absl::StatusOr<std::vector<SentencePair>> {
+    SILANG_RETURN_IF_ERROR(CheckOptions(options));
+    for (size_t i = 0; i < sentences.size(); ++i) {
+      if (const auto byte = unicode::FirstInvalidByte(sentences[i].text)) {
+        return InputError(fmt::format("sentence {}", i), *byte, "not UTF-8", "convert the text to UTF-8");
+      }
     }
-  }
-  std::vector<uint32_t> source(sentences.size());
-  absl::flat_hash_map<std::string_view, uint32_t> numbers;
-  for (size_t i = 0; i < sentences.size(); ++i) {
-    // The sentences of a source mostly stand together.
-    source[i] = i > 0 && sentences[i].source == sentences[i - 1].source
-                    ? source[i - 1]
-                    : numbers.try_emplace(sentences[i].source, static_cast<uint32_t>(numbers.size())).first->second;
-  }
-  Tell(options, Phase::kAligning, 0, sentences.size());
-  similarity::TermMatrix rows;
-  SentenceRows(sentences, options, *impl_->packs, &rows);
-  const auto joined = similarity::CosineJoin(std::move(rows), source, {options.threshold, options.top, Threads(options)});
-  if (!joined.ok()) return joined.status();
-  std::vector<SentencePair> pairs;
-  pairs.reserve(joined->size());
-  for (const similarity::Pair& pair : *joined) pairs.push_back({pair.i, pair.j, pair.cosine});
-  return pairs;
+    std::vector<uint32_t> source(sentences.size());
+    absl::flat_hash_map<std::string_view, uint32_t> numbers;
+    for (size_t i = 0; i < sentences.size(); ++i) {
+      // The sentences of a source mostly stand together.
+      source[i] = i > 0 && sentences[i].source == sentences[i - 1].source
+                      ? source[i - 1]
+                      : numbers.try_emplace(sentences[i].source, static_cast<uint32_t>(numbers.size())).first->second;
+    }
+    Tell(options, Phase::kAligning, 0, sentences.size());
+    similarity::TermMatrix rows;
+    SentenceRows(sentences, options, *impl_->packs, &rows);
+    const auto joined = similarity::CosineJoin(std::move(rows), source, {options.threshold, options.top, Threads(options)});
+    if (!joined.ok()) return joined.status();
+    std::vector<SentencePair> pairs;
+    pairs.reserve(joined->size());
+    for (const similarity::Pair& pair : *joined) pairs.push_back({pair.i, pair.j, pair.cosine});
+    return pairs;
+  });
 }
 
 absl::StatusOr<std::vector<std::vector<Claim>>> Engine::LineClaims(const std::vector<std::string>& lines,
                                                                    const CompareOptions& options) const {
-  SILANG_RETURN_IF_ERROR(CheckOptions(options));
-  std::vector<std::vector<Claim>> claims(lines.size());
-  std::vector<absl::Status> statuses(lines.size());
-  const std::optional<CivilTime> clock = Clock(options);
-  ForEach(lines.size(), options.threads, [&](size_t i) {
-    if (!HasTokens(lines[i])) return;
-    SourceText source;
-    source.path = fmt::format("line {}", i);
-    source.text = lines[i];
-    auto read = impl_->ReadOne(source, options, Stage::kClaims, true, clock);
-    if (!read.ok()) {
-      statuses[i] = read.status();
-      return;
-    }
-    impl_->PublishAll(*read, 0, &claims[i]);
+  return UnlessCancelled(options.cancelled, [&]() -> absl::StatusOr<std::vector<std::vector<Claim>>> {
+    SILANG_RETURN_IF_ERROR(CheckOptions(options));
+    std::vector<std::vector<Claim>> claims(lines.size());
+    std::vector<absl::Status> statuses(lines.size());
+    const std::optional<CivilTime> clock = Clock(options);
+    ForEach(lines.size(), options.threads, [&](size_t i) {
+      if (!HasTokens(lines[i])) return;
+      SourceText source;
+      source.path = fmt::format("line {}", i);
+      source.text = lines[i];
+      auto read = impl_->ReadOne(source, options, Stage::kClaims, true, clock);
+      if (!read.ok()) {
+        statuses[i] = read.status();
+        return;
+      }
+      impl_->PublishAll(*read, 0, &claims[i]);
+    });
+    for (const absl::Status& status : statuses) SILANG_RETURN_IF_ERROR(status);
+    return claims;
   });
-  for (const absl::Status& status : statuses) SILANG_RETURN_IF_ERROR(status);
-  return claims;
 }
 
 std::vector<std::string> Engine::Languages() const { return impl_->packs->Codes(); }

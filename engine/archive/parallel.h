@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
-#include <system_error>
 #include <thread>
-#include <vector>
+
+#include "base/parallel.h"
 
 namespace silang::archive {
 
@@ -19,20 +19,11 @@ inline size_t Threads(int wanted) {
 // Calls work(worker, i) for each i < count, from up to `threads` threads; `worker` < threads is the number of the thread.
 template <typename Work>
 void ParallelFor(size_t count, size_t threads, Work work) {
-  std::atomic<size_t> next = 0;
-  const auto run = [&](size_t worker) {
+  std::atomic<size_t> next = 0, workers = 0;
+  RunOnThreads(std::min(threads, count), [&] {
+    const size_t worker = workers++;
     for (size_t i = next++; i < count; i = next++) work(worker, i);
-  };
-  std::vector<std::thread> pool;
-  for (size_t worker = 1; worker < std::min(threads, count); ++worker) {
-    try {
-      pool.emplace_back(run, worker);
-    } catch (const std::system_error&) {  // the machine has no more threads: those that run do the work
-      break;
-    }
-  }
-  run(0);
-  for (std::thread& thread : pool) thread.join();
+  });
 }
 
 }  // namespace silang::archive

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/cancel.h"
 #include "claims/claim.h"
 #include "claims/sentence_parts.h"
 
@@ -216,6 +217,7 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     const document::Sentence& sentence = document.sentences[s];
     if (!sentence.HasClaims() || sentence.first == sentence.last) continue;
+    CheckCancelled();
     SentenceParts parts{context,
                         concepts,
                         SentenceId(s),

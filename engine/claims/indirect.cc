@@ -1,6 +1,7 @@
 // What people are reported to have said, without quotation marks.
 #include <algorithm>
 
+#include "base/cancel.h"
 #include "claims/frame.h"
 #include "claims/statement_reader.h"
 
@@ -19,6 +20,7 @@ constexpr uint32_t kLongestSource = 14;  // tokens of a source behind a statemen
 
 void StatementReader::ReadIndirect() {
   for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
+    CheckCancelledAt(s);
     if (document_.sentences[s].HasClaims()) ReadIndirectSentence(document_.sentences[s]);
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/cancel.h"
 #include "claims/statement_reader.h"
 
 namespace silang::claims {
@@ -49,7 +50,10 @@ StatementReader::StatementReader(const Context& context)
 std::vector<Statement> StatementReader::Run() {
   FindSentences();
   used_.assign(analysis_.size() + 1, false);
-  for (size_t q = 0; q < quotations_.size(); ++q) ReadQuotation(q);
+  for (size_t q = 0; q < quotations_.size(); ++q) {
+    CheckCancelledAt(q);
+    ReadQuotation(q);
+  }
   ReadIndirect();
   std::stable_sort(statements_.begin(), statements_.end(), [](const Statement& a, const Statement& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;

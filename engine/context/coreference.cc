@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/cancel.h"
 #include "context/names.h"
 
 namespace silang::context {
@@ -39,6 +40,7 @@ class Resolver {
     for (const Sentence& sentence : document_.sentences) {
       begins_.push_back(context_.mentions.size());
       if (!sentence.HasClaims()) continue;
+      CheckCancelled();
       for (uint32_t i = sentence.first; i < sentence.last;) {
         while (next < named.size() && named[next].first < i) ++next;
         if (next < named.size() && named[next].first == i) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/cancel.h"
 #include "context/casing.h"
 #include "unicode/unicode.h"
 
@@ -30,6 +31,7 @@ class NameFinder {
     for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
       sentence_ = &document_.sentences[s];
       sentence_id_ = SentenceId(s);
+      CheckCancelled();
       if (sentence_->HasClaims()) ReadSentence();
     }
     return std::move(names_);

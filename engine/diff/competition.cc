@@ -4,6 +4,7 @@
 #include <array>
 #include <climits>
 
+#include "base/cancel.h"
 #include "diff/points.h"
 
 namespace silang::diff {
@@ -48,13 +49,21 @@ class Competition {
       : items_(items), candidates_(*candidates), anywhere_(items.size(), kNone) {}
 
   void Run() {
-    for (const Candidate& c : candidates_) about_.push_back(Points(Question::kAbout, c.group, c.evidence));
-    for (size_t i = 0; i < about_.size(); ++i) Enter(candidates_[i], about_[i]);
-    for (size_t i = 0; i < about_.size(); ++i) EnterFree(candidates_[i], about_[i]);
-    for (size_t i = 0; i < about_.size(); ++i) MarkAll(&candidates_[i], about_[i]);
+    Each([&](size_t i) { about_.push_back(Points(Question::kAbout, candidates_[i].group, candidates_[i].evidence)); });
+    Each([&](size_t i) { Enter(candidates_[i], about_[i]); });
+    Each([&](size_t i) { EnterFree(candidates_[i], about_[i]); });
+    Each([&](size_t i) { MarkAll(&candidates_[i], about_[i]); });
   }
 
  private:
+  template <typename Visit>
+  void Each(const Visit& visit) const {
+    for (size_t i = 0; i < candidates_.size(); ++i) {
+      CheckCancelledAt(i);
+      visit(i);
+    }
+  }
+
   bool Within(const Candidate& c) const { return items_[c.a].source == items_[c.b].source; }
   uint64_t Key(uint32_t claim, uint32_t other) const { return (static_cast<uint64_t>(claim) << 32) | items_[other].source.value; }
 

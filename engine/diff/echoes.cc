@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/container/flat_hash_map.h"
+#include "base/cancel.h"
 
 namespace silang::diff {
 namespace {
@@ -85,6 +86,7 @@ void AddEchoes(std::vector<ReadSource>* sources) {
   std::vector<Words> words;
   std::vector<size_t> original;
   for (const ReadSource& source : *sources) {
+    CheckCancelled();
     words.push_back(Index(*source.document));
     original.push_back(source.claims.size());
   }
@@ -92,6 +94,7 @@ void AddEchoes(std::vector<ReadSource>* sources) {
     for (size_t c = 0; c < original[s]; ++c) {
       const Claim fragment = (*sources)[s].claims[c];
       if (!IsFragment(fragment)) continue;
+      CheckCancelled();
       const Analysis& analysis = (*sources)[s].document->analysis;
       const auto said = WordTokens(analysis, fragment.first, fragment.last);
       if (said.size() < kFewestWords || said.size() > kMostWords) continue;

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <set>
 
+#include "base/cancel.h"
 #include "diff/diff.h"
 #include "diff/echoes.h"
 #include "diff/one_event.h"
@@ -133,6 +134,7 @@ class Folder {
 
   // `focus` narrows the one mention of each side; empty to take them whole.
   void Add(const Decision& decision, const std::vector<std::vector<uint32_t>>& sides, const std::vector<Span>& focus = {}) {
+    CheckCancelled();
     Finding finding;
     finding.relation = decision.relation;
     finding.kind = decision.kind;
@@ -250,6 +252,7 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
   for (ReadSource& source : sources) source.read = source.claims.size();
   AddEchoes(&sources);
   AddSpellings(&sources);
+  CheckCancelled();
   const EntityLinks links(sources);
   std::vector<Item> items = MakeItems(sources, links, concepts);
   const KeyWeights weights(&items);
@@ -257,6 +260,7 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
   std::vector<JudgedPair> pairs = Compete(items, JudgePairs(sources, items, comparer));
   const OneEvent one_event(items, sources.size(), links, weights);
   std::erase_if(pairs, [&](const JudgedPair& pair) {
+    CheckCancelledAt(&pair - pairs.data());
     const Relation relation = pair.decision.relation;
     if (relation != Relation::kConflict && relation != Relation::kDiffers) return false;
     const SourceId a = items[pair.a].source, b = items[pair.b].source;

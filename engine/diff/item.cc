@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "base/cancel.h"
 #include "base/sorted.h"
 #include "claims/keys.h"
 
@@ -211,6 +212,7 @@ EntityLinks::EntityLinks(const std::vector<ReadSource>& sources) {
   absl::flat_hash_map<std::string, std::vector<LinkId>> by_key;
   absl::flat_hash_map<std::string, LinkId> by_code;
   for (const Reference& r : order) {
+    CheckCancelledAt(known.size());
     const Entity& entity = sources[r.source].context->entities[r.entity];
     const std::vector<std::string> keys = SortedKeys(entity);
     const std::string code = entity.kind == EntityKind::kCountry ? "country/" + entity.name
@@ -254,6 +256,7 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
     const size_t first = items.size();
     const uint32_t language = languages.try_emplace(sources[s].document->language, languages.size()).first->second;
     for (uint32_t c = 0; c < sources[s].claims.size(); ++c) {
+      CheckCancelledAt(c);
       const claims::Claim& claim = sources[s].claims[c];
       Item item;
       item.source = source;
@@ -289,6 +292,7 @@ KeyWeights::KeyWeights(std::vector<Item>* items) {
     return std::array<std::vector<uint64_t>*, 4>{&item.clause_keys, &item.sentence_keys, &item.narrow_keys, &item.around_keys};
   };
   for (Item& item : *items) {
+    CheckCancelledAt(&item - items->data());
     for (const auto* list : lists(item)) known.insert(known.end(), list->begin(), list->end());
     for (const auto* list : {&item.near, &item.measured}) {
       for (const NearWord& word : *list) known.push_back(word.key);
@@ -302,6 +306,7 @@ KeyWeights::KeyWeights(std::vector<Item>* items) {
   uint32_t total = 0;
   const Item* last = nullptr;
   for (Item& item : *items) {
+    CheckCancelledAt(&item - items->data());
     for (auto* list : lists(item)) {
       for (uint64_t& key : *list) key = number.at(key);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/cancel.h"
 #include "base/sorted.h"
 
 namespace silang::diff {
@@ -37,6 +38,7 @@ OneEvent::OneEvent(const std::vector<Item>& items, size_t sources, const EntityL
   surely_ = together_;
   for (size_t a = 0; a < sources; ++a) {
     for (size_t b = a + 1; b < sources; ++b) {
+      CheckCancelled();
       const Common common = Of(SourceId(a), SourceId(b));
       together_[a][b] = together_[b][a] = common.names >= 1 || common.words >= kWords;
       const uint32_t wanted = few_names_[a] || few_names_[b] ? 1 : kSureNames;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/cancel.h"
 #include "base/sorted.h"
 
 namespace silang::diff {
@@ -50,6 +51,7 @@ Origins FindOrigins(const std::vector<ReadSource>& sources) {
     shingles.push_back(Shingles(*sources[i].document));
     origins.push_back(i);
     for (size_t j = 0; j < i; ++j) {
+      CheckCancelled();
       const size_t shorter = std::min(shingles[i].size(), shingles[j].size());
       if (shorter < kLeastShingles ||
           static_cast<double>(Common(shingles[i], shingles[j])) < kContained * static_cast<double>(shorter))

@@ -3,6 +3,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "base/cancel.h"
 #include "diff/candidates.h"
 #include "diff/competition.h"
 #include "diff/diff.h"
@@ -151,6 +152,7 @@ void JudgeYears(const std::vector<ReadSource>& sources, const std::vector<Item>&
   }
   if (dates.size() > kMostRivals || spans.size() > kMostRivals) return;  // a chronicle, where each year fits some span
   for (uint32_t i : dates) {
+    CheckCancelled();
     for (uint32_t j : spans) {
       if (items[i].source == items[j].source) continue;
       const auto& clock = sources[items[j].source.value].context->anchor;
@@ -167,16 +169,19 @@ std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const
                                    const Comparer& comparer) {
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> by_key;
   for (uint32_t i = 0; i < items.size(); ++i) {
+    CheckCancelledAt(i);
     for (uint64_t key : CandidateKeys(items[i], comparer.concepts)) by_key[key].push_back(i);
   }
   std::vector<JudgedPair> judged;
   std::vector<Candidate> candidates = GatherCandidates(sources, items, comparer);
   Compete(items, &candidates);
   for (const Candidate& candidate : candidates) {
+    CheckCancelledAt(&candidate - candidates.data());
     if (auto decision = Judge(comparer, items, candidate)) judged.push_back({candidate.a, candidate.b, std::move(*decision)});
   }
   absl::flat_hash_set<uint32_t> seen;
   for (uint32_t i = 0; i < items.size(); ++i) {
+    CheckCancelled();
     seen.clear();
     for (uint64_t key : CandidateKeys(items[i], comparer.concepts)) {
       const std::vector<uint32_t>& rivals = by_key[key];
@@ -206,11 +211,13 @@ std::vector<JudgedPair> Compete(const std::vector<Item>& items, std::vector<Judg
     visit(std::pair(pair.b, items[pair.a].source.value));
   };
   for (const JudgedPair& pair : pairs) {
+    CheckCancelledAt(&pair - pairs.data());
     auto& best = pair.decision.equal ? equal : clash;
     if (!pair.decision.equal && pair.decision.relation != Relation::kConflict) continue;
     each(pair, [&](std::pair<uint32_t, uint32_t> key) { best[key] = std::max(best[key], pair.decision.score); });
   }
   std::erase_if(pairs, [&](const JudgedPair& pair) {
+    CheckCancelledAt(&pair - pairs.data());
     bool lose = false;
     const bool same_source = items[pair.a].source == items[pair.b].source;
     if (pair.decision.relation == Relation::kConflict) {

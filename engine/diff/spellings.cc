@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/cancel.h"
 #include "diff/decision.h"
 
 namespace silang::diff {
@@ -99,6 +100,7 @@ void AddSpellings(std::vector<ReadSource>* sources) {
   std::set<std::pair<std::string, std::pair<uint32_t, uint32_t>>> done;  // of a key, source and entity
   for (const auto& [key, names] : alike) {
     if (names.size() < 2 || names.size() > kMostAlike) continue;
+    CheckCancelled();
     for (size_t i = 0; i < names.size(); ++i) {
       for (size_t j = i + 1; j < names.size(); ++j) {
         const Name& a = names[i];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/cancel.h"
 #include "document/dateline.h"
 #include "document/furniture.h"
 #include "fmt/format.h"
@@ -45,6 +46,7 @@ class LayoutReader {
     ChooseTitle();
     bool links = false;
     for (size_t i = 0; i < lines_.size(); ++i) {
+      CheckCancelledAt(i);
       paragraph_ = static_cast<uint32_t>(i);
       if (i == title_line_ || i == kicker_line_) {
         links = false;

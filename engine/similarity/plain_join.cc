@@ -2,6 +2,7 @@
 #include <numeric>
 #include <vector>
 
+#include "base/cancel.h"
 #include "base/parallel.h"
 #include "similarity/joins.h"
 
@@ -75,6 +76,7 @@ void PlainJoin(const JoinInput& input, PairSink* sink) {
   RunOnThreads(std::min(input.threads, rows / kRowsAThread + 1), [&] {
     Accumulator accumulator(input, index, sink);
     for (size_t first = next.fetch_add(kRowsAChunk); first < rows && !sink->full(); first = next.fetch_add(kRowsAChunk)) {
+      CheckCancelled();
       for (size_t i = first; i < std::min(rows, first + kRowsAChunk); ++i) accumulator.Join(static_cast<uint32_t>(i));
     }
   });

@@ -19,6 +19,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/cancel.h"
 #include "base/parallel.h"
 #include "similarity/joins.h"
 
@@ -301,6 +302,7 @@ void RarestTermJoin(const JoinInput& input, const SketchKernel& kernel, PairSink
         size_t last = first;
         while (last < lists.size() && (last == first || lists.begin(last) - lists.begin(first) < kPostingsAChunk)) ++last;
         if (!next.compare_exchange_weak(first, last)) continue;
+        CheckCancelled();
         for (size_t list = first; list < last; ++list) {
           const size_t ahead = std::min(list + kListsAhead, last - 1);
           for (size_t k = 0; k < std::min(lists.count(ahead), kFetched); ++k) join.Fetch(lists.list(ahead)[k]);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "base/cancel.h"
 #include "similarity/similarity.h"
 
 namespace silang::similarity {
@@ -27,6 +28,7 @@ TermMatrix TfIdf(const std::vector<std::vector<std::string>>& sentences) {
   ends.reserve(sentences.size());
   std::vector<int32_t> row;
   for (const std::vector<std::string>& sentence : sentences) {
+    CheckCancelledAt(ends.size());
     row.clear();
     for (const std::string& term : sentence) {
       const auto [it, added] = columns.try_emplace(term, static_cast<int32_t>(columns.size()));

@@ -8,6 +8,7 @@
 #include <numeric>
 #include <utility>
 
+#include "base/cancel.h"
 #include "base/parallel.h"
 #include "unicode/words.h"
 
@@ -217,6 +218,7 @@ WordRows WordTfIdf(std::span<const std::string_view> sentences, int threads) {
     const uint32_t own = next_reader++;
     readers[own] = std::make_unique<Reader>();
     for (size_t c = next_chunk++; c < chunk_count; c = next_chunk++) {
+      CheckCancelled();
       chunks[c].reader = own;
       chunks[c].words = words.get() + room[c];
       const size_t last = std::min(sentences.size(), (c + 1) * kSentencesAChunk);

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "absl/container/flat_hash_map.h"
+#include "base/cancel.h"
 #include "text/word_parts.h"
 #include "unicode/unicode.h"
 
@@ -242,6 +243,7 @@ Analysis::Analysis(std::string_view text, Span range, const LanguagePack& pack) 
   uint32_t hyphen = WordNumbers::kNone;
   constexpr size_t kHeadAhead = 16, kFormAhead = 8;  // words
   for (size_t i = 0; i < scanned.size(); ++i) {
+    CheckCancelledAt(i);
     if (i + kHeadAhead < scanned.size()) table.PrefetchHead(hashes[i + kHeadAhead]);
     if (i + kFormAhead < scanned.size()) table.PrefetchForm(hashes[i + kFormAhead]);
     const unicode::ScannedToken& token = scanned[i];
@@ -256,6 +258,7 @@ Analysis::Analysis(std::string_view text, Span range, const LanguagePack& pack) 
   topics_.reserve(tokens_.size());
   hits_.reserve(tokens_.size() * 2);
   for (uint32_t i = 0; i < size(); ++i) {
+    CheckCancelledAt(i);
     hit_begin_.push_back(static_cast<uint32_t>(hits_.size()));
     topics_.push_back(matcher.Match(i, &hits_));
   }

@@ -38,6 +38,9 @@ struct CompareOptions {
   double min_confidence = 0;   // findings below this are left out, 0 to 1
   int threads = 0;             // 0: as many as the machine has; the result does not depend on it
   Watcher watcher;             // may be empty
+  // Asked every millisecond of work or so, from several threads, whether the call is no longer wanted: once it says true the call ends
+  // with Cancelled, within some milliseconds for each thread. Has to be quick; may be empty. An archive does not ask.
+  std::function<bool()> cancelled;
 };
 
 // A source as handed in: raw bytes with what the caller knows about them. Empty fields are read from the text.
