@@ -7,6 +7,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "base/sorted.h"
+#include "diff/happened.h"
 
 namespace silang::diff {
 namespace {
@@ -50,6 +51,7 @@ ValueMatch MatchValues(Group group, const Item& a, const Item& b) {
     case Group::kDate:
       if (a.c->order || b.c->order || !a.c->time || !b.c->time) return ValueMatch::kIncomparable;
       return MatchTimes(*a.c->time, *b.c->time);
+    case Group::kEvent: return ValueMatch::kIncomparable;  // HappenedPairs tells
   }
   return ValueMatch::kIncomparable;
 }
@@ -66,6 +68,7 @@ std::optional<Group> GroupOf(ClaimKind kind) {
     case ClaimKind::kDuration: return Group::kQuantity;
     case ClaimKind::kAge: return Group::kAge;
     case ClaimKind::kDate: return Group::kDate;
+    case ClaimKind::kPolarity: return Group::kEvent;
     default: return std::nullopt;
   }
 }
@@ -141,7 +144,9 @@ std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, 
     if (GroupOf(items[i].c->kind)) of_kind[static_cast<size_t>(items[i].c->kind)].push_back(i);
   }
   std::vector<Candidate> candidates;
-  for (const auto& members : of_kind) {
+  for (size_t kind = 0; kind < of_kind.size(); ++kind) {
+    const auto& members = of_kind[kind];
+    if (kind == static_cast<size_t>(ClaimKind::kPolarity)) continue;
     for (const auto& [i, j] : members.size() <= kFew ? AllPairs(members) : NearestPairs(members, items)) {
       const Item& a = items[i];
       const Item& b = items[j];
@@ -152,6 +157,15 @@ std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, 
       const Slots slots = CompareSlots(comparer, a, b);
       candidates.push_back({i, j, group, value, Gather(comparer, crowd, a, b, slots, value)});
     }
+  }
+  for (const auto& [i, j] : EventPairs(of_kind[static_cast<size_t>(ClaimKind::kPolarity)], items, comparer.concepts)) {
+    const Item& a = items[i];
+    const Item& b = items[j];
+    const ValueMatch value = MatchEvents(comparer.concepts, *a.c, *b.c);
+    if (value == ValueMatch::kIncomparable) continue;
+    const Slots slots = CompareSlots(comparer, a, b);
+    candidates.push_back({i, j, Group::kEvent, value, Gather(comparer, crowd, a, b, slots, value)});
+    MarkEvents(comparer, a, b, &candidates.back().evidence);
   }
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& x, const Candidate& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });

@@ -10,7 +10,7 @@
 namespace silang::diff {
 
 // Kinds that are compared by one set of points.
-enum class Group : uint8_t { kQuantity, kAge, kDate };
+enum class Group : uint8_t { kQuantity, kAge, kDate, kEvent };
 
 // The group of a kind; nothing for those that are compared otherwise (statements, events).
 std::optional<Group> GroupOf(ClaimKind kind);

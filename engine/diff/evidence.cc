@@ -49,6 +49,8 @@ uint64_t CrowdKey(const Item& item) {
     what = c.time->begin ? static_cast<uint64_t>(*c.time->begin / 1440) + 1 : text::LemmaKey(c.time->edtf);
   else if (c.value.quantity && c.value.quantity->unit != "1")
     what = text::LemmaKey(c.value.base ? c.value.base->unit : c.value.quantity->unit);
+  else if (c.kind == ClaimKind::kPolarity)
+    what = claims::ConceptKey(c.predicate.front());
   else if (!c.counted.empty())
     what = claims::ConceptKey(c.counted.front());
   else
@@ -295,6 +297,8 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
     mark(Feature::kNounRare, alike <= 2);
   }
   mark(Feature::kUnitRare, x.value.quantity && x.value.quantity->unit != "1" && alike <= 2);
+  mark(Feature::kEventRare, x.kind == ClaimKind::kPolarity && alike <= 2);
+  mark(Feature::kEventFrequent, x.kind == ClaimKind::kPolarity && alike >= 5);
   mark(Feature::kDayOnce, x.kind == ClaimKind::kDate && alike == 1);
   mark(Feature::kDayFew, x.kind == ClaimKind::kDate && alike <= 3);
   const uint32_t of_kind = std::max(crowd.OfKind(a), crowd.OfKind(b));

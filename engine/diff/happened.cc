@@ -1,6 +1,12 @@
 // Whether it happened: told and denied, or told as opposites ("held" / "gave way").
-#include <algorithm>
+#include "diff/happened.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include "absl/container/flat_hash_map.h"
+#include "base/sorted.h"
+#include "claims/keys.h"
 #include "diff/decision.h"
 #include "diff/near.h"
 #include "fmt/format.h"
@@ -11,11 +17,11 @@ namespace {
 using claims::Claim;
 using languages::ConceptTable;
 
-// Shares of right ones among those found in the clusters that may be read.
-constexpr double kNegatedRight = 0.85, kNoneRight = 0.8, kOppositeRight = 0.75, kAgreeRight = 0.7;
+// The share of right ones among those found in the clusters that may be read.
+constexpr double kAgreeRight = 0.7;
 
 constexpr float kBeside = 0.4F;  // weight of a word that is near enough to say of what the event is
-constexpr double kMuchAlike = 0.4, kAlike = 0.33, kSomewhatAlike = 0.28;
+constexpr double kMuchAlike = 0.4, kHalf = 0.5;
 
 bool Names(const ConceptList& ids, const NearWord& word) {
   return std::find_first_of(ids.begin(), ids.end(), word.readings.begin(), word.readings.end()) != ids.end();
@@ -81,83 +87,124 @@ bool SharesSentenceName(const Item& a, const Item& b) {
                      [&](LinkId id) { return std::binary_search(b.names.begin(), b.names.end(), id); });
 }
 
-// "Two elderly residents died": a person stands beside the event.
-bool TellsOfPersons(const ConceptTable& concepts, const Item& item) {
-  const ConceptId person = concepts.Find("person");
-  return std::any_of(item.near.begin(), item.near.end(), [&](const NearWord& word) {
-    return word.weight >= kBeside &&
-           std::any_of(word.readings.begin(), word.readings.end(), [&](ConceptId id) { return concepts.Is(id, person); });
-  });
-}
-
-struct Likely {
-  uint32_t shared = 0;
-  double near = 0;
-  bool names = false;
-};
-
-// "Nobody was hurt" / "two were hurt".
-bool NoneAgainstSome(const Comparer& comparer, const Item& no, const Item& some, const Slots& slots, const Likely& likely) {
-  if (!no.c->none || some.c->negated || OtherPersons(comparer.links, no, some)) return false;
-  if (likely.names) return true;
-  if (slots.predicate != Match::kSame) return false;
-  if (AnyIs(comparer.concepts, *no.c, "milestone")) return true;
-  if (likely.shared > 0 && likely.near >= kSomewhatAlike) return true;
-  if (no.c->time && slots.time != Match::kSame) return false;  // "nobody has died at work since 2019"
-  return AnyIs(comparer.concepts, *no.c, "casualty") && (likely.shared > 0 || TellsOfPersons(comparer.concepts, some));
-}
-
-struct Verdict {
-  Relation relation;
-  const char* rule;
-  double confidence;
-  const char* step;
-};
-using Perhaps = std::optional<Verdict>;
-
-bool MuchAlike(const Comparer& comparer, const Item& a, const Item& b, const Likely& likely) {
-  return likely.shared >= 2 && likely.near >= kMuchAlike && !OtherPersons(comparer.links, a, b);
-}
-
-// One says that it did not happen, the other tells of it.
-Perhaps JudgeDenied(const Comparer& comparer, const Item& no, const Item& some, const Slots& slots, const Likely& likely) {
-  const ConceptTable& concepts = comparer.concepts;
-  if (slots.predicate != Match::kSame && !RulesOut(concepts, *no.c, *some.c)) {
-    const bool passes = AnyIs(concepts, *no.c, "passing") && AnyIs(concepts, *some.c, "passing");
-    if (!passes || likely.shared < 3 || likely.near < kAlike) return std::nullopt;
-    return Verdict{Relation::kConflict, "polarity/converse", kNoneRight, "what one gave or had, the other did not get"};
-  }
-  if (slots.time == Match::kClash) return std::nullopt;
-  static constexpr char kStep[] = "one says that it happened, the other that it did not";
-  if (MuchAlike(comparer, no, some, likely)) return Verdict{Relation::kConflict, "polarity/negated", kNegatedRight, kStep};
-  if (!NoneAgainstSome(comparer, no, some, slots, likely)) return std::nullopt;
-  return Verdict{Relation::kConflict, "polarity/none", kNoneRight, kStep};
-}
-
-// Of many people some die and others live, of many matches some are won: such opposites clash only of one.
-Perhaps JudgeOpposite(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, const Likely& likely) {
-  const ConceptTable& concepts = comparer.concepts;
-  if (!AnyIs(concepts, *a.c, "outcome") && !AnyIs(concepts, *b.c, "outcome")) return std::nullopt;
-  if (slots.nearby || slots.time == Match::kClash) return std::nullopt;
-  const bool of_many = AnyIs(concepts, *a.c, "casualty") || AnyIs(concepts, *a.c, "contest");
-  const bool of_one = likely.shared + likely.names >= 2 && (likely.shared >= 3 || likely.near >= 0.15);
-  if (of_many ? !MuchAlike(comparer, a, b, likely) : !of_one) return std::nullopt;
-  return Verdict{Relation::kConflict, "polarity/opposite", kOppositeRight, "the two verbs are opposites"};
-}
-
-Perhaps JudgeAlike(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, const Likely& likely) {
+// Whether the two tell of one event, or both that there was none.
+bool ToldAlike(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, uint32_t shared) {
   const Claim& x = *a.c;
   const Claim& y = *b.c;
-  if (x.quoted && y.quoted) return std::nullopt;  // words of others are told alike as words
-  const bool both_none = x.none && y.none && (likely.shared > 0 || likely.names || AnyIs(comparer.concepts, x, "milestone"));
-  const bool told_alike = (slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.clause >= 0.5;
-  const bool closely = MuchAlike(comparer, a, b, likely) && (x.negated || (likely.shared >= 3 && likely.near >= 0.5)) &&
-                       slots.time != Match::kClash;
-  if (!both_none && !closely && !told_alike) return std::nullopt;
-  return Verdict{Relation::kAgree, "polarity/equal", kAgreeRight, "both tell of one event, or both that there was none"};
+  if (x.quoted && y.quoted) return false;  // words of others are told alike as words
+  if (x.none && y.none && (shared > 0 || ShareName(a, b) || AnyIs(comparer.concepts, x, "milestone"))) return true;
+  if ((slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.clause >= kHalf) return true;
+  const double near = Surroundings(comparer, a.near, b.near);
+  return shared >= 2 && near >= kMuchAlike && !OtherPersons(comparer.links, a, b) &&
+         (x.negated || (shared >= 3 && near >= kHalf)) && slots.time != Match::kClash;
 }
 
 }  // namespace
+
+ValueMatch MatchEvents(const ConceptTable& concepts, const Claim& a, const Claim& b) {
+  if (a.modality == Modality::kConditional || b.modality == Modality::kConditional) return ValueMatch::kIncomparable;
+  const bool passing = AnyIs(concepts, a, "passing") && AnyIs(concepts, b, "passing");
+  const bool opposed = Opposed(concepts, a, b);
+  if (!opposed && !passing && CompareConcepts(concepts, a.predicate, b.predicate) == Match::kClash)
+    return ValueMatch::kIncomparable;
+  if (*a.value.polarity != *b.value.polarity) return ValueMatch::kDifferent;
+  return opposed && *a.value.polarity ? ValueMatch::kDifferent : ValueMatch::kIncomparable;
+}
+
+namespace {
+
+// What events are found by among many.
+std::vector<uint64_t> EventKeys(const ConceptTable& concepts, const Item& item) {
+  constexpr uint64_t kEvent = 1ULL << 62, kOpposed = 1ULL << 63;
+  std::vector<uint64_t> keys;
+  for (ConceptId id : item.c->predicate) {
+    keys.push_back(kEvent | id.value);
+    for (ConceptId above : concepts[id].ancestors) {
+      if (concepts[above].field != "base") keys.push_back(kEvent | above.value);
+      for (ConceptId opposite : concepts[above].opposites) {
+        // Opposites meet under the smaller number of the two.
+        keys.push_back(kOpposed | (static_cast<uint64_t>(std::min(above, opposite).value) << 20) |
+                       std::max(above, opposite).value);
+      }
+    }
+  }
+  for (const NearWord& word : item.near) {
+    if (word.weight >= kBeside) keys.push_back(word.key);
+    for (ConceptId id : word.readings) keys.push_back(kEvent | id.value);
+  }
+  SortUnique(&keys);
+  return keys;
+}
+
+}  // namespace
+
+std::vector<std::pair<uint32_t, uint32_t>> EventPairs(const std::vector<uint32_t>& members, const std::vector<Item>& items,
+                                                      const ConceptTable& concepts) {
+  constexpr size_t kMostRivals = 24, kMostPostings = 256;
+  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> postings;  // places in `members`
+  std::vector<std::vector<uint64_t>> keys;
+  for (uint32_t i = 0; i < members.size(); ++i) {
+    keys.push_back(EventKeys(concepts, items[members[i]]));
+    for (uint64_t key : keys.back()) postings[key].push_back(i);
+  }
+  std::vector<std::pair<uint32_t, uint32_t>> pairs;
+  std::vector<float> score(members.size(), 0);
+  std::vector<uint32_t> met;
+  for (uint32_t i = 0; i < members.size(); ++i) {
+    const Item& item = items[members[i]];
+    const bool denied = !*item.c->value.polarity;
+    met.clear();
+    for (uint64_t key : keys[i]) {
+      if (!denied && (key >> 63) == 0) continue;  // opposites alone
+      const std::vector<uint32_t>& list = postings.at(key);
+      if (list.size() > kMostPostings) continue;
+      const float weight = std::log(static_cast<float>(members.size()) / static_cast<float>(list.size())) + 0.1F;
+      for (uint32_t j : list) {
+        if (items[members[j]].source == item.source) continue;
+        if (score[j] == 0) met.push_back(j);
+        score[j] += weight;
+      }
+    }
+    const auto better = [&](uint32_t x, uint32_t y) { return score[x] != score[y] ? score[x] > score[y] : x < y; };
+    const size_t kept = std::min(kMostRivals, met.size());
+    std::partial_sort(met.begin(), met.begin() + static_cast<ptrdiff_t>(kept), met.end(), better);
+    for (size_t k = 0; k < kept; ++k) pairs.push_back(std::minmax(members[i], members[met[k]]));
+    for (uint32_t j : met) score[j] = 0;
+  }
+  SortUnique(&pairs);
+  return pairs;
+}
+
+void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence* evidence) {
+  const ConceptTable& concepts = comparer.concepts;
+  const auto mark = [&](Feature feature, bool holds) { (*evidence)[static_cast<size_t>(feature)] = holds; };
+  const Claim& x = *a.c;
+  const Claim& y = *b.c;
+  const uint32_t shared = SharedWords(concepts, a, b);
+  mark(Feature::kBeside1, shared >= 1);
+  mark(Feature::kBeside2, shared >= 2);
+  mark(Feature::kBeside3, shared >= 3);
+  mark(Feature::kNoneAtAll, x.none || y.none);
+  const bool one_denied = *x.value.polarity != *y.value.polarity;
+  mark(Feature::kRulesOut, one_denied && (*x.value.polarity ? RulesOut(concepts, y, x) : RulesOut(concepts, x, y)));
+  mark(Feature::kPassing, AnyIs(concepts, x, "passing") && AnyIs(concepts, y, "passing"));
+  mark(Feature::kOutcome, AnyIs(concepts, x, "outcome") || AnyIs(concepts, y, "outcome"));
+  mark(Feature::kOfMany, AnyIs(concepts, x, "casualty") || AnyIs(concepts, x, "contest"));
+  mark(Feature::kOpposites, *x.value.polarity && *y.value.polarity);
+  mark(Feature::kPersonsApart, OtherPersons(comparer.links, a, b));
+  mark(Feature::kPersonsShared, ShareName(a, b));
+  mark(Feature::kQuotedBoth, x.quoted && y.quoted);
+  const bool same = Has(*evidence, Feature::kPredicateSame) || Has(*evidence, Feature::kRulesOut);
+  mark(Feature::kDeniedBeside, one_denied && same && shared >= 1);
+  const bool weighty = AnyIs(concepts, x, "milestone") || AnyIs(concepts, x, "casualty");  // there are few of them in an article
+  mark(Feature::kDeniedNone,
+       one_denied && same && (x.none || y.none) && (shared >= 1 || weighty) && !OtherPersons(comparer.links, a, b));
+  mark(Feature::kDeniedMuch, one_denied && same && shared >= 2);
+  const bool opposite = *x.value.polarity && *y.value.polarity && Has(*evidence, Feature::kOutcome);
+  const bool of_one = (shared >= 1 || ShareName(a, b)) && !OtherPersons(comparer.links, a, b);
+  mark(Feature::kOppositeOfOne, opposite && of_one);
+  mark(Feature::kOppositeNamed, opposite && ShareName(a, b) && !OtherPersons(comparer.links, a, b));
+}
 
 std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
   const Claim& x = *a.c;
@@ -165,29 +212,20 @@ std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a,
   if (a.source == b.source) return std::nullopt;  // one telling of a thing that is told in full elsewhere
   if (slots.modality == Match::kClash || x.modality == Modality::kConditional || y.modality == Modality::kConditional)
     return std::nullopt;
-  const bool differs = x.value.polarity != y.value.polarity;
-  const bool opposed = !differs && Opposed(comparer.concepts, x, y);
-  if (!differs && !opposed && slots.predicate != Match::kSame) return std::nullopt;
-  const Likely likely = {SharedWords(comparer.concepts, a, b) + SharesSentenceName(a, b), Surroundings(comparer, a.near, b.near),
-                         ShareName(a, b)};
-  Perhaps verdict;
-  if (differs)
-    verdict = *x.value.polarity ? JudgeDenied(comparer, b, a, slots, likely) : JudgeDenied(comparer, a, b, slots, likely);
-  else if (opposed)
-    verdict = JudgeOpposite(comparer, a, b, slots, likely);
-  if (!verdict && !differs && !opposed) verdict = JudgeAlike(comparer, a, b, slots, likely);
-  if (!verdict) return std::nullopt;
+  if (x.value.polarity != y.value.polarity || slots.predicate != Match::kSame) return std::nullopt;
+  const uint32_t shared = SharedWords(comparer.concepts, a, b) + SharesSentenceName(a, b);
+  if (Opposed(comparer.concepts, x, y) || !ToldAlike(comparer, a, b, slots, shared)) return std::nullopt;
   Decision decision;
   decision.kind = ClaimKind::kPolarity;
-  decision.relation = verdict->relation;
-  decision.equal = verdict->relation == Relation::kAgree;
-  decision.rule = verdict->rule;
-  decision.confidence = verdict->confidence;
-  decision.score = 2 + likely.shared + 2 * likely.near + likely.names;
+  decision.relation = Relation::kAgree;
+  decision.equal = true;
+  decision.rule = "polarity/equal";
+  decision.confidence = kAgreeRight;
+  decision.score = 2 + shared + 2 * Surroundings(comparer, a.near, b.near) + ShareName(a, b);
   decision.steps = Steps(comparer, a, b, slots);
-  decision.steps.push_back(fmt::format("{} words beside the event in common, {:.0f} % of what stands near{}", likely.shared,
-                                       100 * likely.near, likely.names ? ", a name" : ""));
-  decision.steps.emplace_back(verdict->step);
+  decision.steps.push_back(fmt::format("{} words beside the event in common, {:.0f} % of what stands near{}", shared,
+                                       100 * Surroundings(comparer, a.near, b.near), ShareName(a, b) ? ", a name" : ""));
+  decision.steps.emplace_back("both tell of one event, or both that there was none");
   return decision;
 }
 

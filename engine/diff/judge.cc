@@ -10,7 +10,7 @@ namespace silang::diff {
 namespace {
 
 // Probabilities from which something is said. What makes false alarms rare are the conditions beside them (IsGrounded, OneEvent::Surely).
-constexpr double kConflictFrom = 0.5, kDiffersFrom = 0.34, kTogetherFrom = 0.4;
+constexpr double kConflictFrom = 0.5, kDiffersFrom = 0.36, kTogetherFrom = 0.4;
 constexpr size_t kMostSteps = 8;
 
 Decision Begin(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, Question question,
@@ -63,6 +63,9 @@ bool IsGrounded(const Candidate& candidate) {
     case Group::kDate:
       return any(
           {Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared, Feature::kNear3, Feature::kClause3});
+    case Group::kEvent:
+      return any({Feature::kDeniedBeside, Feature::kDeniedNone, Feature::kOppositeOfOne}) ||
+             (Has(e, Feature::kPassing) && Has(e, Feature::kBeside2));
     case Group::kQuantity:
       return !any({Feature::kScopeClash, Feature::kMeasuredNarrowed}) &&
              any({Feature::kNounSame, Feature::kNounRelated, Feature::kMeasuredSame, Feature::kMeasuredRelated,
@@ -74,8 +77,8 @@ bool IsGrounded(const Candidate& candidate) {
 std::optional<Decision> JudgeDifferent(const Comparer& comparer, const Item& a, const Item& b, const Candidate& candidate) {
   const bool conflict =
       IsGrounded(candidate) && Probability(Points(Question::kConflict, candidate.group, candidate.evidence)) >= kConflictFrom;
-  const bool differs =
-      a.source != b.source && Probability(Points(Question::kDiffers, candidate.group, candidate.evidence)) >= kDiffersFrom;
+  const bool differs = a.source != b.source && candidate.group != Group::kEvent &&
+                       Probability(Points(Question::kDiffers, candidate.group, candidate.evidence)) >= kDiffersFrom;
   if (!conflict && !differs) return std::nullopt;
   const Slots slots = CompareSlots(comparer, a, b);
   // Figures of two stated times are an update, and planned ones do not contradict what was done.
@@ -84,7 +87,10 @@ std::optional<Decision> JudgeDifferent(const Comparer& comparer, const Item& a, 
     Decision decision = Begin(comparer, a, b, slots, Question::kConflict, candidate);
     decision.relation = Relation::kConflict;
     decision.rule = Rule(decision, "conflict");
-    decision.steps.push_back("the same thing, and the values exclude each other");
+    decision.steps.emplace_back(candidate.group != Group::kEvent ? "the same thing, and the values exclude each other"
+                                : *a.c->value.polarity && *b.c->value.polarity
+                                    ? "the two verbs are opposites"
+                                    : "one says that it happened, the other that it did not");
     return decision;
   }
   if (!differs) return std::nullopt;

@@ -35,9 +35,12 @@ Range RangeOf(const Claim& claim, bool base) {
 
 bool Near(double a, double b) { return std::abs(a - b) <= kTolerance * std::max({1.0, std::abs(a), std::abs(b)}); }
 
-// Whether the exact figure rounds to the coarse one at the place its last digit stands for.
+// Whether the exact figure rounds to the coarse one at the place its last digit stands for. Nobody says ten of twelve: whole tens are
+// rounded only where little is lost.
 bool Rounds(double exact, double coarse, double precision) {
-  return precision > 0 && Near(std::round(exact / precision) * precision, coarse);
+  constexpr double kMostLost = 0.05;
+  if (precision <= 0 || !Near(std::round(exact / precision) * precision, coarse)) return false;
+  return precision <= 1 || std::abs(exact - coarse) <= kMostLost * std::abs(coarse);
 }
 
 bool Hedged(const Claim& claim) { return claim.value.qualifier && *claim.value.qualifier != Qualifier::kExact; }
