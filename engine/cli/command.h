@@ -25,10 +25,22 @@ enum class Subcommand : uint8_t {
   kArchiveQuery,
   kArchiveStatus,
   kArchiveCheck,
+  kServe,
 };
 enum class Format : uint8_t { kText, kJson, kJsonLines, kHtml, kMarkdown, kCsv, kAnnotations };  // from kHtml on of compare alone
 enum class FailOn : uint8_t { kConflict, kDiffers, kNone };
 enum class Color : uint8_t { kAuto, kAlways, kNever };
+
+// What `serve` listens on, and its limits.
+struct ServeArguments {
+  std::string host;
+  int port = 0;
+  std::string token, token_file;
+  int most_body = 0;     // MiB
+  int most_sources = 0;  // articles of a request
+  int most_time = 0;     // seconds
+  int most_waiting = 0;  // requests
+};
 
 struct Arguments {
   Subcommand subcommand = Subcommand::kCompare;
@@ -42,6 +54,7 @@ struct Arguments {
   Format format = Format::kText;
   FailOn fail_on = FailOn::kConflict;
   Color color = Color::kAuto;
+  ServeArguments serve;
   CompareOptions options;
 };
 
@@ -58,6 +71,9 @@ Outcome RunArchiveAdd(const Arguments& arguments, Output* output);
 Outcome RunArchiveQuery(const Arguments& arguments, Output* output);
 Outcome RunArchiveStatus(const Arguments& arguments, Output* output);
 Outcome RunArchiveCheck(const Arguments& arguments, Output* output);
+
+// Answers requests until SIGINT or SIGTERM comes, and ends what is under way then.
+Outcome RunServe(const Arguments& arguments, Output* output);
 
 // The claims of short texts, one a line of `input`; memory is bounded whatever its length.
 absl::Status RunLineClaims(const Arguments& arguments, std::FILE* input, Output* output);

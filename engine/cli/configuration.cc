@@ -138,7 +138,8 @@ class Reader {
       return Fail(key, fmt::format("{} is {}", key.str(), TypeName(node)), fmt::format("give {}", Wanted(option->takes)));
     const WrittenAt at{read_.path, node.source().begin.line};
     if (absl::Status wrong = CheckValue(*option, *text, at); !wrong.ok()) return Fail(at.line, wrong);
-    if (option->takes == Takes::kFolder && !text->empty()) text = (fs::path(read_.path).parent_path() / *text).string();
+    const bool path = option->takes == Takes::kFolder || option->takes == Takes::kFile;
+    if (path && !text->empty()) text = (fs::path(read_.path).parent_path() / *text).string();
     read_.settings.push_back({section, option->option, *std::move(text), at.line});
   }
 

@@ -33,6 +33,7 @@ Outcome Run(const Arguments& arguments, Output* output) {
     case Subcommand::kArchiveQuery: return RunArchiveQuery(arguments, output);
     case Subcommand::kArchiveStatus: return RunArchiveStatus(arguments, output);
     case Subcommand::kArchiveCheck: return RunArchiveCheck(arguments, output);
+    case Subcommand::kServe: return RunServe(arguments, output);
     case Subcommand::kSchema: break;
   }
   SILANG_RETURN_IF_ERROR(output->Write(ReportSchema()));
@@ -55,6 +56,7 @@ int Fail(std::string_view message) {
 
 // Whether what is read may be typed on the terminal.
 bool Asks(const Arguments& arguments) {
+  if (arguments.subcommand == Subcommand::kServe) return true;  // which has nothing to tell of
   const bool reads = arguments.lines || arguments.tsv == "-" ||
                      std::find(arguments.sources.begin(), arguments.sources.end(), "-") != arguments.sources.end();
   return reads && isatty(STDIN_FILENO) != 0;

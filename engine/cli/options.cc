@@ -16,8 +16,9 @@ constexpr CommandSet kArchives = Only(Subcommand::kArchiveAdd) | Only(Subcommand
                                  Only(Subcommand::kArchiveStatus) | Only(Subcommand::kArchiveCheck);
 constexpr CommandSet kCommon =
     kComparing | kArchives | Only(Subcommand::kClaims) | Only(Subcommand::kAlign) | Only(Subcommand::kRead);
-constexpr CommandSet kAll = kCommon | Only(Subcommand::kSchema);
-constexpr CommandSet kPrinting = kAll & ~Only(Subcommand::kArchiveAdd);  // which tells of each part as it goes
+constexpr CommandSet kServing = Only(Subcommand::kServe);
+constexpr CommandSet kAll = kCommon | Only(Subcommand::kSchema) | kServing;
+constexpr CommandSet kPrinting = kAll & ~(Only(Subcommand::kArchiveAdd) | kServing);  // which tell of each part as they go
 
 constexpr OptionSpec kOptions[] = {
     {Option::kFormat, "format", "FORMAT", Takes::kChoice, kCommon, true, "text", "for a person or for a program", kFormats, 3},
@@ -108,11 +109,65 @@ constexpr OptionSpec kOptions[] = {
     {Option::kTsv, "tsv", "FILE", Takes::kFile,
      Only(Subcommand::kAlign) | Only(Subcommand::kArchiveAdd) | Only(Subcommand::kArchiveQuery), false, "",
      "the lines source<TAB>sentence of FILE in place of SOURCE"},
+    {Option::kHost, "host", "ADDRESS", Takes::kText, kServing, true, "127.0.0.1",
+     "listen on ADDRESS; another than a loopback address needs a token"},
+    {Option::kPort, "port", "N", Takes::kWhole, kServing, true, "8080", "listen on port N; 0: one that is free", {}, 0, 0, 65535},
+    {Option::kToken, "token", "TEXT", Takes::kText, kServing, false, "",
+     "what clients have to send in the header Authorization; other users of the machine can see it here"},
+    {Option::kTokenFile, "token-file", "FILE", Takes::kFile, kServing, true, "", "read the token from FILE"},
+    {Option::kMaxBody,
+     "max-body",
+     "MIB",
+     Takes::kWhole,
+     kServing,
+     true,
+     "16",
+     "largest body of a request, in MiB",
+     {},
+     0,
+     1,
+     1024},
+    {Option::kMaxSources,
+     "max-sources",
+     "N",
+     Takes::kWhole,
+     kServing,
+     true,
+     "100",
+     "articles that a request may compare",
+     {},
+     0,
+     1,
+     100000},
+    {Option::kMaxTime,
+     "max-time",
+     "SECONDS",
+     Takes::kWhole,
+     kServing,
+     true,
+     "30",
+     "how long a request may wait and work, in seconds",
+     {},
+     0,
+     1,
+     86400},
+    {Option::kMaxWaiting,
+     "max-waiting",
+     "N",
+     Takes::kWhole,
+     kServing,
+     true,
+     "64",
+     "requests that may wait for a thread",
+     {},
+     0,
+     0,
+     100000},
     {Option::kThreads,
      "threads",
      "N",
      Takes::kWhole,
-     kCommon,
+     kCommon | kServing,
      true,
      "0",
      "threads; 0: as many as the machine has",
@@ -170,6 +225,11 @@ constexpr Example kCheckExamples[] = {
     {"silang archive check desk", "reads everything; the first damage is named by file and byte"},
 };
 
+constexpr Example kServeExamples[] = {
+    {"silang serve", "at http://127.0.0.1:8080/, for this machine alone"},
+    {"silang serve --host=0.0.0.0 --token-file=token.txt", "for others too, who need the token"},
+};
+
 constexpr CommandSpec kCommands[] = {
     {"compare", Subcommand::kCompare, "SOURCE...",
      "What the sources say about the same things: conflicts, look-alikes, what is corroborated",
@@ -195,8 +255,12 @@ constexpr CommandSpec kCommands[] = {
      "With --tsv it prints query<TAB>source<TAB>sentence<TAB>cosine<TAB>text, counted from 0.", kQueryExamples},
     {"archive status", Subcommand::kArchiveStatus, "DIR", "How much is stored", "", kStatusExamples},
     {"archive check", Subcommand::kArchiveCheck, "DIR", "Reads all that is stored and looks for damage", "", kCheckExamples},
+    {"serve", Subcommand::kServe, "", "Compares for other programs, over HTTP",
+     "POST /v1/compare, /v1/claims and /v1/align take articles as JSON; GET /openapi.json describes them. Nothing that is sent "
+     "is kept. SIGTERM ends it once what is under way is answered.",
+     kServeExamples},
 };
-constexpr std::string_view kFirstWords[] = {"compare", "claims", "align", "read", "explain", "schema", "archive"};
+constexpr std::string_view kFirstWords[] = {"compare", "claims", "align", "read", "explain", "schema", "archive", "serve"};
 
 constexpr Printed kPrinted[] = {
     {"help", "", "print help, of a command if one stands before it, and exit", {}},

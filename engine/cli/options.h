@@ -28,6 +28,14 @@ enum class Option : uint8_t {
   kMost,
   kLines,
   kTsv,
+  kHost,
+  kPort,
+  kToken,
+  kTokenFile,
+  kMaxBody,
+  kMaxSources,
+  kMaxTime,
+  kMaxWaiting,
   kThreads,
   kColor,
   kUi,
@@ -38,7 +46,7 @@ enum class Option : uint8_t {
 constexpr size_t kOptionCount = static_cast<size_t>(Option::kPrintConfig) + 1;
 
 // What an option's value is.
-enum class Takes : uint8_t { kNothing, kChoice, kWhole, kNumber, kLanguage, kTime, kFile, kFolder };
+enum class Takes : uint8_t { kNothing, kChoice, kWhole, kNumber, kLanguage, kTime, kText, kFile, kFolder };
 
 // A set of subcommands, a bit each.
 using CommandSet = uint32_t;

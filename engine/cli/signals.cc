@@ -58,6 +58,18 @@ SignalsWait::~SignalsWait() {
   pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
 }
 
+void KeepSignals() {
+  const sigset_t set = Ours();
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
+
+void AwaitSignal() {
+  const sigset_t set = Ours();
+  int signal = 0;
+  while (sigwait(&set, &signal) != 0) {
+  }
+}
+
 void SetLineShown(bool shown) { line_shown = shown; }
 
 int DieOfClosedPipe() {

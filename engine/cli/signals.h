@@ -31,6 +31,11 @@ class SignalsWait {
   SignalsWait& operator=(const SignalsWait&) = delete;
 };
 
+// Has such signals wait for AwaitSignal from now on, in this thread and those that it begins.
+void KeepSignals();
+// Waits until one of them comes.
+void AwaitSignal();
+
 // Whether a line of progress stands on the terminal, which a signal wipes off.
 void SetLineShown(bool shown);
 

@@ -27,6 +27,7 @@ bool IsNumber(std::string_view text, double low, double high) {
 bool IsValue(const OptionSpec& option, std::string_view text) {
   switch (option.takes) {
     case Takes::kNothing:
+    case Takes::kText:
     case Takes::kFile:
     case Takes::kFolder: return true;
     case Takes::kChoice: return std::find(option.choices.begin(), option.choices.end(), text) != option.choices.end();
@@ -46,6 +47,7 @@ std::string Remedy(const OptionSpec& option) {
     case Takes::kLanguage: return "give a BCP 47 code such as id, en or en-GB";
     case Takes::kTime: return "give ISO 8601: 2025-09-04 or 2025-09-04T14:30:00+07:00";
     case Takes::kNothing:
+    case Takes::kText:
     case Takes::kFile:
     case Takes::kFolder: break;
   }

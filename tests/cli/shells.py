@@ -26,7 +26,7 @@ def silang(*words):
     return done.stdout
 
 
-COMMANDS = ["compare", "claims", "align", "read", "explain", "schema", "archive add", "archive query", "archive status", "archive check"]
+COMMANDS = ["compare", "claims", "align", "read", "explain", "schema", "archive add", "archive query", "archive status", "archive check", "serve"]
 
 
 def options_of(command):
@@ -53,7 +53,7 @@ def bash(folder):
     (folder / "desk").mkdir()
     rows = [
         ("commands", ["co"], {"compare"}),
-        ("all commands", [""], {"compare", "claims", "align", "read", "explain", "schema", "archive"}),
+        ("all commands", [""], {"compare", "claims", "align", "read", "explain", "schema", "archive", "serve"}),
         ("second words", ["archive", ""], {"add", "query", "status", "check"}),
         ("a second word begun", ["archive", "q"], {"query"}),
         ("an option", ["compare", "--fo"], {"--format="}),
