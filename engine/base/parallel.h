@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <exception>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -15,7 +18,8 @@ namespace silang {
 
 // Calls `work` on up to `threads` threads at once, the caller's among them, and returns when all are done. `work` takes its
 // share from a counter that all see: where the machine has no more threads, those that run do it all. What `work` throws in any
-// thread (the first of them, if several do) is thrown once all are done.
+// thread (the first of them, if several do) is thrown once all are done. A call that may be cancelled is asked about in the caller's
+// thread as long as it waits for the others, too: there are those that only this thread can tell.
 template <typename Work>
 void RunOnThreads(size_t threads, const Work& work) {
   std::atomic_flag threw;
@@ -27,19 +31,34 @@ void RunOnThreads(size_t threads, const Work& work) {
       if (!threw.test_and_set()) thrown = std::current_exception();
     }
   };
+  std::mutex mutex;
+  std::condition_variable ended;
+  size_t done = 0;
   std::vector<std::thread> helpers;
   helpers.reserve(threads);
   for (size_t t = 1; t < threads; ++t) {
     try {
-      helpers.emplace_back([&run, cancellation = current_cancellation] {
+      helpers.emplace_back([&, cancellation = current_cancellation] {
         const CancellationScope scope(cancellation);
         run();
+        const std::lock_guard lock(mutex);
+        ++done;
+        ended.notify_one();
       });
     } catch (const std::exception&) {
       break;
     }
   }
   run();
+  const auto wait = [&](std::chrono::milliseconds most) {
+    std::unique_lock lock(mutex);
+    return ended.wait_for(lock, most, [&] { return done == helpers.size(); });
+  };
+  try {
+    while (current_cancellation != nullptr && !wait(std::chrono::milliseconds(10))) CheckCancelled();
+  } catch (...) {
+    if (!threw.test_and_set()) thrown = std::current_exception();
+  }
   for (std::thread& helper : helpers) helper.join();
   if (thrown) std::rethrow_exception(thrown);
 }

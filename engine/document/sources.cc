@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <sstream>
 #include <system_error>
 
 #include "base/status.h"
@@ -15,6 +16,7 @@
 #include "document/media.h"
 #include "document/warc.h"
 #include "fmt/format.h"
+#include "silang/sources.h"
 #include "unicode/unicode.h"
 
 namespace silang::document {
@@ -50,6 +52,44 @@ class Opener {
     return OpenPath(argument);
   }
 
+  absl::Status OpenPath(const std::string& path) {
+    if (path.find('\0') != std::string::npos)
+      return InputError(path, std::nullopt, "a NUL byte in a file name", "check the name");
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (error.value() == ELOOP)
+      return InputError(path, std::nullopt, "a symbolic link that leads to itself", "name the file it should lead to");
+    if (status.type() == fs::file_type::not_found) {
+      return InputError(path, std::nullopt, "no such file or folder", "check the name");
+    }
+    if (error)
+      return InputError(path, std::nullopt, fmt::format("cannot be read ({})", error.message()), "check its permissions");
+    if (status.type() == fs::file_type::directory) return OpenFolder(path);
+    auto bytes = ReadFile(path, LimitOf(MediaOfName(path)));
+    return bytes.ok() ? Add(path, *std::move(bytes)) : bytes.status();
+  }
+
+  absl::Status Add(const std::string& path, std::string bytes) {
+    const bool packed = IsGzip(bytes);
+    if (packed) {
+      const uint64_t limit = std::min(LimitOf(MediaOfName(path)), kMostUnpacked);
+      auto unpacked = Unpack(path, bytes, std::min(limit, kMostBytes - std::min(bytes_, kMostBytes)));
+      if (!unpacked.ok()) return unpacked.status();
+      bytes = *std::move(unpacked);
+      bytes_ += bytes.size();
+    }
+    const Media media = MediaOf(path, bytes);
+    const absl::Status status = AddAs(media, path, std::move(bytes));
+    // Bytes within what was packed are none of the file itself.
+    if (!status.ok() && packed) {
+      ErrorParts parts = PartsOf(status);
+      if (!parts.at.empty()) parts.at += " of the unpacked file";
+      return MadeOf(parts, status.code());
+    }
+    SILANG_RETURN_IF_ERROR(status);
+    return sources_.size() > kMostSources ? TooMany() : absl::OkStatus();
+  }
+
   std::vector<SourceText> Take() { return std::move(sources_); }
 
  private:
@@ -80,21 +120,6 @@ class Opener {
       any = true;
     }
     return any ? absl::OkStatus() : InputError(path, std::nullopt, "no source in the list", "write one file or folder a line");
-  }
-
-  absl::Status OpenPath(const std::string& path) {
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (error.value() == ELOOP)
-      return InputError(path, std::nullopt, "a symbolic link that leads to itself", "name the file it should lead to");
-    if (status.type() == fs::file_type::not_found) {
-      return InputError(path, std::nullopt, "no such file or folder", "check the name");
-    }
-    if (error)
-      return InputError(path, std::nullopt, fmt::format("cannot be read ({})", error.message()), "check its permissions");
-    if (status.type() == fs::file_type::directory) return OpenFolder(path);
-    auto bytes = ReadFile(path, LimitOf(MediaOfName(path)));
-    return bytes.ok() ? Add(path, *std::move(bytes)) : bytes.status();
   }
 
   // The sources right in the folder, by name; folders in it are left out.
@@ -153,27 +178,6 @@ class Opener {
     return media == Media::kJsonLines || media == Media::kWarc ? kMostBytes : kMostSourceBytes;
   }
 
-  absl::Status Add(const std::string& path, std::string bytes) {
-    const bool packed = IsGzip(bytes);
-    if (packed) {
-      const uint64_t limit = std::min(LimitOf(MediaOfName(path)), kMostUnpacked);
-      auto unpacked = Unpack(path, bytes, std::min(limit, kMostBytes - std::min(bytes_, kMostBytes)));
-      if (!unpacked.ok()) return unpacked.status();
-      bytes = *std::move(unpacked);
-      bytes_ += bytes.size();
-    }
-    const Media media = MediaOf(path, bytes);
-    const absl::Status status = AddAs(media, path, std::move(bytes));
-    // Bytes within what was packed are none of the file itself.
-    if (!status.ok() && packed) {
-      ErrorParts parts = PartsOf(status);
-      if (!parts.at.empty()) parts.at += " of the unpacked file";
-      return MadeOf(parts, status.code());
-    }
-    SILANG_RETURN_IF_ERROR(status);
-    return sources_.size() > kMostSources ? TooMany() : absl::OkStatus();
-  }
-
   absl::Status AddAs(Media media, const std::string& path, std::string bytes) {
     switch (media) {
       case Media::kJsonLines: return AddAll(ParseJsonLines(path, bytes));
@@ -224,6 +228,29 @@ absl::StatusOr<std::vector<SourceText>> OpenSources(const std::vector<std::strin
   for (const std::string& argument : arguments) SILANG_RETURN_IF_ERROR(opener.Open(argument));
   return opener.Take();
 }
+
+}  // namespace silang::document
+
+namespace silang {
+
+absl::StatusOr<std::vector<SourceText>> OpenPaths(const std::vector<std::string>& paths) {
+  if (paths.empty()) return OptionError("no source is given", "name files or folders");
+  std::istringstream nothing;
+  document::Opener opener(nothing);
+  for (const std::string& path : paths) SILANG_RETURN_IF_ERROR(opener.OpenPath(path));
+  return opener.Take();
+}
+
+absl::StatusOr<std::vector<SourceText>> SourcesIn(const std::string& name, std::string bytes) {
+  std::istringstream nothing;
+  document::Opener opener(nothing);
+  SILANG_RETURN_IF_ERROR(opener.Add(name, std::move(bytes)));
+  return opener.Take();
+}
+
+}  // namespace silang
+
+namespace silang::document {
 
 absl::Status CheckText(std::string_view path, std::string_view text) {
   if (text.size() > kMostSourceBytes) {

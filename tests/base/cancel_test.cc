@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <stdexcept>
+#include <thread>
 
 #include "base/parallel.h"
 #include "base/status.h"
@@ -76,6 +77,24 @@ TEST(Cancel, AllThreadsOfACallEnd) {
                                                 });
                                                 return absl::OkStatus();
                                               });
+  EXPECT_EQ(status.code(), absl::StatusCode::kCancelled);
+}
+
+// The thread that made the call has nothing left to do, and is the only one that knows.
+TEST(Cancel, WhoWaitsForOthersAsks) {
+  const auto caller = std::this_thread::get_id();
+  std::atomic<bool> waiting = false;
+  const auto asked = [&] { return waiting && std::this_thread::get_id() == caller; };
+  const absl::Status status = UnlessCancelled(asked, [&] {
+    RunOnThreads(2, [&] {
+      if (std::this_thread::get_id() == caller) {
+        waiting = true;
+        return;
+      }
+      for (;;) CheckCancelled();
+    });
+    return absl::OkStatus();
+  });
   EXPECT_EQ(status.code(), absl::StatusCode::kCancelled);
 }
 

@@ -1,4 +1,4 @@
-// The example of README.md.
+// Two articles, compared: an example of README.md.
 #include <iostream>
 
 #include "silang/engine.h"
