@@ -40,6 +40,7 @@ Connection::Came Connection::Receive(Clock::time_point deadline) {
   constexpr size_t kBlock = size_t{64} << 10;
   std::array<char, kBlock> block;
   for (;;) {
+    if (Clock::now() > deadline) return Came::kLate;  // however much comes that is of no use
     const ssize_t count = recv(socket_, block.data(), block.size(), MSG_DONTWAIT);
     if (count > 0) {
       buffer_.erase(0, taken_);
@@ -58,7 +59,7 @@ std::variant<Head, Problem, Connection::Ended> Connection::ReadHead() {
   Clock::time_point deadline = Clock::now() + patience_.idle;
   bool begun = false;
   for (size_t seen = 0;;) {
-    if (!begun && Rest().starts_with("\r\n")) Drop(2);  // some clients send one too many behind a body (RFC 9112, 2.2)
+    while (!begun && Rest().starts_with("\r\n")) Drop(2);  // some clients send one too many behind a body (RFC 9112, 2.2)
     if (!begun && !Rest().empty() && Rest() != "\r") {
       begun = true;
       deadline = Clock::now() + patience_.head;
@@ -105,7 +106,6 @@ std::optional<Problem> Connection::Take(uint64_t bytes, Clock::time_point deadli
       if (came == Came::kEnd) return NotComplete();
       if (came == Came::kLate) return Problem{Trouble::kSlowRequest};
     }
-    if (Clock::now() > deadline) return Problem{Trouble::kSlowRequest};
     const size_t count = static_cast<size_t>(std::min<uint64_t>(bytes, Rest().size()));
     body->append(Rest().substr(0, count));
     Drop(count);
