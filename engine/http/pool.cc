@@ -45,7 +45,7 @@ void Pool::Work() {
 }
 
 Pool::Outcome Pool::Run(const std::function<void()>& work, const std::function<bool()>& abandoned) {
-  constexpr auto kLook = std::chrono::milliseconds(20);
+  constexpr auto kLook = std::chrono::milliseconds(100);
   Job job{&work};
   std::unique_lock lock(mutex_);
   const size_t idle = threads_.size() - running_;

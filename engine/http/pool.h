@@ -26,7 +26,7 @@ class Pool {
     kFull,       // too many wait: not begun
     kAbandoned,  // not begun before `abandoned` said so
   };
-  // Runs `work` on one of the threads, in the order of the calls, and returns when it has ended. `abandoned` is asked every 20 ms
+  // Runs `work` on one of the threads, in the order of the calls, and returns when it has ended. `abandoned` is asked every 100 ms
   // meanwhile, on the caller's thread; work that has begun is to ask for itself. `work` throws nothing.
   Outcome Run(const std::function<void()>& work, const std::function<bool()>& abandoned);
 

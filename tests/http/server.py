@@ -1,6 +1,7 @@
 """What the tests of the service share: a server of their own on a free port, and requests byte for byte."""
 import contextlib
 import json
+import os
 import re
 import socket
 import subprocess
@@ -115,6 +116,12 @@ class Server:
         """Resident bytes."""
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
             return int(re.search(r"VmRSS:\s+(\d+) kB", status.read())[1]) * 1024
+
+    def worked(self):
+        """Seconds of the processor's time."""
+        with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as status:
+            fields = status.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def stop(self):
         """Ends it as an operator does; the exit code, and how long that took."""
