@@ -111,6 +111,11 @@ std::optional<CivilTime> ParseIso(std::string_view text) {
   if (in.Take(':')) {
     const auto second = in.Digits(2);
     if (!second || *second > 60) return std::nullopt;
+    if (in.Take('.') || in.Take(',')) {  // as JavaScript writes every time: "14:30:00.000Z"
+      if (!in.Digits(1)) return std::nullopt;
+      while (in.Digits(1)) {
+      }
+    }
   }
   if (in.AtEnd()) return time;
   if (in.Take('Z')) {

@@ -41,7 +41,7 @@ struct CivilTime {
   friend bool operator==(const CivilTime&, const CivilTime&) = default;
 };
 
-// Reads ISO 8601 "2025-09-04", "2025-09-04T14:30", "2025-09-04T14:30:00+07:00" or "...Z". Nothing else.
+// Reads ISO 8601 "2025-09-04", "2025-09-04T14:30", "2025-09-04T14:30:00+07:00" or "...00.000Z". Nothing else.
 std::optional<CivilTime> ParseIso(std::string_view text);
 std::string ToString(const CivilTime& time);
 

@@ -33,6 +33,8 @@ Handler RunStage(const Engine& engine, Stage stage, std::span<const Form> forms,
   return [&engine, stage, forms, write, api](const Request& request) {
     const std::optional<Form> form = FormOf(request, forms);
     if (!form) return ToResponse(Problem{Trouble::kNotAcceptable});
+    if (const std::string* ui = Find(request.query, "ui"); ui != nullptr && *ui != "en" && *ui != "id")
+      return ToResponse(Problem{Trouble::kInvalid, "\"ui\" must be en or id."});
     auto body = ReadObject(request.body);
     if (const auto* problem = std::get_if<Problem>(&body)) return ToResponse(*problem);
     auto comparison = ReadComparison(std::get<json::Value>(body), api.most_sources);
@@ -62,7 +64,7 @@ std::vector<Route> ApiRoutes(const Engine& engine, const Server& server, const A
   const auto metrics = [&server](const Request&) {
     return Response{.type = "text/plain; version=0.0.4; charset=utf-8", .body = server.MetricsText()};
   };
-  const auto description = [&server](const Request&) { return Response{.body = OpenApi(server.router().routes())}; };
+  const auto description = [&server](const Request&) { return Response{.body = OpenApi(server.router().routes(), !server.options().token.empty())}; };
   return {
       stage("/v1/compare", &Engine::Compare, kOfComparison, InForm, "What the sources say about the same things"),
       stage("/v1/claims", &Engine::Claims, kOfStage, ClaimsInForm, "The claims found in each source"),

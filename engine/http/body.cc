@@ -17,8 +17,7 @@ struct TextField {
 };
 
 constexpr TextField kFields[] = {
-    {"text", &SourceText::text},         {"content", &SourceText::text},
-    {"title", &SourceText::title},       {"publisher", &SourceText::publisher},
+    {"text", &SourceText::text},         {"title", &SourceText::title},       {"publisher", &SourceText::publisher},
     {"url", &SourceText::url},           {"published", &SourceText::published},
     {"language", &SourceText::language}, {"media_type", &SourceText::media_type},
     {"path", &SourceText::path},         {"id", &SourceText::given_id},
@@ -103,10 +102,7 @@ std::variant<SourceText, Problem> ReadSource(const json::Value& source, const st
     if (field == std::end(kFields)) return Unknown(member.key, pointer);
     if (member.value.IsNull()) continue;
     if (member.value.string() == nullptr) return WrongType(member.key, "a string", member.value, PointerTo(pointer, member.key));
-    if (field->member == &SourceText::text) {
-      if (text != nullptr) return Invalid("There are both \"text\" and \"content\"; give one of them.", pointer);
-      text = &member.value;
-    }
+    if (field->member == &SourceText::text) text = &member.value;
     out.*field->member = *member.value.string();
   }
   if (text == nullptr) return Invalid("\"text\" is missing.", pointer);

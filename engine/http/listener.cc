@@ -133,7 +133,8 @@ Server::Listener::Listener(ServerOptions given) : options(std::move(given)), poo
     Response& response = current_->response;
     answer.status = response.status;
     for (const auto& [name, value] : response.headers) answer.set_header(name, value);
-    if (!response.body.empty()) answer.set_content(std::move(response.body), response.type);
+    const bool bare = response.status == 204 || response.status == 304;
+    if (!bare) answer.set_content(std::move(response.body), response.type);
     return HandlerResponse::Handled;
   });
   set_post_routing_handler([](const httplib::Request&, httplib::Response& answer) {

@@ -147,7 +147,7 @@ Value Paths(std::span<const Route> routes, const Value& operations) {
 
 }  // namespace
 
-std::string OpenApi(std::span<const Route> routes) {
+std::string OpenApi(std::span<const Route> routes, bool token) {
   const absl::StatusOr<Value> text = json::Parse(OpenApiText());
   std::vector<Member> document = text->members();
   Within(&document, "info", [](std::vector<Member>* info) { At(info, "version") = Text(Version()); });
@@ -157,6 +157,7 @@ std::string OpenApi(std::span<const Route> routes) {
       AddReport(schemas);
     });
   });
+  if (!token) At(&document, "security") = Value(std::vector<Value>());
   const Value operations = At(&document, "operations");
   std::erase_if(document, [](const Member& member) { return member.key == "operations"; });
   At(&document, "paths") = Paths(routes, operations);

@@ -12,8 +12,8 @@ namespace silang::http {
 
 // Paths with the methods of the routes that have a summary; their bodies and answers stand in openapi.json by method and path, all else
 // (summaries, parameters of the path, problems, the token) is added. Schemas may name "#/components/schemas/Report". The bytes are the
-// same for the same routes.
-std::string OpenApi(std::span<const Route> routes);
+// same for the same routes. `token`: whether the server asks for one.
+std::string OpenApi(std::span<const Route> routes, bool token);
 
 // engine/http/openapi.json.
 std::string_view OpenApiText();

@@ -56,7 +56,6 @@ ROWS = [
     ("claims", post(TWO, target="/v1/claims"), 200, ""),
     ("align", post(TWO, target="/v1/align"), 200, ""),
     ("one source", post(ONE), 200, ""),
-    ("content for text", post({"sources": [{"content": "Berita\n\nHujan turun."}]}), 200, ""),
     ("nulls are nothing", post({**source(title=None), "language": None, "top": None}), 200, ""),
     ("all options", post({**TWO, "language": "id", "reference_time": "2025-09-04", "threshold": 0.4, "top": 3, "min_confidence": 0.5}), 200, ""),
     ("a page", post(source(text="<!doctype html><html><head><title>Gempa</title></head><body><p>Dua belas orang tewas di Palu.</p></body></html>",
@@ -88,6 +87,7 @@ ROWS = [
     ("a form that is none", post(ONE, target="/v1/compare?format=pdf"), 406, "not-acceptable"),
     ("a form of compare alone", post(ONE, target="/v1/claims?format=html"), 406, "not-acceptable"),
     ("a type that is none", post(ONE, "Accept: image/png"), 406, "not-acceptable"),
+    ("a language of reports that is none", post(ONE, target="/v1/compare?ui=fr"), 422, "invalid"),
     ("no wish", post(ONE, "Accept: image/png, */*;q=0.1"), 200, ""),
     # Heads.
     ("another version", raw("GET /healthz HTTP/2.0", "Host: localhost"), 400, "malformed-request"),
@@ -160,7 +160,6 @@ ROWS = [
     ("no source in it", post({"sources": []}), 422, "invalid"),
     ("a source that is none", post({"sources": ["a"]}), 422, "invalid"),
     ("a source without a text", post({"sources": [{"title": "a"}]}), 422, "invalid"),
-    ("text and content", post({"sources": [{"text": "a", "content": "a"}]}), 422, "invalid"),
     ("an empty text", post({"sources": [{"text": ""}]}), 422, "invalid"),
     ("a blank text", post({"sources": [{"text": " \n"}]}), 422, "invalid"),
     ("a NUL in a text", post({"sources": [{"text": "a\0b"}]}), 422, "invalid"),
