@@ -258,6 +258,12 @@ Measure ReadMeasure(const NumberGrammar& g, const Number& number, uint32_t floor
       at = article->last;
     }
   }
+  // "2,4 millones de euros", "hundreds of miles": past a scale word, which is a noun.
+  if (number.last > number.first && g.analysis().token(number.last - 1).kind == text::TokenKind::kWord) {
+    const Hit* link = g.FindChoice(at, Topic::kPreposition, "of");
+    if (link != nullptr && (g.Find(link->last, Topic::kUnit) != nullptr || g.Find(link->last, Topic::kCurrency) != nullptr))
+      at = link->last;
+  }
   if (number.form != NumberForm::kOrdinal && number.form != NumberForm::kScore) {
     // "2 more minutes", "tiga jam lagi" the other way round
     uint32_t unit_at = at;

@@ -59,9 +59,10 @@ struct Reader {
           if (hit.entry->choice < languages::kFirstStanding && (role == Role::kWord || role == Role::kEvent)) stop = true;
           break;
         case Topic::kConcept:
-          if (role == Role::kWord && !stop) {
+          // Packs do not say which words are nouns: one that may name a thing is one.
+          if (!stop && (role == Role::kWord || (role == Role::kEvent && hit.last == *end))) {
             *end = hit.last;
-            role = IsNounForm(i, hit) ? Role::kNoun : Role::kEvent;
+            role = hit.concept_class == languages::ConceptClass::kThing ? Role::kNoun : Role::kEvent;
           }
           break;
         case Topic::kRole:
@@ -79,13 +80,6 @@ struct Reader {
     }
     if (stop && role != Role::kNoun) return Role::kStop;
     return role;
-  }
-
-  // Packs do not say which words are nouns; event concepts are told by their class where the entry is one of a thing.
-  bool IsNounForm(uint32_t i, const Hit& hit) const {
-    if (hit.concept_class == languages::ConceptClass::kThing) return true;
-    (void)i;
-    return false;
   }
 };
 

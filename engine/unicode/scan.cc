@@ -290,6 +290,9 @@ class Scanner {
     if (const size_t domain = DomainEnd(end); domain != 0) return Emit(domain, TokenKind::kWord, kMixed);
     while (end < text_.size() && IsApostrophe(Peek(end))) {
       const size_t after = end + Decode(text_, end).length;
+      const bool may_elide =
+          end - at_ <= 2 && std::find(kElisions.begin(), kElisions.end(), Fold(text_.substr(at_, end - at_))) != kElisions.end();
+      if (after == text_.size() && may_elide) return Emit(after, TokenKind::kWord, CaseFlags(at_, end));  // an entry of a pack
       if (ClassAt(after) != Class::kLetter) break;
       bool more = false;
       const size_t next = RunEnd(after, &more);
@@ -298,11 +301,7 @@ class Scanner {
         Emit(end, TokenKind::kWord, static_cast<uint8_t>(CaseFlags(at_, end) | (digits ? kMixed : 0)));
         return Emit(next, TokenKind::kWord);
       }
-      const bool elided = end - at_ <= 2 && next - after > 1 &&
-                          std::find(kElisions.begin(), kElisions.end(), Fold(text_.substr(at_, end - at_))) != kElisions.end();
-      if (elided) {
-        return Emit(after, TokenKind::kWord, CaseFlags(at_, end));
-      }
+      if (may_elide && next - after > 1) return Emit(after, TokenKind::kWord, CaseFlags(at_, end));
       end = next;
     }
     Emit(end, TokenKind::kWord, static_cast<uint8_t>(CaseFlags(at_, end) | (digits ? kMixed : 0)));
