@@ -229,10 +229,15 @@ Arguments Filled(const CommandLine& line, const Values& values) {
   arguments.event.days = values.Read<int>(Option::kDays);
   arguments.event.similarity = values.Read<double>(Option::kSimilarity);
   arguments.event.most = values.Read<int>(Option::kMost);
-  arguments.serve = {values.Text(Option::kHost),         values.Read<int>(Option::kPort),
-                     values.Text(Option::kToken),        values.Text(Option::kTokenFile),
-                     values.Read<int>(Option::kMaxBody), values.Read<int>(Option::kMaxSources),
-                     values.Read<int>(Option::kMaxTime), values.Read<int>(Option::kMaxWaiting)};
+  arguments.serve = {values.Text(Option::kHost),
+                     values.Read<int>(Option::kPort),
+                     values.Text(Option::kToken),
+                     values.Text(Option::kTokenFile),
+                     values.Text(Option::kDb),
+                     values.Read<int>(Option::kMaxBody),
+                     values.Read<int>(Option::kMaxSources),
+                     values.Read<int>(Option::kMaxTime),
+                     values.Read<int>(Option::kMaxWaiting)};
   arguments.options.language = values.Text(Option::kLanguage);
   arguments.options.reference_time = values.Text(Option::kReferenceTime);
   arguments.options.threads = values.Read<int>(Option::kThreads);

@@ -36,6 +36,7 @@ struct ServeArguments {
   std::string host;
   int port = 0;
   std::string token, token_file;
+  std::string db;        // the desk's database; empty: that of the user
   int most_body = 0;     // MiB
   int most_sources = 0;  // articles of a request
   int most_time = 0;     // seconds

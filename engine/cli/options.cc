@@ -115,6 +115,8 @@ constexpr OptionSpec kOptions[] = {
     {Option::kToken, "token", "TEXT", Takes::kText, kServing, false, "",
      "what clients have to send in the header Authorization; other users of the machine can see it here"},
     {Option::kTokenFile, "token-file", "FILE", Takes::kFile, kServing, true, "", "read the token from FILE"},
+    {Option::kDb, "db", "FILE", Takes::kFile, kServing, true, "",
+     "keep what the desk decides in FILE; by default ~/.local/share/silang/desk.db; :memory: keeps nothing"},
     {Option::kMaxBody,
      "max-body",
      "MIB",
@@ -227,6 +229,7 @@ constexpr Example kCheckExamples[] = {
 
 constexpr Example kServeExamples[] = {
     {"silang serve", "at http://127.0.0.1:8080/, for this machine alone"},
+    {"silang serve --db=desk.db", "what the desk decides is kept in desk.db"},
     {"silang serve --host=0.0.0.0 --token-file=token.txt", "for others too, who need the token"},
 };
 
@@ -255,9 +258,12 @@ constexpr CommandSpec kCommands[] = {
      "With --tsv it prints query<TAB>source<TAB>sentence<TAB>cosine<TAB>text, counted from 0.", kQueryExamples},
     {"archive status", Subcommand::kArchiveStatus, "DIR", "How much is stored", "", kStatusExamples},
     {"archive check", Subcommand::kArchiveCheck, "DIR", "Reads all that is stored and looks for damage", "", kCheckExamples},
-    {"serve", Subcommand::kServe, "", "Compares for other programs, over HTTP",
-     "POST /v1/compare, /v1/claims and /v1/align take articles as JSON; GET /openapi.json describes them. Nothing that is sent "
-     "is kept. SIGTERM ends it once what is under way is answered.",
+    {"serve", Subcommand::kServe, "", "A desk in the browser, and comparisons for other programs, over HTTP",
+     "The page at / compares articles and keeps, in a database, what the desk decides of each finding. POST /v1/compare, "
+     "/v1/claims "
+     "and /v1/align take articles as JSON and keep nothing; GET /openapi.json describes them. SIGTERM ends it once what is under "
+     "way "
+     "is answered.",
      kServeExamples},
 };
 constexpr std::string_view kFirstWords[] = {"compare", "claims", "align", "read", "explain", "schema", "archive", "serve"};

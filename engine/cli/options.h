@@ -32,6 +32,7 @@ enum class Option : uint8_t {
   kPort,
   kToken,
   kTokenFile,
+  kDb,
   kMaxBody,
   kMaxSources,
   kMaxTime,

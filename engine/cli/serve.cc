@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <thread>
@@ -12,6 +14,7 @@
 #include "cli/wording.h"
 #include "fmt/format.h"
 #include "http/api.h"
+#include "http/desk.h"
 #include "http/server.h"
 
 namespace silang::cli {
@@ -44,6 +47,27 @@ absl::StatusOr<std::string> Token(const ServeArguments& serve) {
   return token;
 }
 
+// The desk's database: of the option, else the user's own, whose folder is made.
+absl::StatusOr<std::string> DatabaseOf(const ServeArguments& serve) {
+  if (!serve.db.empty()) return serve.db;
+  const char* data = std::getenv("XDG_DATA_HOME");
+  const char* home = std::getenv("HOME");
+  std::filesystem::path folder;
+  if (data != nullptr && *data == '/')
+    folder = data;
+  else if (home != nullptr && *home == '/')
+    folder = std::filesystem::path(home) / ".local/share";
+  else
+    return OptionError("there is no folder for the desk's database", "give --db=FILE");
+  folder /= "silang";
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error)
+    return InputError(folder.string(), std::nullopt, fmt::format("the folder cannot be made ({})", error.message()),
+                      "check its permissions, or give --db=FILE");
+  return (folder / "desk.db").string();
+}
+
 http::ServerOptions OptionsOf(const Arguments& arguments, std::string token) {
   const ServeArguments& serve = arguments.serve;
   http::ServerOptions options;
@@ -73,8 +97,14 @@ Outcome RunServe(const Arguments& arguments, Output*) {
   if (!token.ok()) return token.status();
   absl::StatusOr<Engine> engine = Engine::Create();
   if (!engine.ok()) return engine.status();
+  absl::StatusOr<std::string> database = DatabaseOf(arguments.serve);
+  if (!database.ok()) return database.status();
+  absl::StatusOr<desk::Store> store = desk::Store::Open(*database);
+  if (!store.ok()) return store.status();
   http::Server server(OptionsOf(arguments, *std::move(token)));
-  server.Add(http::ApiRoutes(*engine, server, {static_cast<size_t>(arguments.serve.most_sources), Language()}));
+  const http::ApiOptions api{static_cast<size_t>(arguments.serve.most_sources), Language()};
+  server.Add(http::ApiRoutes(*engine, server, api));
+  server.Add(http::DeskRoutes(*engine, *store, server.options(), api));
   SILANG_RETURN_IF_ERROR(server.Bind());
   std::thread serving([&] { server.Serve(); });
   absl::Status told = TellAddress(server);

@@ -115,13 +115,21 @@ std::variant<SourceText, Problem> ReadSource(const json::Value& source, const st
   return out;
 }
 
-std::variant<Comparison, Problem> ReadComparison(const json::Value& body, size_t most_sources) {
-  Comparison out;
-  out.options.threads = 1;
+std::variant<CompareOptions, Problem> ReadOptions(const json::Value& body, std::span<const std::string_view> others) {
+  CompareOptions out;
+  out.threads = 1;
   for (const json::Member& member : body.members()) {
-    if (member.key == "sources" || member.value.IsNull()) continue;
-    if (std::optional<Problem> wrong = ReadOption(member.key, member.value, &out.options)) return *std::move(wrong);
+    if (member.value.IsNull() || std::find(others.begin(), others.end(), member.key) != others.end()) continue;
+    if (std::optional<Problem> wrong = ReadOption(member.key, member.value, &out)) return *std::move(wrong);
   }
+  return out;
+}
+
+std::variant<Comparison, Problem> ReadComparison(const json::Value& body, size_t most_sources) {
+  constexpr std::string_view kOthers[] = {"sources"};
+  auto options = ReadOptions(body, kOthers);
+  if (auto* problem = std::get_if<Problem>(&options)) return std::move(*problem);
+  Comparison out{{}, std::get<CompareOptions>(std::move(options))};
   const json::Value* sources = body.Find("sources");
   if (sources == nullptr) return Invalid("\"sources\" is missing.", "");
   if (sources->type() != json::Value::Type::kArray) return WrongType("sources", "an array", *sources, "/sources");

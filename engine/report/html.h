@@ -56,6 +56,9 @@ void WriteCorroboration(const Sheet& sheet);
 void WriteOnlyOne(const Sheet& sheet);
 void WriteSourceList(const Sheet& sheet);
 
+// The page without its head, style sheet and script (html_assets.h): for a page that has them. No text of a source is markup in it.
+std::string PageBody(const Report& report, UiLanguage ui);
+
 }  // namespace silang::report
 
 #endif  // SILANG_REPORT_HTML_H_

@@ -166,9 +166,9 @@ void WriteFindings(const Sheet& sheet) {
     const Finding& finding = sheet.report.findings[i];
     out.Add("<li class=\"finding {}\" id=\"f{}\" data-relation=\"{}\" data-kind=\"{}\"", ClassOf(finding.relation), i,
             static_cast<int>(finding.relation), Name(finding.kind));
-    out.Add(" data-sure=\"{}\" data-origins=\"{}\">",
+    out.Add(" data-sure=\"{}\" data-origins=\"{}\" data-id=\"{}\">",
             static_cast<int>(std::lround(100 * std::clamp(finding.confidence, 0.0, 1.0))),
-            sheet.sources.Independent(SourcesOf(finding)));
+            sheet.sources.Independent(SourcesOf(finding)), finding.id);
     WriteHeadline(sheet, i, finding);
     WriteBody(sheet, i, finding);
     out.Raw("</li>\n");

@@ -106,13 +106,15 @@
   let order = "", words = null;
   function sift() {
     const relations = new Set($$("[name=relation]:checked").map((box) => box.value));
+    // A desk adds what was decided, to the findings and to the filter.
+    const decisions = new Set($$("[name=decision]:not(:checked)").map((box) => box.value));
     const kind = $("#kind").value, least = Number($("#confidence").value);
     const sought = $("#text").value.toLowerCase().split(/\s+/).filter(Boolean);
     if (sought.length) words ??= findings.map((finding) => finding.textContent.toLowerCase());
     let shown = 0;
     findings.forEach((finding, i) => {
       const data = finding.dataset;
-      const fits = relations.has(data.relation) && (!kind || data.kind === kind) && Number(data.sure) >= least &&
+      const fits = relations.has(data.relation) && !decisions.has(data.decision || "open") && (!kind || data.kind === kind) && Number(data.sure) >= least &&
         sought.every((word) => words[i].includes(word));
       finding.hidden = !fits;
       shown += fits;
@@ -216,7 +218,7 @@
     if (name) document.documentElement.dataset.theme = name;
     else delete document.documentElement.dataset.theme;
   };
-  addEventListener("load", () => setTimeout(() => {
+  const settle = () => setTimeout(() => {
     document.documentElement.classList.remove("early");
     $$(".pane select").forEach((select, n) => $(".text", pane(n)).dataset.source || show(n, select.value));
     try {
@@ -225,7 +227,9 @@
       theme.value = "";
     }
     wear(theme.value);
-  }));
+  });
+  if (document.readyState === "complete") settle();
+  else addEventListener("load", settle);
   theme.addEventListener("change", () => {
     wear(theme.value);
     try {

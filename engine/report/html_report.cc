@@ -87,32 +87,45 @@ void WriteDesk(const Sheet& sheet) {
   out.Raw("</div></section>\n</div>\n");
 }
 
-std::string Html(const Report& report, UiLanguage ui) {
-  const Messages& messages = MessagesOf(ui);
-  const SourceIndex sources(report, messages);
-  Markup out;
-  Sheet sheet = {report, messages, sources, {}, Listed(report), &out};
-  for (size_t i = 0; i < report.sources.size(); ++i) sheet.places.try_emplace(report.sources[i].id, i);
-  WriteHead(sheet);
-  out.Raw("<body>\n");
+void WritePage(const Sheet& sheet) {
   WriteBanner(sheet);
-  out.Raw("<main>\n");
+  sheet.out->Raw("<main>\n");
   WriteDesk(sheet);
   WriteMatrix(sheet);
   WriteCorroboration(sheet);
   WriteOnlyOne(sheet);
   WriteSourceList(sheet);
-  out.Add("</main>\n<footer><p>{}</p></footer>\n", Fill(messages.made_with, Version()));
+  sheet.out->Add("</main>\n<footer><p>{}</p></footer>\n", Fill(sheet.messages.made_with, Version()));
   WriteArticles(sheet);
-  out.Raw("<script>");
-  out.Raw(kPageScript.text);
-  out.Raw("</script>\n</body>\n</html>\n");
+}
+
+// Calls write(sheet) with a sheet of the report; what it has written.
+template <typename Write>
+std::string Written(const Report& report, UiLanguage ui, Write write) {
+  const Messages& messages = MessagesOf(ui);
+  const SourceIndex sources(report, messages);
+  Markup out;
+  Sheet sheet = {report, messages, sources, {}, Listed(report), &out};
+  for (size_t i = 0; i < report.sources.size(); ++i) sheet.places.try_emplace(report.sources[i].id, i);
+  write(sheet);
   return out.Take();
 }
 
 }  // namespace
+
+std::string PageBody(const Report& report, UiLanguage ui) { return Written(report, ui, WritePage); }
+
 }  // namespace report
 
-std::string ToHtml(const Report& report, UiLanguage ui) { return report::Html(report, ui); }
+std::string ToHtml(const Report& report, UiLanguage ui) {
+  return report::Written(report, ui, [](const report::Sheet& sheet) {
+    report::WriteHead(sheet);
+    sheet.out->Raw("<body>\n");
+    report::WritePage(sheet);
+    sheet.out->Raw("<script>");
+    sheet.out->Raw(report::kPageScript.text);
+    sheet.out->Raw("</script>\n</body>\n</html>\n");
+  });
+}
 
 }  // namespace silang

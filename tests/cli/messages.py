@@ -13,9 +13,9 @@ import sys
 root = pathlib.Path(sys.argv[1]) / "engine"
 LITERAL = r'"((?:[^"\\]|\\.)*)"'
 # Calls whose strings a person may come to read, and the folders in which they are looked for. Packs are read by those who write them.
-CALLS = re.compile(r"\b(Say|InputError|OptionError|LineError|MadeOf|WriteError|Trouble|WriteTrouble|TooLarge|Refuse|Stop|Damaged|DamagedAt|damaged|range|"
+CALLS = re.compile(r"\b(Say|InputError|OptionError|LineError|MadeOf|WriteError|Trouble|WriteTrouble|TooLarge|Refuse|Stop|Damaged|DamagedAt|FileError|damaged|range|"
                    r"error|Error|Fail|Section|Heading|ZshOption|FishOption|DidYouMean)\(")
-FOLDERS = ["cli", "document", "archive", "json", "similarity"]
+FOLDERS = ["cli", "document", "archive", "json", "similarity", "desk"]
 FILES = ["engine.cc", "archive.cc", "http/listener.cc"]
 # Strings of such calls that are names and no words.
 NAMES = re.compile(r"^archive [a-z]+$|^(FINDING|DIR) SOURCE|^[^a-zA-Z]*$|^(--?)?[a-z_-]+$|^\{[^a-z]*\}$|^S\{\}$|^silang|^text$")

@@ -93,8 +93,8 @@ def message(method="GET", target="/healthz", headers=(), body=b"", host="localho
 
 
 class Server:
-    def __init__(self, command, *options):
-        self.process = subprocess.Popen([command, "serve", "--port=0", "--no-config", "--ui=en", *options], stdout=subprocess.PIPE,
+    def __init__(self, command, *options, db=":memory:"):
+        self.process = subprocess.Popen([command, "serve", "--port=0", "--no-config", "--ui=en", f"--db={db}", *options], stdout=subprocess.PIPE,
                                         stderr=subprocess.PIPE)
         line = self.process.stdout.readline().decode()
         found = re.search(r":(\d+)/$", line.strip())
