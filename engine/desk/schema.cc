@@ -26,6 +26,8 @@ CREATE INDEX decisions_of ON decisions(of, finding);
 )",
     // Where the mentions of what was decided stood.
     "ALTER TABLE decisions ADD COLUMN anchors TEXT NOT NULL DEFAULT '';",
+    // The decision that was known when this one was made, perhaps under a former id of the finding; 0: none.
+    "ALTER TABLE decisions ADD COLUMN replaces INTEGER NOT NULL DEFAULT 0;",
 };
 
 }  // namespace

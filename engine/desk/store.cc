@@ -47,12 +47,13 @@ std::vector<Anchor> AnchorsOf(std::string_view text) {
   return anchors;
 }
 
-// The latest decision of each id counts.
+// The latest decision of each id counts, unless one under a later id took its place.
 constexpr std::string_view kCases =
     "SELECT number, name, options, created, revision, (SELECT COUNT(*) FROM sources WHERE of = cases.number) FROM cases";
 constexpr std::string_view kTotals =
     "SELECT of, SUM(verdict = 'confirmed'), SUM(verdict = 'dismissed'), SUM(verdict = 'to-do') FROM decisions "
-    "WHERE number IN (SELECT MAX(number) FROM decisions GROUP BY of, finding) GROUP BY of";
+    "WHERE number IN (SELECT MAX(number) FROM decisions GROUP BY of, finding) AND number NOT IN (SELECT replaces FROM decisions) "
+    "GROUP BY of";
 
 Case CaseOf(Statement* row) {
   Case of;
@@ -263,10 +264,11 @@ absl::StatusOr<int64_t> Store::Decide(int64_t number, const Decision& decision, 
   }
   const std::string anchors = Written(decision.anchors);
   Statement statement = database_->Prepare(
-      "INSERT INTO decisions(of, finding, verdict, note, time, relation, kind, summary, anchors) VALUES(?, ?, ?, ?, ?, ?, ?, ?, "
-      "?)");
+      "INSERT INTO decisions(of, finding, verdict, note, time, relation, kind, summary, anchors, replaces) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   statement.Bind(number).Bind(decision.finding).Bind(Name(decision.verdict)).Bind(decision.note).Bind(decision.time);
-  SILANG_RETURN_IF_ERROR(statement.Bind(decision.relation).Bind(decision.kind).Bind(decision.summary).Bind(anchors).Run());
+  SILANG_RETURN_IF_ERROR(
+      statement.Bind(decision.relation).Bind(decision.kind).Bind(decision.summary).Bind(anchors).Bind(after.value_or(0)).Run());
   const int64_t kept = database_->LastRow();
   SILANG_RETURN_IF_ERROR(change.Commit());
   return kept;

@@ -27,7 +27,7 @@ struct Case {
   std::string created;
   int64_t revision = 0;  // grows with every change of sources or options: what a report was made of
   int64_t sources = 0;
-  int64_t confirmed = 0, dismissed = 0, to_do = 0;  // findings, by the latest decision under each id
+  int64_t confirmed = 0, dismissed = 0, to_do = 0;  // findings, by the latest decision on each
 };
 
 struct StoredSource {
@@ -64,7 +64,7 @@ struct Contents {
   std::vector<Decision> decisions;    // all there ever were, oldest first
 };
 
-constexpr int kSchemaVersion = 2;
+constexpr int kSchemaVersion = 3;
 
 // Thread-safe. Errors of all calls: NotFound for a case or a source that is not there (any more); those of the database, which
 // name its file and the remedy: busy (Unavailable), full (ResourceExhausted), not to be written (PermissionDenied), damaged.

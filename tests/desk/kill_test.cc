@@ -49,13 +49,16 @@ TEST(Kill, NothingThatWasToldIsLost) {
     ASSERT_GE(child, 0);
     if (child == 0) Work(folder.path(), number, round, ends[1]);
     close(ends[1]);
-    std::this_thread::sleep_for(std::chrono::microseconds(random() % 25000));
+    // Amid its work, or, every fourth time, while it opens what the last left behind.
+    std::vector<int64_t> numbers;
+    int64_t kept = 0;
+    if (round % 4 != 0 && read(ends[0], &kept, sizeof kept) == sizeof kept) numbers.push_back(kept);
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % 15000));
     kill(child, SIGKILL);
     int status = 0;
     waitpid(child, &status, 0);
     ASSERT_TRUE(WIFSIGNALED(status)) << "it ended by itself: " << WEXITSTATUS(status);
-    std::vector<int64_t> numbers;
-    for (int64_t kept = 0; read(ends[0], &kept, sizeof kept) == sizeof kept;) numbers.push_back(kept);
+    while (read(ends[0], &kept, sizeof kept) == sizeof kept) numbers.push_back(kept);
     close(ends[0]);
     auto store = Store::Open(folder.path());  // checks every page
     ASSERT_TRUE(store.ok()) << store.status();
@@ -72,7 +75,7 @@ TEST(Kill, NothingThatWasToldIsLost) {
     told += numbers.size();
     ASSERT_GE(contents->decisions.size(), told);
   }
-  EXPECT_GT(told, 200U) << "the children were killed before they did anything";
+  EXPECT_GE(told, 45U) << "the children were killed before they did anything";
 }
 
 }  // namespace

@@ -141,6 +141,7 @@ TEST(Store, TwoWhoDecideAtOnce) {
   EXPECT_TRUE(store.Decide(number, Decided("f2", Verdict::kConfirmed), latest).ok());
   EXPECT_EQ(store.Decide(number, Decided("f2", Verdict::kToDo), latest).status().code(), absl::StatusCode::kAborted);
   EXPECT_EQ(store.Read(number, false)->decisions.size(), 4U) << "what was refused is not kept";
+  EXPECT_EQ(std::tie(store.Cases()->at(0).confirmed, store.Cases()->at(0).dismissed), std::make_tuple(2, 0)) << "f1 is f2 now";
 }
 
 TEST(Store, AllCallsForACaseThatIsGone) {
@@ -251,7 +252,7 @@ TEST(Store, OneOfAnOlderVersion) {
   const DeskFolder folder;
   { ASSERT_TRUE(Opened(folder.path()).Create("old", "{}", {}, kNow).ok()); }
   Change(folder.path(),
-         "ALTER TABLE decisions DROP COLUMN anchors; PRAGMA user_version=1;"
+         "ALTER TABLE decisions DROP COLUMN anchors; ALTER TABLE decisions DROP COLUMN replaces; PRAGMA user_version=1;"
          "INSERT INTO decisions(of, finding, verdict, note, time, relation, kind, summary) VALUES(1, 'f1', 'to-do', 'n', 't', "
          "'', '', '')");
   Store store = Opened(folder.path());

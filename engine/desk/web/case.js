@@ -3,8 +3,8 @@ import { $, $$, ask, askJson, day, h, notice, otherLanguage, say, to, words } fr
 import { Decisions, wordOf } from "./decide.js";
 import { ArticleForm, articles, submit } from "./form.js";
 
-const kForms = [["html", "html", words.form_html], ["markdown", "md", words.form_markdown], ["csv", "csv", words.form_csv], ["text", "txt", words.form_text],
-  ["json", "json", words.form_json], ["jsonl", "jsonl", words.form_jsonl], ["annotations", "jsonld", words.form_annotations], ["decisions", "json", words.form_decisions]];
+const kForms = [["html", "html", words.form_html], ["markdown", "md", "Markdown"], ["csv", "csv", words.form_csv], ["text", "txt", words.form_text],
+  ["json", "json", "JSON"], ["jsonl", "jsonl", "JSON Lines"], ["annotations", "jsonld", "Web Annotations"], ["decisions", "json", words.form_decisions]];
 
 const nameOf = (of) => of.name || say(words.unnamed, of.id);
 const labelOf = (source) => source.publisher || source.title || source.path;
@@ -94,7 +94,7 @@ class CasePage {
   // Decisions on what this report does not say, or does not list.
   kept() {
     const listed = new Set($$(".finding", this.report).map((finding) => finding.dataset.id));
-    const kept = this.of.decisions.filter((decision) => !listed.has(decision.finding));
+    const kept = this.of.decisions.filter((decision) => !listed.has(decision.finding) && (decision.decision !== "open" || decision.note));
     if (!kept.length) return "";
     return h("section", { class: "part kept", id: "kept" }, h("h2", {}, words.kept), h("p", { class: "holds" }, words.kept_why),
       h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": words.kept }, h("table", {}, h("tbody", {}, ...kept.map((decision) => h("tr", {},
