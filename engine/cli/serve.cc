@@ -102,7 +102,8 @@ Outcome RunServe(const Arguments& arguments, Output*) {
   absl::StatusOr<desk::Store> store = desk::Store::Open(*database);
   if (!store.ok()) return store.status();
   http::Server server(OptionsOf(arguments, *std::move(token)));
-  const http::ApiOptions api{static_cast<size_t>(arguments.serve.most_sources), Language()};
+  const http::ApiOptions api{static_cast<size_t>(arguments.serve.most_sources), Language(),
+                             [](const absl::Status& status, UiLanguage ui) { return SayIn(ui, status); }};
   server.Add(http::ApiRoutes(*engine, server, api));
   server.Add(http::DeskRoutes(*engine, *store, server.options(), api));
   SILANG_RETURN_IF_ERROR(server.Bind());

@@ -26,6 +26,12 @@ std::string_view OfLocale() {
   return "";
 }
 
+std::string In(UiLanguage ui, std::string_view english) {
+  if (ui != UiLanguage::kIndonesian) return std::string(english);
+  static const auto* const kBook = new PhraseBook(kIndonesian);
+  return kBook->Say(english);
+}
+
 }  // namespace
 
 void SpeakIn(std::string_view code) {
@@ -33,18 +39,15 @@ void SpeakIn(std::string_view code) {
 }
 UiLanguage Language() { return language; }
 
-std::string Say(std::string_view english) {
-  if (language != UiLanguage::kIndonesian) return std::string(english);
-  static const auto* const kBook = new PhraseBook(kIndonesian);
-  return kBook->Say(english);
-}
+std::string Say(std::string_view english) { return In(language, english); }
+std::string Say(const absl::Status& status) { return SayIn(language, status); }
 
-std::string Say(const absl::Status& status) {
+std::string SayIn(UiLanguage ui, const absl::Status& status) {
   const ErrorParts parts = PartsOf(status);
   std::string text = parts.around;
-  if (!parts.file.empty()) text += fmt::format("{}{}: ", Say(parts.file), Say(parts.at));
-  text += Say(parts.what);
-  return parts.remedy.empty() ? text : fmt::format("{}; {}", text, Say(parts.remedy));
+  if (!parts.file.empty()) text += fmt::format("{}{}: ", In(ui, parts.file), In(ui, parts.at));
+  text += In(ui, parts.what);
+  return parts.remedy.empty() ? text : fmt::format("{}; {}", text, In(ui, parts.remedy));
 }
 
 }  // namespace silang::cli

@@ -26,6 +26,8 @@ std::string Say(std::string_view english, const Args&... args) {
 }
 // An error, with the names that stand in it as they are.
 std::string Say(const absl::Status& status);
+// The same in a language of its own, from any thread.
+std::string SayIn(UiLanguage ui, const absl::Status& status);
 
 }  // namespace silang::cli
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +19,8 @@ namespace silang::http {
 struct ApiOptions {
   size_t most_sources = 100;             // of a request
   UiLanguage ui = UiLanguage::kEnglish;  // of reports for a person, where a request asks for none
+  // What an error of the engine says, in a language; empty: in English.
+  std::function<std::string(const absl::Status& status, UiLanguage ui)> say = {};
 };
 
 // Engine and server outlive the routes.

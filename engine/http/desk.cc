@@ -195,13 +195,17 @@ class Desk {
   // The sources of a body that can be compared with those that are there: nothing is stored that a comparison fails on.
   std::variant<Readable, Problem> Checked(const json::Value& body, CompareOptions options, std::vector<SourceText> there,
                                           const Request& request) {
+    const auto say = [&](const absl::Status& status) {
+      return options_.say ? options_.say(status, UiOf(request, options_.ui)) : std::string(Message(status));
+    };
     if (there.size() >= options_.most_sources)
       return Problem{Trouble::kTooManySources, fmt::format("There are {} articles already.", there.size()), "/sources"};
-    auto sources = ReadDeskSources(body, options_.most_sources - there.size());
+    auto sources = ReadDeskSources(body, options_.most_sources - there.size(), say);
     if (auto* problem = std::get_if<Problem>(&sources)) return std::move(*problem);
     Readable out{std::get<std::vector<SourceText>>(std::move(sources)), {}};
     options.cancelled = request.cancelled;
     const absl::StatusOr<silang::Report> read = engine_.Read(out.texts, options);
+    if (read.status().code() == absl::StatusCode::kInvalidArgument) return Invalid(say(read.status()), "");
     if (!read.ok()) return ProblemOf(read.status());
     out.heading = desk::HeadingOf(*read);
     for (const SourceText& text : out.texts) {
@@ -209,8 +213,7 @@ class Desk {
       name.path = text.path;
       name.given_id = text.given_id;
     }
-    if (const absl::Status twice = document::CheckGivenIds(there); !twice.ok())
-      return Invalid(std::string(Message(twice)), "/sources");
+    if (const absl::Status twice = document::CheckGivenIds(there); !twice.ok()) return Invalid(say(twice), "/sources");
     return out;
   }
 
@@ -218,6 +221,7 @@ class Desk {
   Response Told(int64_t number, const Request& request, int status) {
     const auto contents = store_.Read(number, false);
     if (!contents.ok()) return Failed(contents.status());
+    if (request.Query("report") == "no") return {.status = status, .body = CaseJson(*contents, nullptr)};
     const auto made = reports_.Of(contents->of, request.cancelled);
     if (made.status().code() == absl::StatusCode::kCancelled && status == 200) return Failed(made.status());
     const bool fits = made.ok() && (*made)->revision == contents->of.revision;

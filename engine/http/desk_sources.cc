@@ -18,8 +18,10 @@ constexpr size_t kMostText = size_t{64} << 20;  // bytes of all sources of a req
 
 Problem Invalid(std::string detail, std::string pointer) { return {Trouble::kInvalid, std::move(detail), std::move(pointer)}; }
 
+using Say = std::function<std::string(const absl::Status&)>;
+
 std::variant<std::vector<SourceText>, Problem> ReadFile(const json::Value& item, const std::string& name,
-                                                        const std::string& pointer) {
+                                                        const std::string& pointer, const Say& say) {
   std::string path = name, bytes;
   for (const json::Member& member : item.members()) {
     const std::string at = pointer + "/" + member.key.substr(0, 60);
@@ -32,13 +34,13 @@ std::variant<std::vector<SourceText>, Problem> ReadFile(const json::Value& item,
     }
   }
   absl::StatusOr<std::vector<SourceText>> sources = SourcesIn(path, std::move(bytes));
-  if (!sources.ok()) return Invalid(std::string(Message(sources.status())), pointer);
+  if (!sources.ok()) return Invalid(say(sources.status()), pointer);
   return *std::move(sources);
 }
 
 }  // namespace
 
-std::variant<std::vector<SourceText>, Problem> ReadDeskSources(const json::Value& body, size_t most) {
+std::variant<std::vector<SourceText>, Problem> ReadDeskSources(const json::Value& body, size_t most, const Say& say) {
   const json::Value* items = body.Find("sources");
   if (items == nullptr) return Invalid("\"sources\" is missing.", "");
   if (items->type() != json::Value::Type::kArray) return Invalid("\"sources\" must be an array.", "/sources");
@@ -50,7 +52,7 @@ std::variant<std::vector<SourceText>, Problem> ReadDeskSources(const json::Value
     const std::string name = fmt::format("article {}", i + 1), pointer = fmt::format("/sources/{}", i);
     const size_t before = out.size();
     if (item.Find("base64") != nullptr) {
-      auto file = ReadFile(item, name, pointer);
+      auto file = ReadFile(item, name, pointer, say);
       if (auto* problem = std::get_if<Problem>(&file)) return std::move(*problem);
       auto& sources = std::get<std::vector<SourceText>>(file);
       std::move(sources.begin(), sources.end(), std::back_inserter(out));

@@ -153,6 +153,14 @@ def kinds_of_files(desk):
         check(name + ": a name", case["name"] != "", case["name"])
 
 
+def in_the_language_of_the_page(desk):
+    answer = desk.ask("POST", CASES + "?ui=id", {"sources": [file("rusak.jsonl", b"{}")]})
+    case = desk.new()["id"]
+    bare = desk.ask("GET", f"{CASES}/{case}?report=no").json()
+    check("without its report", len(bare["sources"]) == 2 and bare["sources"][0]["in_report"] is None, bare)
+    check("an error in Indonesian", answer.status == 422 and b"rusak.jsonl" in answer.body and b"berikan" in answer.body, answer.body)
+
+
 def decisions(desk):
     case = desk.new()
     here, finding = f"{CASES}/{case['id']}", desk.findings(case["id"])[0]
@@ -229,6 +237,7 @@ with Server(COMMAND, "--max-sources=5") as running:
     from_another_site(on)
     kinds_of_files(on)
     decisions(on)
+    in_the_language_of_the_page(on)
     pages(on)
 with tempfile.TemporaryDirectory() as made:
     another_start(made)

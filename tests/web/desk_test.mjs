@@ -127,6 +127,10 @@ async function oneDay(browser, server) {
   await page.click(".articles-button");
   await paste(page, [fixture("beijing/" + beijing[2])], page.locator("dialog"));
   await shot(page, "desk-1280-light-articles");
+  await page.keyboard.press("Escape");
+  check("Escape closes the sheet, and the finding stays chosen", (await page.$("dialog")) === null && (await page.$(".finding.open")) !== null);
+  await page.click(".articles-button");
+  check("what was pasted there is there still", (await page.inputValue("dialog .card textarea")).length > 100);
   await Promise.all([page.waitForEvent("load"), page.click("dialog button.main")]);
   await ready(page);
   check("a third article is there", (await page.$$("template[id^=s]")).length === 3);

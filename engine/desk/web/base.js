@@ -131,6 +131,7 @@ function askForToken(wrong) {
       resolve(input.value);
     } }, h("label", { for: "token" }, words.token), h("p", { class: "hint" }, words.token_hint), wrong && h("p", { class: "wrong", role: "alert" }, words.token_wrong), input, h("div", { class: "row" }, h("button", { class: "main" }, words.enter))));
     dialog.addEventListener("cancel", (event) => event.preventDefault());
+    dialog.addEventListener("keydown", (event) => event.stopPropagation());
     document.body.append(dialog);
     dialog.showModal();
   });

@@ -7,6 +7,8 @@ const kForms = [["html", "html", words.form_html], ["markdown", "md", "Markdown"
   ["json", "json", "JSON"], ["jsonl", "jsonl", "JSON Lines"], ["annotations", "jsonld", "Web Annotations"], ["decisions", "json", words.form_decisions]];
 
 const nameOf = (of) => of.name || say(words.unnamed, of.id);
+// "Conflict: “four” (S1) / “six” (S2)": what a summary quotes, with the relation in the language of the page.
+const summaryOf = ({ relation, summary, decided_on }) => summary ? `${words[relation] ?? relation}: ${summary.slice(summary.indexOf(": ") + 2)}` : decided_on;
 const labelOf = (source) => source.publisher || source.title || source.path;
 
 class CasePage {
@@ -65,15 +67,15 @@ class CasePage {
     $("footer", this.report).before(this.kept());
     this.decisions = new Decisions(this.of.id, this.report);
     this.decisions.set(this.of.decisions);
-    const script = h("script", { src: "/desk/report.js", onload: () => this.choose(location.hash.slice(1)) });
+    const script = h("script", { src: "/desk/report.js", onload: () => this.choose() });
     document.body.append(script);
     new MutationObserver(() => this.remember()).observe(this.report, { subtree: true, attributes: true, attributeFilter: ["aria-expanded"] });
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.refresh());
   }
   // The chosen finding stands in the address, so that it is there again after a reload.
-  choose(id) {
-    const finding = $$(".finding", this.report).find((one) => one.dataset.id === decodeURIComponent(id));
-    if (id && finding) $(".choose", finding).click();
+  choose() {
+    const finding = $$(".finding", this.report).find((one) => "#" + encodeURIComponent(one.dataset.id) === location.hash);
+    if (finding) $(".choose", finding).click();
   }
   remember() {
     const id = $(".finding.open", this.report)?.dataset.id;
@@ -98,12 +100,12 @@ class CasePage {
     if (!kept.length) return "";
     return h("section", { class: "part kept", id: "kept" }, h("h2", {}, words.kept), h("p", { class: "holds" }, words.kept_why),
       h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": words.kept }, h("table", {}, h("tbody", {}, ...kept.map((decision) => h("tr", {},
-        h("td", {}, h("span", { class: `verdict ${decision.decision}` }, wordOf(decision.decision))), h("th", { scope: "row" }, decision.summary || decision.decided_on),
+        h("td", {}, h("span", { class: `verdict ${decision.decision}` }, wordOf(decision.decision))), h("th", { scope: "row" }, summaryOf(decision)),
         h("td", { class: "note-cell" }, decision.note), h("td", {}, day(decision.time))))))));
   }
 
   dialog(label, ...content) {
-    const sheet = h("dialog", { class: "sheet", "aria-label": label, onclose: () => sheet.remove() }, ...content);
+    const sheet = h("dialog", { class: "sheet", "aria-label": label, onclose: () => sheet.remove(), onkeydown: (event) => event.stopPropagation() }, ...content);
     document.body.append(sheet);
     sheet.showModal();
     return sheet;
@@ -111,10 +113,7 @@ class CasePage {
   openArticles() {
     const form = new ArticleForm({ pasted: 1, first: this.of.sources.length + 1, draft: `silang-draft-${this.of.id}` });
     const trouble = h("p", { class: "wrong", role: "alert" }), add = h("button", { class: "main" }, words.add_and_compare);
-    const again = () => {
-      this.decisions?.unsaved.clear();
-      location.reload();
-    };
+    const again = () => location.reload();
     const remove = async (source, button) => {
       if (!button.dataset.sure) {
         button.dataset.sure = "yes";
@@ -133,7 +132,7 @@ class CasePage {
       h("form", { autocomplete: "off", onsubmit: (event) => {
         event.preventDefault();
         submit(add, trouble, async () => {
-          await askJson("POST", `${this.path}/sources`, { sources: await form.sources() });
+          await askJson("POST", to(`${this.path}/sources`), { sources: await form.sources() });
           form.forget();
           again();
         });
@@ -168,8 +167,14 @@ class CasePage {
 
 export async function showCase(app, id) {
   app.replaceChildren(h("p", { class: "hint loading", role: "status" }, words.loading));
+  const path = `/v1/desk/cases/${id}`;
   try {
-    new CasePage(app, await askJson("GET", `/v1/desk/cases/${id}`)).show();
+    // One whose comparison takes too long can still be looked at, and articles be removed.
+    const of = await askJson("GET", path).catch((error) => {
+      if (error.code !== "takes-too-long") throw error;
+      return askJson("GET", path + "?report=no");
+    });
+    new CasePage(app, of).show();
   } catch (error) {
     const text = error.code === "not-found" ? words.case_gone : error.text;
     app.replaceChildren(h("main", { class: "bare" }, h("h1", {}, "Silang"), h("p", { class: "wrong", role: "alert" }, text),

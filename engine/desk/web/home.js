@@ -21,7 +21,7 @@ export async function showHome(app) {
       const body = { name: name.value.trim(), sources: await form.sources() };
       if (spoken.value) body.language = spoken.value;
       if (when.value) body.reference_time = when.value;
-      const made = await askJson("POST", "/v1/desk/cases", body);
+      const made = await askJson("POST", to("/v1/desk/cases"), body);
       form.forget();
       location.assign(to(`/case/${made.id}`));
     });
