@@ -64,7 +64,9 @@ std::vector<Route> ApiRoutes(const Engine& engine, const Server& server, const A
   const auto metrics = [&server](const Request&) {
     return Response{.type = "text/plain; version=0.0.4; charset=utf-8", .body = server.MetricsText()};
   };
-  const auto description = [&server](const Request&) { return Response{.body = OpenApi(server.router().routes(), !server.options().token.empty())}; };
+  const auto description = [&server](const Request&) {
+    return Response{.body = OpenApi(server.router().routes(), !server.options().token.empty())};
+  };
   return {
       stage("/v1/compare", &Engine::Compare, kOfComparison, InForm, "What the sources say about the same things"),
       stage("/v1/claims", &Engine::Claims, kOfStage, ClaimsInForm, "The claims found in each source"),

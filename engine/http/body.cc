@@ -17,10 +17,15 @@ struct TextField {
 };
 
 constexpr TextField kFields[] = {
-    {"text", &SourceText::text},         {"title", &SourceText::title},       {"publisher", &SourceText::publisher},
-    {"url", &SourceText::url},           {"published", &SourceText::published},
-    {"language", &SourceText::language}, {"media_type", &SourceText::media_type},
-    {"path", &SourceText::path},         {"id", &SourceText::given_id},
+    {"text", &SourceText::text},
+    {"title", &SourceText::title},
+    {"publisher", &SourceText::publisher},
+    {"url", &SourceText::url},
+    {"published", &SourceText::published},
+    {"language", &SourceText::language},
+    {"media_type", &SourceText::media_type},
+    {"path", &SourceText::path},
+    {"id", &SourceText::given_id},
 };
 
 Problem Invalid(std::string detail, std::string pointer) { return {Trouble::kInvalid, std::move(detail), std::move(pointer)}; }
