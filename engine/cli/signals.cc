@@ -68,6 +68,7 @@ void AwaitSignal() {
   int signal = 0;
   while (sigwait(&set, &signal) != 0) {
   }
+  pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
 }
 
 void SetLineShown(bool shown) { line_shown = shown; }

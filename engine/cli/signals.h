@@ -33,7 +33,7 @@ class SignalsWait {
 
 // Has such signals wait for AwaitSignal from now on, in this thread and those that it begins.
 void KeepSignals();
-// Waits until one of them comes.
+// Waits until one of them comes. Another one then ends the process at once.
 void AwaitSignal();
 
 // Whether a line of progress stands on the terminal, which a signal wipes off.

@@ -85,7 +85,11 @@ std::variant<Head, Problem, Connection::Ended> Connection::ReadHead() {
 
 Connection::Clock::time_point Connection::DeadlineOf(uint64_t bytes) const {
   const std::chrono::milliseconds beside(bytes * 1000 / std::max<uint64_t>(1, patience_.bytes_a_second));
-  return Clock::now() + std::min(patience_.start + beside, patience_.most);
+  return Clock::now() + patience_.start + beside;
+}
+
+Connection::Clock::time_point Connection::BodyDeadline(uint64_t bytes) const {
+  return std::min(DeadlineOf(bytes), Clock::now() + patience_.most);
 }
 
 std::variant<std::string, Problem> Connection::ReadBody(const Head& head, uint64_t most) {
@@ -94,7 +98,7 @@ std::variant<std::string, Problem> Connection::ReadBody(const Head& head, uint64
   if (head.expects_continue && Rest().empty() && !Send("HTTP/1.1 100 Continue\r\n\r\n", "")) return NotComplete();
   if (head.chunked) return ReadChunks(most);
   std::string body;
-  if (std::optional<Problem> wrong = Take(*head.content_length, DeadlineOf(*head.content_length), &body))
+  if (std::optional<Problem> wrong = Take(*head.content_length, BodyDeadline(*head.content_length), &body))
     return *std::move(wrong);
   return body;
 }
@@ -107,6 +111,7 @@ std::optional<Problem> Connection::Take(uint64_t bytes, Clock::time_point deadli
       if (came == Came::kLate) return Problem{Trouble::kSlowRequest};
     }
     const size_t count = static_cast<size_t>(std::min<uint64_t>(bytes, Rest().size()));
+    if (!Hold(count)) return Problem{.trouble = Trouble::kBusy, .headers = {{"Retry-After", "1"}}};
     body->append(Rest().substr(0, count));
     Drop(count);
     bytes -= count;
@@ -133,7 +138,7 @@ std::variant<std::string, Problem> Connection::TakeLine(Clock::time_point deadli
 }
 
 std::variant<std::string, Problem> Connection::ReadChunks(uint64_t most) {
-  const Clock::time_point deadline = DeadlineOf(most);
+  const Clock::time_point deadline = BodyDeadline(most);
   std::string body;
   for (;;) {
     std::variant<std::string, Problem> line = TakeLine(deadline);
@@ -157,6 +162,17 @@ std::variant<std::string, Problem> Connection::ReadChunks(uint64_t most) {
     if (std::get<std::string>(line).empty()) return body;
   }
   return NoChunk();
+}
+
+bool Connection::Hold(uint64_t bytes) {
+  if (!budget_->Take(bytes)) return false;
+  held_ += bytes;
+  return true;
+}
+
+void Connection::Release() {
+  budget_->Give(held_);
+  held_ = 0;
 }
 
 bool Connection::HasGone() const {

@@ -21,7 +21,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr size_t kMostAnswers = 10000;    // on a connection
+constexpr size_t kMostAnswers = 10000;  // on a connection
+constexpr uint64_t kLeastBudget = uint64_t{512} << 20;
 constexpr size_t kLeastPacked = 1 << 10;  // bytes of an answer that packing is worth while for
 
 // A thread for each connection, made when it is first needed; more connections than that are refused on the thread that takes them.
@@ -123,7 +124,10 @@ Problem Unavailable() { return {.trouble = Trouble::kUnavailable, .headers = {{"
 thread_local bool Server::Listener::refuses = false;
 thread_local Server::Listener::Exchange* Server::Listener::current_ = nullptr;
 
-Server::Listener::Listener(ServerOptions given) : options(std::move(given)), pool_(options.threads, options.most_waiting) {
+Server::Listener::Listener(ServerOptions given)
+    : options(std::move(given)),
+      pool_(options.threads, options.most_waiting),
+      budget_(std::max(kLeastBudget, 4 * options.most_body)) {
   new_task_queue = [this] { return new ConnectionThreads(options.most_connections, &refuses); };
   set_socket_options(SetSocketOptions);
   set_tcp_nodelay(true);
@@ -188,12 +192,15 @@ bool Server::Listener::IsCrowded() const {
 }
 
 bool Server::Listener::process_and_close_socket(socket_t socket) {
-  Connection connection(socket, Patience());
+  Connection connection(socket, Patience(), &budget_);
   if (refuses) {
     Exchange exchange{.close = true, .response = ToResponse(Unavailable())};
     Reply(&connection, &exchange);
   } else {
-    Converse(&connection);
+    try {
+      Converse(&connection);
+    } catch (const std::bad_alloc&) {  // there is no memory for an answer either
+    }
     const std::lock_guard lock(mutex_);
     connections_.erase(socket);
     ended_.notify_all();
@@ -220,6 +227,7 @@ void Server::Listener::Converse(Connection* connection) {
     }
     exchange.close = exchange.close || stopping_ || count == kMostAnswers || IsCrowded();
     const bool sent = Reply(connection, &exchange);
+    connection->Release();
     if (exchange.lingers) connection->Linger();
     if (!sent || exchange.close) return;
   }
@@ -276,6 +284,8 @@ void Server::Listener::Answer(const Head& head, Connection* connection, Exchange
   Request request{head.method, head.path, head.query, head.headers, match.parameters, std::get<std::string>(std::move(body)), {}};
   exchange->received = request.body.size();
   exchange->response = Handle(*match.route, std::move(request), *connection);
+  if (!connection->Hold(exchange->response.body.size()))
+    exchange->response = ToResponse(Problem{.trouble = Trouble::kBusy, .headers = {{"Retry-After", "1"}}});
 }
 
 Response Server::Listener::Handle(const Route& route, Request request, const Connection& connection) {
@@ -335,7 +345,8 @@ std::string Server::Listener::MetricsText() const {
                         {"silang_http_in_flight", "Requests that are being read or answered.", busy},
                         {"silang_comparisons_running", "Requests that a thread of those that compare works on.", pool_.running()},
                         {"silang_comparisons_waiting", "Requests that wait for one of these threads.", pool_.waiting()},
-                        {"silang_comparison_threads", "Threads that compare.", pool_.size()}});
+                        {"silang_comparison_threads", "Threads that compare.", pool_.size()},
+                        {"silang_http_held_bytes", "Bytes of bodies and answers that are held now.", budget_.held()}});
 }
 
 }  // namespace silang::http

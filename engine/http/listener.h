@@ -65,6 +65,7 @@ class Server::Listener final : public httplib::Server {
 
   Metrics metrics_;
   Pool pool_;
+  Budget budget_;
   mutable std::mutex mutex_;
   std::condition_variable ended_;
   std::map<int, bool> connections_;

@@ -17,12 +17,12 @@ const std::string* Find(const Fields& fields, std::string_view name);
 
 // A request whose head was checked (http/head.h) and whose body is there.
 struct Request {
-  std::string method;  // "GET"
-  std::string path;    // percent-decoded UTF-8: "/v1/compare"
-  Fields query;        // percent-decoded UTF-8, as they come
-  Fields headers;      // names in lower case, values without control characters
-  Fields parameters;   // of the path: {"case", "c1"} of /v1/desk/cases/{case}
-  std::string body;    // within the server's limit
+  std::string method = {};  // "GET"
+  std::string path = {};    // percent-decoded UTF-8: "/v1/compare"
+  Fields query = {};        // percent-decoded UTF-8, as they come
+  Fields headers = {};      // names in lower case, values without control characters
+  Fields parameters = {};   // of the path: {"case", "c1"} of /v1/desk/cases/{case}
+  std::string body = {};    // within the server's limit
   std::function<bool()>
       cancelled;  // for long work to ask: nobody waits for the answer any more (it is late, the client has gone)
 

@@ -28,7 +28,9 @@ bool Fits(std::span<const std::string_view> pattern, std::span<const std::string
   return std::equal(pattern.begin(), pattern.end(), segments.begin(), segments.end(), fits);
 }
 
+// Adds a method that is not there yet: two routes may fit one path.
 void Allow(std::string_view method, std::string* allowed) {
+  if (allowed->find(method) != std::string::npos) return;
   if (!allowed->empty()) *allowed += ", ";
   *allowed += method == "GET" ? "GET, HEAD" : method;
 }
