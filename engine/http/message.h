@@ -23,8 +23,8 @@ struct Request {
   Fields headers = {};      // names in lower case, values without control characters
   Fields parameters = {};   // of the path: {"case", "c1"} of /v1/desk/cases/{case}
   std::string body = {};    // within the server's limit
-  std::function<bool()>
-      cancelled;  // for long work to ask: nobody waits for the answer any more (it is late, the client has gone)
+  // For long work to ask: nobody waits for the answer any more (it is late, the client has gone, the server ends).
+  std::function<bool()> cancelled = {};
 
   // Empty: there is none.
   std::string_view Header(std::string_view name) const { return Text(headers, name); }
