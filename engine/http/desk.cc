@@ -22,8 +22,7 @@
 namespace silang::http {
 namespace {
 
-constexpr size_t kMostName = 800;    // bytes
-constexpr size_t kMostNote = 10000;  // characters
+constexpr size_t kMostName = 200, kMostNote = 10000;  // characters
 constexpr Form kForms[] = {Form::kJson,      Form::kHtml,        Form::kMarkdown, Form::kCsv,
                            Form::kJsonLines, Form::kAnnotations, Form::kText};
 constexpr std::string_view kBesideOptions[] = {"name", "sources"};
@@ -65,13 +64,18 @@ std::optional<int64_t> NumberOf(const Request& request, std::string_view paramet
   return error == std::errc() && end == text.data() + text.size() && number > 0 ? std::optional(number) : std::nullopt;
 }
 
+size_t Characters(std::string_view utf8) {
+  return static_cast<size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
 // A member that is a text, or not there.
-std::variant<std::string, Problem> TextOf(const json::Value& body, std::string_view key, size_t most_bytes) {
+std::variant<std::string, Problem> TextOf(const json::Value& body, std::string_view key, size_t most_characters) {
   const json::Value* value = body.Find(key);
   if (value == nullptr || value->IsNull()) return std::string();
   const std::string pointer = fmt::format("/{}", key);
   if (value->string() == nullptr) return Invalid(fmt::format("\"{}\" must be a string.", key), pointer);
-  if (value->string()->size() > most_bytes) return Invalid(fmt::format("\"{}\" is too long.", key), pointer);
+  if (Characters(*value->string()) > most_characters)
+    return Invalid(fmt::format("\"{}\" must have at most {} characters.", key, most_characters), pointer);
   return *value->string();
 }
 
@@ -95,10 +99,6 @@ std::string OptionsText(const json::Value& body) {
   }
   writer.EndObject();
   return out;
-}
-
-size_t Characters(std::string_view utf8) {
-  return static_cast<size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 class Desk {
@@ -245,10 +245,8 @@ std::variant<std::pair<desk::Decision, std::optional<int64_t>>, Problem> ReadDec
   if (const auto* problem = std::get_if<Problem>(&name)) return *problem;
   const auto verdict = desk::VerdictOf(std::get<std::string>(name));
   if (!verdict) return Invalid("\"decision\" must be one of open, confirmed, dismissed and to-do.", "/decision");
-  auto note = TextOf(value, "note", 4 * kMostNote);
+  auto note = TextOf(value, "note", kMostNote);
   if (const auto* problem = std::get_if<Problem>(&note)) return *problem;
-  if (Characters(std::get<std::string>(note)) > kMostNote)
-    return Invalid(fmt::format("\"note\" must have at most {} characters.", kMostNote), "/note");
   decision.verdict = *verdict;
   decision.note = std::get<std::string>(std::move(note));
   std::optional<int64_t> after;
