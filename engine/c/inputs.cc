@@ -103,9 +103,11 @@ silang_status silang_options_set_threads(silang_options* options, int32_t thread
 }
 
 silang_status silang_options_set_canceller(silang_options* options, const silang_canceller* canceller, silang_error** error) {
-  if (options == nullptr) return Missing(error, "options");
-  options->cancelled = canceller != nullptr ? canceller->cancelled : nullptr;
-  return SILANG_OK;
+  return Guarded(error, SILANG_FAILED, [&] {
+    if (options == nullptr) return Missing(error, "options");
+    options->cancelled = canceller != nullptr ? canceller->cancelled : nullptr;
+    return SILANG_OK;
+  });
 }
 
 silang_sources* silang_sources_new(silang_error** error) {

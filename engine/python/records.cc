@@ -1,5 +1,7 @@
 #include "python/records.h"
 
+#include <structmember.h>
+
 #include <array>
 #include <cmath>
 #include <optional>
@@ -12,10 +14,10 @@ namespace {
 
 namespace nb = nanobind;
 
-// A dataclass, and the names of its fields.
+// A dataclass, and where in an instance each of its fields is (__slots__).
 struct Record {
   PyTypeObject* type = nullptr;
-  std::vector<PyObject*> fields;
+  std::vector<Py_ssize_t> fields;
 };
 
 // Held until the process ends, as its modules are.
@@ -34,11 +36,10 @@ nb::object Checked(PyObject* made) {
 
 // An instance with its fields in their order. REQUIRES: as many values as the class has fields.
 template <size_t kFields>
-nb::object Make(const Record& record, const std::array<nb::object, kFields>& values) {
-  nb::object made = Checked(record.type->tp_alloc(record.type, 0));
-  for (size_t i = 0; i < kFields; ++i) {
-    if (PyObject_GenericSetAttr(made.ptr(), record.fields[i], values[i].ptr()) != 0) throw nb::python_error();
-  }
+nb::object Make(const Record& record, std::array<nb::object, kFields> values) {
+  nb::object made = Checked(record.type->tp_alloc(record.type, 0));  // all of its fields null
+  char* const fields = reinterpret_cast<char*>(made.ptr());
+  for (size_t i = 0; i < kFields; ++i) *reinterpret_cast<PyObject**>(fields + record.fields[i]) = values[i].release().ptr();
   return made;
 }
 
@@ -137,8 +138,13 @@ nb::object MakeSource(const SourceInfo& source) {
 Record Bind(nb::handle type, size_t fields) {
   Record record;
   record.type = reinterpret_cast<PyTypeObject*>(type.inc_ref().ptr());
-  for (nb::handle name : nb::borrow<nb::dict>(type.attr("__dataclass_fields__")).keys())
-    record.fields.push_back(nb::object(nb::borrow(name)).release().ptr());
+  for (nb::handle name : nb::borrow<nb::dict>(type.attr("__dataclass_fields__")).keys()) {
+    const nb::object field = type.attr(name);
+    if (!PyObject_TypeCheck(field.ptr(), &PyMemberDescr_Type)) break;
+    const PyMemberDef& member = *reinterpret_cast<PyMemberDescrObject*>(field.ptr())->d_member;
+    if (member.type != T_OBJECT_EX) break;
+    record.fields.push_back(member.offset);
+  }
   if (record.fields.size() != fields) throw nb::type_error("the classes of silang/__init__.py are not those of its binary part");
   return record;
 }

@@ -13,8 +13,8 @@ namespace silang::python {
 // To be called once, before the lists below are asked for. REQUIRES: the interpreter lock, as for all that follows.
 void BindRecords(nanobind::args types);
 
-// Some tenths of a microsecond a field: the fields of an instance are set one by one, past the class's own __init__ and __setattr__, which
-// would cost several times as much.
+// Some tens of nanoseconds a field: they are written where the class has its slots for them, past its own __init__ and __setattr__, which
+// would cost ten times as much.
 nanobind::list SourceList(const Report& report);
 nanobind::list ClaimList(const Report& report);
 nanobind::list AlignmentList(const Report& report);

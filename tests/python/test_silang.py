@@ -87,8 +87,19 @@ class Sources(unittest.TestCase):
         self.assertEqual(conflicts(report), TWO)
         self.assertEqual([source.path for source in report.sources], ["text[m]", "text[e]"])
         self.assertEqual(conflicts(silang.compare(frame["text"].astype("string"))), TWO)
+        with self.assertRaisesRegex(TypeError, "DataFrame is no source: give one of its columns"):
+            silang.compare(frame)
         with self.assertRaisesRegex(TypeError, r"text\[e\] is float"):
             silang.compare(pandas.Series([MORNING, float("nan")], index=["m", "e"], name="text"))
+
+    @unittest.skipUnless(has("polars"), "Polars is not here")
+    def test_a_column_of_polars(self):
+        import polars
+
+        frame = polars.DataFrame({"text": [MORNING, EVENING]})
+        self.assertEqual(conflicts(silang.compare(frame["text"])), TWO)
+        with self.assertRaisesRegex(TypeError, "DataFrame is no source"):
+            silang.compare(frame)
 
     @unittest.skipUnless(has("pyarrow"), "pyarrow is not here")
     def test_a_column_of_arrow(self):

@@ -233,7 +233,8 @@ class Report:
         native = self.__dict__.get("_native")
         if native is None:
             raise Error("a report that was copied or pickled has its data only: make its other forms before, or use to_dict()")
-        return native.format(form, ui, width)  # type: ignore[no-any-return]
+        text: str = native.format(form, ui, width)
+        return text
 
     def _repr_html_(self) -> str | None:
         """For notebooks: the HTML report in a frame that can reach nothing around it."""
@@ -312,12 +313,14 @@ def read(
 
 def languages() -> list[str]:
     """The codes of the languages that there are word lists of."""
-    return _load().languages()
+    codes: list[str] = _load().languages()
+    return codes
 
 
 def schema() -> str:
     """The JSON Schema of a report."""
-    return _load().schema()
+    text: str = _load().schema()
+    return text
 
 
 def _load() -> Any:
@@ -362,6 +365,8 @@ def _each(sources: Any) -> Iterator[tuple[str, Any]]:
     """Each source with a name for it."""
     if isinstance(sources, (str, bytes, Mapping, os.PathLike)):
         sources = [sources]
+    if hasattr(sources, "columns"):
+        raise TypeError(f"{type(sources).__name__} is no source: give one of its columns")
     if hasattr(sources, "to_pylist"):  # Arrow
         sources = sources.to_pylist()
     if hasattr(sources, "items") and hasattr(sources, "index"):  # a pandas Series: rows by their labels
