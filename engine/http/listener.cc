@@ -166,10 +166,20 @@ absl::Status Server::Listener::Bind() {
   return absl::OkStatus();
 }
 
+void Server::Listener::Serve() {
+  // httplib gives up where taking a connection fails; what is wrong with one network or client is none of the others'.
+  constexpr milliseconds kPause{100};
+  while (!stopping_) {
+    listen_after_bind();
+    while (!stopping_ && !Bind().ok()) std::this_thread::sleep_for(kPause);
+  }
+  served_ = true;
+}
+
 void Server::Listener::Stop(milliseconds grace) {
   constexpr milliseconds kToCancel{500};
   stopping_ = true;
-  for (int i = 0; i < 1000 && !is_running(); ++i) std::this_thread::sleep_for(milliseconds(1));  // else it would not hear
+  while (!is_running() && !served_) std::this_thread::sleep_for(milliseconds(1));  // before that it would not hear
   stop();
   std::unique_lock lock(mutex_);
   for (const auto& [socket, idle] : connections_)
@@ -192,7 +202,8 @@ bool Server::Listener::IsCrowded() const {
 }
 
 bool Server::Listener::process_and_close_socket(socket_t socket) {
-  Connection connection(socket, Patience(), &budget_);
+  constexpr Patience kShort{.idle = milliseconds(1000), .head = milliseconds(2000)};
+  Connection connection(socket, IsCrowded() ? kShort : Patience(), &budget_);
   if (refuses) {
     Exchange exchange{.close = true, .response = ToResponse(Unavailable())};
     Reply(&connection, &exchange);

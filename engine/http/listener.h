@@ -25,9 +25,9 @@ class Server::Listener final : public httplib::Server {
   explicit Listener(ServerOptions options);
 
   absl::Status Bind();
+  void Serve();
   void Stop(std::chrono::milliseconds grace);
   std::string MetricsText() const;
-  bool stopping() const { return stopping_; }
 
   // Of the thread that takes connections: the one at hand is one too many, and is told so.
   static thread_local bool refuses;
@@ -70,6 +70,7 @@ class Server::Listener final : public httplib::Server {
   std::condition_variable ended_;
   std::map<int, bool> connections_;
   std::atomic<bool> stopping_ = false;
+  std::atomic<bool> served_ = false;   // Serve is about to return
   std::atomic<bool> cancels_ = false;  // what is under way
   static thread_local Exchange* current_;
 };

@@ -1,6 +1,5 @@
 #include "http/server.h"
 
-#include <thread>
 #include <utility>
 
 #include "fmt/format.h"
@@ -21,16 +20,7 @@ std::string Server::address() const {
   return fmt::format("http://{}{}{}:{}/", bare ? "[" : "", host, bare ? "]" : "", port());
 }
 
-void Server::Serve() {
-  // httplib gives up where taking a connection fails; what is wrong with one network or client is none of the others'.
-  constexpr std::chrono::milliseconds kPause{100};
-  for (;;) {
-    listener_->listen_after_bind();
-    while (!listener_->stopping() && !listener_->Bind().ok()) std::this_thread::sleep_for(kPause);
-    if (listener_->stopping()) return;
-  }
-}
-
+void Server::Serve() { listener_->Serve(); }
 void Server::Stop(std::chrono::milliseconds grace) { listener_->Stop(grace); }
 const ServerOptions& Server::options() const { return listener_->options; }
 const Router& Server::router() const { return listener_->router; }

@@ -43,6 +43,7 @@ class Server {
   // Answers until Stop is called, from this thread and others. REQUIRES: Bind went well.
   void Serve();
   // Takes no more requests, lets those under way end, for so long, then cancels them; Serve returns soon after. From any thread.
+  // REQUIRES: Serve is called too, before or after.
   void Stop(std::chrono::milliseconds grace);
 
   const ServerOptions& options() const;

@@ -306,6 +306,27 @@ def slow_clients():
             client.close()
 
 
+def crowds():
+    with Server(COMMAND) as server:
+        crowd = [server.client(timeout=30) for _ in range(480)]
+        for client in crowd:
+            client.send(b"GET /healthz HTTP/1.1\r\n")
+        time.sleep(0.5)
+        answer = server.ask(post(TWO))
+        check("served in a crowd, and asked to leave", answer.status == 200 and answer.headers.get("connection") == "close", answer.headers)
+        more = [server.client(timeout=30) for _ in range(60)]
+        time.sleep(0.5)
+        refused = [client.answer() for client in more[-10:]]
+        check("more are refused", all(a.status == 503 and a.code() == "unavailable" and "retry-after" in a.headers for a in refused),
+              [a.line for a in refused])
+        crowd[0].socket.settimeout(20)
+        check("a crowd is not waited for as long", crowd[-1].answer().code() == "slow-request")
+        for client in crowd + more:
+            client.close()
+        time.sleep(0.5)
+        check("all is well after the crowd", server.ask(message()).headers.get("connection") is None)
+
+
 def ends():
     text = " ".join(f"Sebanyak {n} orang tewas di desa {n % 97} pada {n % 28 + 1} Mei 2024." for n in range(1500))
     for name, idle in [("with a client that waits", True), ("with a comparison under way", False)]:
@@ -346,7 +367,7 @@ with Server(COMMAND) as server:
     answers(server)
     connections(server)
     check("it ends well", server.stop()[0] == 0)
-for part in (limits, tokens, slow_clients, ends, refusals):
+for part in (limits, tokens, slow_clients, crowds, ends, refusals):
     part()
 print(f"{len(ROWS)} requests, {len(failures)} failed")
 sys.exit(1 if failures else 0)
