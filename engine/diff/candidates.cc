@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "base/cancel.h"
 #include "base/sorted.h"
 #include "diff/happened.h"
 
@@ -96,6 +97,7 @@ Pairs NearestPairs(const std::vector<uint32_t>& members, const std::vector<Item>
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> postings;  // places in `members`
   std::vector<std::vector<uint64_t>> keys;
   for (uint32_t i = 0; i < members.size(); ++i) {
+    CheckCancelledAt(i);
     keys.push_back(SearchKeys(items[members[i]]));
     for (uint64_t key : keys.back()) postings[key].push_back(i);
   }
@@ -103,6 +105,7 @@ Pairs NearestPairs(const std::vector<uint32_t>& members, const std::vector<Item>
   std::vector<float> score(members.size(), 0);
   std::vector<uint32_t> met;
   for (uint32_t i = 0; i < members.size(); ++i) {
+    CheckCancelledAt(i);
     met.clear();
     for (uint64_t key : keys[i]) {
       const std::vector<uint32_t>& list = postings.at(key);
@@ -144,10 +147,12 @@ std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, 
     if (GroupOf(items[i].c->kind)) of_kind[static_cast<size_t>(items[i].c->kind)].push_back(i);
   }
   std::vector<Candidate> candidates;
+  size_t looked_at = 0;
   for (size_t kind = 0; kind < of_kind.size(); ++kind) {
     const auto& members = of_kind[kind];
     if (kind == static_cast<size_t>(ClaimKind::kPolarity)) continue;
     for (const auto& [i, j] : members.size() <= kFew ? AllPairs(members) : NearestPairs(members, items)) {
+      CheckCancelledAt(looked_at++);
       const Item& a = items[i];
       const Item& b = items[j];
       if (a.source == b.source && a.c->span.Overlaps(b.c->span)) continue;
