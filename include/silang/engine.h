@@ -39,7 +39,7 @@ struct CompareOptions {
   int threads = 0;             // 0: as many as the machine has; the result does not depend on it
   Watcher watcher;             // may be empty
   // Asked every millisecond of work or so, from several threads, whether the call is no longer wanted: once it says true the call ends
-  // with Cancelled, within some milliseconds for each thread. Has to be quick; may be empty. An archive does not ask.
+  // with Cancelled, within tens of milliseconds (of megabytes: tenths of a second). Has to be quick; may be empty. An archive does not ask.
   std::function<bool()> cancelled;
 };
 

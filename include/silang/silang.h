@@ -14,6 +14,8 @@
  * Errors. A function that can fail takes `error` last, which may be NULL. It gives NULL or SILANG_FAILED where it failed, and then puts a
  * new error there, with a code and a message that names the source, the byte and the remedy; where nothing failed it leaves `error` alone.
  * No argument is checked but those of which a NULL is told as SILANG_INVALID; nothing aborts, exits, prints or throws.
+ * But where memory ends in the middle of a call the program may end with it: the hash tables that the engine is made of (Abseil's) do not
+ * survive that. Bound the sources, or the process, where that can happen.
  *
  * Threads. An engine and a report may be used by any number of threads at once, and a canceller's functions too. Sources and options
  * must not be changed while another thread uses them; a call has copied what it needs of options once it returns.
@@ -79,7 +81,7 @@ SILANG_API void silang_engine_free(silang_engine* engine);
 
 /* --- cancelling, from any thread and from a signal handler --- */
 
-/* Ends the calls whose options name it, soon: within some milliseconds for each thread of theirs. Later calls end at once, until it is
+/* Ends the calls whose options name it, soon: within tens of milliseconds (of megabytes: tenths of a second). Later calls end at once, until it is
  * reset. Not a failure of the engine or of anything else. */
 typedef struct silang_canceller silang_canceller;
 SILANG_API silang_canceller* silang_canceller_new(silang_error** error);
