@@ -138,7 +138,9 @@ Server::Listener::Listener(ServerOptions given)
     answer.status = response.status;
     for (const auto& [name, value] : response.headers) answer.set_header(name, value);
     const bool bare = response.status == 204 || response.status == 304;
-    if (!bare) answer.set_content(std::move(response.body), response.type);
+    if (bare) return HandlerResponse::Handled;
+    answer.set_header("Content-Type", response.type);
+    answer.body = std::move(response.body);
     return HandlerResponse::Handled;
   });
   set_post_routing_handler([](const httplib::Request&, httplib::Response& answer) {
