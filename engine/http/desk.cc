@@ -1,6 +1,7 @@
 // The routes of the desk. A change is answered once it is on the disk.
 #include "http/desk.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <memory>
