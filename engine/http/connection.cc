@@ -147,8 +147,7 @@ std::variant<std::string, Problem> Connection::ReadChunks(uint64_t most) {
     uint64_t size = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), size, 16);
     const std::string_view rest(end, static_cast<size_t>(text.data() + text.size() - end));
-    if (failure != std::errc() || text.size() - rest.size() > 15 || !(rest.empty() || rest.front() == ';'))
-      return NoChunk();
+    if (failure != std::errc() || text.size() - rest.size() > 15 || !(rest.empty() || rest.front() == ';')) return NoChunk();
     if (size == 0) break;
     if (size > most - body.size()) return Problem{Trouble::kBodyTooLarge};
     if (std::optional<Problem> wrong = Take(size, deadline, &body)) return *std::move(wrong);
