@@ -33,6 +33,7 @@ struct Claim {
   // What is counted or measured.
   ConceptList counted;                     // readings of the head noun, best first; empty if no lexicon knows it
   std::string counted_lemma;               // its lemma; empty if there is no noun
+  bool implied = false;                    // the noun is not told beside the number, but follows from what is
   uint32_t noun_first = 0, noun_last = 0;  // tokens of the noun with the words that narrow it: "combat" soldiers
   ConceptList property;                    // what the number measures: price, speed, toll
   double precision = 0;                    // place value of the last digit written

@@ -54,7 +54,7 @@ uint32_t CountEvents(const SentenceParts& parts, const QuantityMention& quantity
   for (uint32_t i = 0; i < predicates.size(); ++i) {
     if (predicates[i].first > quantity.head || predicates[i].last <= quantity.head) continue;
     if (!of_persons && predicates[i].voice != Voice::kPassive) break;
-    const ConceptId person = parts.concepts.Find("person");
+    const ConceptId person = parts.concepts.Find("person-any");
     if (of_persons && person.valid()) claim->counted.push_back(person);
     claim->counted_lemma.clear();
     return i;
@@ -93,6 +93,21 @@ bool IsDefinite(const SentenceParts& parts, const QuantityMention& quantity) {
     if (meaning == "definite" || meaning == "demonstrative" || meaning == "possessive") return true;
   }
   return false;
+}
+
+// "the death toll rose to 41": what happened is told by what the number measures, where the verb only says that it rose.
+void TellByProperty(const SentenceParts& parts, Claim* claim) {
+  const ConceptId light = parts.concepts.Find("light"), of_persons = parts.concepts.Find("of-persons");
+  const bool bare =
+      std::all_of(claim->predicate.begin(), claim->predicate.end(), [&](ConceptId id) { return parts.concepts.Is(id, light); });
+  if (!bare) return;
+  ConceptList told;
+  for (ConceptId property : claim->property) {
+    for (ConceptId parent : parts.concepts[property].parents) {
+      if (parts.concepts.Is(parent, of_persons)) told.push_back(parent);
+    }
+  }
+  if (!told.empty()) claim->predicate = told;
 }
 
 // "tiga kali", "three times": what is counted is how often the governing event happened.
@@ -154,6 +169,9 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
       if (claim.counted.empty() && !events.empty() && within) governor = CountEvents(parts, quantity, events, &claim);
     }
     if (!quantity.has_noun && quantity.kind == ClaimKind::kCount) governor = CountWithin(parts, quantity, &claim);
+    const bool bare = quantity.kind == ClaimKind::kCount && claim.counted.empty() && claim.counted_lemma.empty() &&
+                      (quantity.number.form == NumberForm::kCardinal || quantity.number.form == NumberForm::kVague);
+    if (bare) governor = ImplyNoun(parts, *claims, governor, &claim);
     if (CountsOccurrences(parts, claim)) {
       governor = parts.frame.Governor(claim.first, claim.last);
       if (governor != Frame::kNone) {
@@ -162,6 +180,7 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
       }
     }
     FillSlots(parts, governor, &claim);
+    if (claim.kind == ClaimKind::kCount) TellByProperty(parts, &claim);
     if (claim.nominal_event && governor == Frame::kNone) {
       // The noun is the event: what governs it ("is the sixth meeting", "held a fourth meeting") says nothing more.
       claim.predicate = claim.counted;

@@ -45,6 +45,11 @@ uint32_t StandingOf(const SentenceParts& parts, const Claim& claim);
 // The concepts of a class that the longest form at `token` names, best first.
 ConceptList ConceptsAt(const SentenceParts& parts, uint32_t token, languages::ConceptClass concept_class);
 
+// Tells what a bare number counts where it names no noun: the one before it that is tied to it ("the crowd at 1,500"), people where what
+// happened happens to people ("3 dead"), else what the sentence counted before ("damaged 40 more"). Returns the predicate that governs
+// the claim, as far as that is known: `governor`, or a noun of action that the number belongs to ("the death toll rose to 41").
+uint32_t ImplyNoun(const SentenceParts& parts, const std::vector<Claim>& before, uint32_t governor, Claim* claim);
+
 // One reader a kind, or a few kinds that are read alike. Each appends its claims.
 void ReadQuantityClaims(const SentenceParts& parts,
                         std::vector<Claim>* claims);  // counts, measures, money, percent, ordinals, durations, ages

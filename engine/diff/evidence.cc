@@ -295,6 +295,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   if (Has(evidence, Feature::kNounSame)) {
     mark(Feature::kNounGeneric, a.only_people && b.only_people);
     mark(Feature::kNounRare, alike <= 2);
+    mark(Feature::kNounImplied, x.implied || y.implied);
   }
   mark(Feature::kUnitRare, x.value.quantity && x.value.quantity->unit != "1" && alike <= 2);
   mark(Feature::kEventRare, x.kind == ClaimKind::kPolarity && alike <= 2);

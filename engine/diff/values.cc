@@ -64,7 +64,13 @@ ValueMatch CompareValues(const Claim& a, const Claim& b) {
     if (rounds && std::max(px, py) > 1) return Hedged(a) || Hedged(b) ? ValueMatch::kCompatible : ValueMatch::kEqual;
     if (rounds) return ValueMatch::kCompatible;
   }
-  const bool meet = x.low <= y.high && y.low <= x.high;
+  // "with eight other judges" / "nine judges": the one who is told apart is one of them.
+  if (x.number && y.number && a.others != b.others && Near(*x.number + a.others, *y.number + b.others))
+    return ValueMatch::kCompatible;
+  // "Hundreds" may be said of 170.
+  constexpr double kLoosely = 0.5;
+  const double low_x = a.vague ? kLoosely * x.low : x.low, low_y = b.vague ? kLoosely * y.low : y.low;
+  const bool meet = low_x <= y.high && low_y <= x.high;
   if (!meet) return ValueMatch::kDifferent;
   // A bound says little of how far: "at least 10" does not go with 10,000.
   if (x.number && y.number) {
