@@ -94,8 +94,10 @@ def message(method="GET", target="/healthz", headers=(), body=b"", host="localho
 
 class Server:
     def __init__(self, command, *options, db=":memory:"):
+        # Under the sanitizers memory that is given back is kept for a while, which is not to look like a leak.
+        environment = {**os.environ, "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":quarantine_size_mb=8"}
         self.process = subprocess.Popen([command, "serve", "--port=0", "--no-config", "--ui=en", f"--db={db}", *options], stdout=subprocess.PIPE,
-                                        stderr=subprocess.PIPE)
+                                        stderr=subprocess.PIPE, env=environment)
         line = self.process.stdout.readline().decode()
         found = re.search(r":(\d+)/$", line.strip())
         assert found, f"no address but {line!r}: {self.process.stderr.read()}"
