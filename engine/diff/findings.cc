@@ -49,18 +49,16 @@ std::string ValueText(const Value& value) {
   return value.polarity ? (*value.polarity ? "yes" : "no") : "";
 }
 
+// What one side of a finding says, and of what.
+using Told = std::pair<std::string, std::string>;
+
 // What clashes, not where it stands: the id survives further mentions and further sources.
-std::string FindingId(const Finding& finding, const std::string& about, std::set<std::string>* used) {
-  std::vector<std::string> values;
-  for (const Side& side : finding.sides) values.push_back(ValueText(side.value));
-  std::sort(values.begin(), values.end());
+std::string FindingId(const Finding& finding, std::vector<Told> sides) {
+  std::sort(sides.begin(), sides.end());  // whichever stands first
   uint64_t hash = Mix(1469598103934665603ULL, Name(finding.kind));
   hash = Mix(hash, Name(finding.relation));
-  hash = Mix(hash, about);
-  for (const std::string& value : values) hash = Mix(hash, value);
-  std::string id = fmt::format("f{:08x}", static_cast<uint32_t>(hash ^ (hash >> 32)));
-  for (int n = 2; !used->insert(id).second; ++n) id = fmt::format("f{:08x}-{}", static_cast<uint32_t>(hash ^ (hash >> 32)), n);
-  return id;
+  for (const auto& [value, about] : sides) hash = Mix(Mix(hash, value), about);
+  return fmt::format("f{:08x}", static_cast<uint32_t>(hash ^ (hash >> 32)));
 }
 
 double Confidence(const Decision& decision) {
@@ -150,12 +148,55 @@ class Folder {
       mention.text = std::string(sources_[items_[sides[i].front()].source.value].document->Text(focus[i]));
       finding.sides[i].value.text = mention.text;
     }
-    std::vector<std::string> about;
-    for (const auto& side : sides) about.push_back(About(side.front()));
-    std::sort(about.begin(), about.end());  // whichever side stands first
-    finding.id = FindingId(finding, fmt::format("{}", fmt::join(about, "/")), &used_);
+    Identify(sides, !focus.empty(), &finding);
     finding.summary = Summary(finding);
     findings_.push_back(std::move(finding));
+  }
+
+  // What a side says without the mentions of `left_out`: of its mentions the least, whichever is told first. Nothing if none is left.
+  std::optional<Told> Least(const std::vector<uint32_t>& side, SourceId left_out) const {
+    std::optional<Told> least;
+    for (uint32_t i : side) {
+      if (items_[i].source == left_out) continue;
+      Told told = {ValueText(items_[i].c->value), About(i)};
+      if (!least || told < *least) least = std::move(told);
+    }
+    return least;
+  }
+
+  // The id, and those that the finding would have without one of its sources: its former ones, if that source was added since. Cost:
+  // the mentions times the sources, of which no more than kMostSources are left out in turn.
+  void Identify(const std::vector<std::vector<uint32_t>>& sides, bool focused, Finding* finding) {
+    constexpr size_t kMostSources = 16;
+    std::set<SourceId> sources = {SourceId()};  // none left out
+    for (const auto& side : sides) {
+      for (uint32_t i : side) sources.insert(items_[i].source);
+    }
+    std::string id;
+    const auto identify = [&](SourceId left_out) {
+      std::vector<Told> told;
+      std::set<SourceId> left;
+      for (size_t s = 0; s < sides.size(); ++s) {
+        std::optional<Told> least = Least(sides[s], left_out);
+        if (!least) return std::string();
+        if (focused) least->first = *finding->sides[s].value.text;
+        told.push_back(*std::move(least));
+        for (uint32_t i : sides[s]) left.insert(items_[i].source);
+      }
+      left.erase(left_out);
+      if (sides.size() == 1 && left.size() < 2) return std::string();  // an agreement with oneself is none
+      return FindingId(*finding, std::move(told));
+    };
+    const std::string own = identify(SourceId());
+    finding->id = own;
+    for (int n = 2; !used_.insert(finding->id).second; ++n) finding->id = fmt::format("{}-{}", own, n);
+    if (sources.size() > kMostSources) return;
+    for (SourceId source : sources) {
+      if (!source.valid()) continue;
+      std::string former = identify(source);
+      if (!former.empty() && former != own && std::find(finding->was.begin(), finding->was.end(), former) == finding->was.end())
+        finding->was.push_back(std::move(former));
+    }
   }
 
   static std::string Quote(const Side& side) {
