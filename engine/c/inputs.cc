@@ -1,4 +1,5 @@
 // What a call is given: an engine, options, a canceller, sources.
+#include <algorithm>
 #include <utility>
 
 #include "c/handles.h"
@@ -32,7 +33,8 @@ silang_status AddAll(absl::StatusOr<std::vector<SourceText>> read, silang_source
     return SILANG_FAILED;
   }
   // All of them or none, even where there is no memory for one more.
-  sources->sources.reserve(sources->sources.size() + read->size());
+  const size_t size = sources->sources.size() + read->size();
+  if (size > sources->sources.capacity()) sources->sources.reserve(std::max(size, 2 * sources->sources.capacity()));
   for (SourceText& source : *read) sources->sources.push_back(std::move(source));
   return SILANG_OK;
 }

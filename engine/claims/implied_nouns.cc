@@ -77,7 +77,7 @@ const Claim* CountedBefore(const SentenceParts& parts, const std::vector<Claim>&
 uint32_t ImplyNoun(const SentenceParts& parts, const std::vector<Claim>& before, uint32_t governor, Claim* claim) {
   const ConceptId of_persons = parts.concepts.Find("of-persons"), person = parts.concepts.Find("person-any");
   const auto count_persons = [&] {
-    claim->counted.push_back(person);
+    if (person.valid()) claim->counted.push_back(person);
     claim->implied = true;
   };
   Tied tied = NounBefore(parts, claim->first);

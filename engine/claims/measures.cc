@@ -156,6 +156,16 @@ bool Acceptable(const NumberGrammar& g, const Hit& hit, const Number& number) {
              : false;
 }
 
+// "M 6,7", "Mw6.1": the symbols of seismology for a magnitude (IASPEI 2013) before a number with one or two decimals. The token of the
+// symbol; that of the number if there is none.
+uint32_t MagnitudeSymbol(const NumberGrammar& g, const Number& number) {
+  constexpr std::array<std::string_view, 5> kSymbols = {"M", "Mw", "Ms", "ML", "Mb"};
+  constexpr double kLargest = 10;
+  const uint32_t none = number.core_first;
+  if (none == 0 || !number.digits || !number.number || *number.number >= kLargest || number.precision >= 1) return none;
+  return std::find(kSymbols.begin(), kSymbols.end(), g.Text(none - 1)) != kSymbols.end() ? none - 1 : none;
+}
+
 const Hit* UnitAt(const NumberGrammar& g, uint32_t at, const Number& number) {
   const Hit* hit = g.Find(at, Topic::kUnit);
   return hit != nullptr && Acceptable(g, *hit, number) ? hit : nullptr;
@@ -235,6 +245,9 @@ std::string ReadPer(const NumberGrammar& g, uint32_t at, uint32_t* end) {
   }
   const Hit* unit = g.Find(next, Topic::kUnit);
   if (unit == nullptr) return {};
+  // "37 a day earlier": a distance in time.
+  const Hit* shift = g.Find(unit->last, Topic::kTimeShift);
+  if (shift != nullptr && (shift->entry->meaning == "earlier" || shift->entry->meaning == "later")) return {};
   *end = unit->last;
   return unit->entry->meaning;
 }
@@ -301,6 +314,11 @@ Measure ReadMeasure(const NumberGrammar& g, const Number& number, uint32_t floor
     }
   }
   measure.last = number.last;
+  if (const uint32_t symbol = MagnitudeSymbol(g, number); symbol >= floor && symbol < number.core_first) {
+    SetUnit(g, "magnitude", &measure);
+    measure.first = std::min(measure.first, symbol);
+    return measure;
+  }
   // "magnitudo 6,4": the one unit that stands before its number.
   for (uint32_t back = 1; back <= 2 && number.core_first >= floor + back; ++back) {
     const Hit* unit = g.Find(number.core_first - back, Topic::kUnit);

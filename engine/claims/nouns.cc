@@ -165,7 +165,7 @@ NounPhrase NounLast(const NumberGrammar& g, uint32_t at, uint32_t limit, bool ma
     if (classifier->entry->meaning == "kali" || i >= limit) return phrase;
     phrase.found = false;
   }
-  uint32_t last_noun = 0, last_end = 0;
+  uint32_t last_noun = 0, last_end = 0, form = 0;
   for (uint32_t words = 0; i < limit && words < kLongestPhrase; ++words) {
     const Role role = reader.At(i, &end);
     if (end > limit) break;
@@ -186,6 +186,7 @@ NounPhrase NounLast(const NumberGrammar& g, uint32_t at, uint32_t limit, bool ma
       inflected = inflected || (hit.inflected && hit.last == end && role == Role::kNoun);
     const bool plural = LooksPlural(g.Folded(end - 1), inflected);
     if (role == Role::kEvent && !many && g.Folded(end - 1).ends_with("ed") == false) {
+      form = i;
       last_noun = last_end = i = end;  // "the sixth meeting", "the second attack"
       continue;
     }
@@ -199,17 +200,18 @@ NounPhrase NounLast(const NumberGrammar& g, uint32_t at, uint32_t limit, bool ma
           continue;
         }
       }
-      if (last_noun == 0 && plural) last_noun = i + 1, last_end = end;
+      if (last_noun == 0 && plural) last_noun = i + 1, last_end = end, form = i;
       break;
     }
     last_noun = end;
     last_end = end;
+    form = i;  // where a form of several words begins: "[people] on board"
     i = end;
     if (many && plural && role != Role::kDemonym) {
       // "sports cars", "arms dealers": one more plural noun may follow
       uint32_t after = 0;
       if (i < limit && reader.At(i, &after) == Role::kNoun && LooksPlural(g.Folded(after - 1), false))
-        last_noun = last_end = after;
+        form = i, last_noun = last_end = after;
       break;
     }
     // A hyphen within a compound: "14-year-old" does not stand here, "right-wing" does.
@@ -218,6 +220,7 @@ NounPhrase NounLast(const NumberGrammar& g, uint32_t at, uint32_t limit, bool ma
   if (last_noun != 0) {
     phrase.found = true;
     phrase.head = last_noun - 1;
+    phrase.form = form;
     phrase.last = last_end;
   }
   return phrase;

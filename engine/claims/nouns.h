@@ -10,6 +10,7 @@ struct NounPhrase {
   uint32_t first = 0;  // tokens [first, last), the classifier included
   uint32_t last = 0;
   uint32_t head = 0;
+  uint32_t form = 0;  // where the form begins that the head ends: "[fire] engines"; 0: the head itself
   bool found = false;
   bool additional = false;
   bool others = false;

@@ -175,6 +175,7 @@ class QuantityReader {
     q->noun_first = noun.first;
     q->noun_last = noun.last;
     q->head = noun.head;
+    q->form = noun.form != 0 ? noun.form : noun.head;
     q->first = std::min(q->first, noun.first);
     q->last = std::max(q->last, noun.last);
     q->additional = q->additional || noun.additional;

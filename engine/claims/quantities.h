@@ -22,6 +22,7 @@ struct QuantityMention {
   uint32_t noun_first = 0;
   uint32_t noun_last = 0;
   uint32_t head = 0;  // REQUIRES a noun: the token of its head
+  uint32_t form = 0;  // REQUIRES a noun: where the form begins that the lexicon may know it by: "[fire] engines"
   bool has_noun = false;
   bool additional = false;  // "6.000 tentara tambahan", "three more", "another two"
   bool others = false;      // "24 pemimpin lainnya", "two others"

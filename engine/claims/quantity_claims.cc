@@ -104,7 +104,7 @@ void TellByProperty(const SentenceParts& parts, Claim* claim) {
   ConceptList told;
   for (ConceptId property : claim->property) {
     for (ConceptId parent : parts.concepts[property].parents) {
-      if (parts.concepts.Is(parent, of_persons)) told.push_back(parent);
+      if (parent != of_persons && parts.concepts.Is(parent, of_persons)) told.push_back(parent);
     }
   }
   if (!told.empty()) claim->predicate = told;
@@ -161,10 +161,10 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
     uint32_t governor = Frame::kNone;
     if (quantity.has_noun) {
       claim.counted_lemma = parts.analysis().word(quantity.head).lemma;
-      claim.counted = ConceptsAt(parts, quantity.head, ConceptClass::kThing);
+      claim.counted = ConceptsAt(parts, quantity.form, ConceptClass::kThing);
       claim.noun_first = quantity.noun_first;
       claim.noun_last = quantity.noun_last;
-      const ConceptList events = ConceptsAt(parts, quantity.head, ConceptClass::kEvent);
+      const ConceptList events = ConceptsAt(parts, quantity.form, ConceptClass::kEvent);
       const bool within = quantity.head >= quantity.first && quantity.head < quantity.last;
       if (claim.counted.empty() && !events.empty() && within) governor = CountEvents(parts, quantity, events, &claim);
     }

@@ -52,7 +52,7 @@ ValueMatch MatchValues(Group group, const Item& a, const Item& b) {
     case Group::kDate:
       if (a.c->order || b.c->order || !a.c->time || !b.c->time) return ValueMatch::kIncomparable;
       return MatchTimes(*a.c->time, *b.c->time);
-    case Group::kEvent: return ValueMatch::kIncomparable;  // HappenedPairs tells
+    case Group::kEvent: return ValueMatch::kIncomparable;  // EventPairs and MatchEvents tell
   }
   return ValueMatch::kIncomparable;
 }
@@ -166,6 +166,7 @@ std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, 
   for (const auto& [i, j] : EventPairs(of_kind[static_cast<size_t>(ClaimKind::kPolarity)], items, comparer.concepts)) {
     const Item& a = items[i];
     const Item& b = items[j];
+    CheckCancelledAt(candidates.size());
     const ValueMatch value = MatchEvents(comparer.concepts, *a.c, *b.c);
     if (value == ValueMatch::kIncomparable) continue;
     const Slots slots = CompareSlots(comparer, a, b);

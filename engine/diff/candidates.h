@@ -12,7 +12,7 @@ namespace silang::diff {
 // Kinds that are compared by one set of points.
 enum class Group : uint8_t { kQuantity, kAge, kDate, kEvent };
 
-// The group of a kind; nothing for those that are compared otherwise (statements, events).
+// The group of a kind; nothing for those that are compared otherwise (statements).
 std::optional<Group> GroupOf(ClaimKind kind);
 
 struct Candidate {

@@ -164,11 +164,11 @@ class Folder {
     return least;
   }
 
-  // The id, and those that the finding would have without one of its sources: its former ones, if that source was added since. Cost:
-  // the mentions times the sources, of which no more than kMostSources are left out in turn.
+  // The id, and those that the finding would have without one of its sources: its former ones, if that source was added since. None
+  // are told of more than kMostSources. Cost: the mentions times the sources.
   void Identify(const std::vector<std::vector<uint32_t>>& sides, bool focused, Finding* finding) {
     constexpr size_t kMostSources = 16;
-    std::set<SourceId> sources = {SourceId()};  // none left out
+    std::set<SourceId> sources;
     for (const auto& side : sides) {
       for (uint32_t i : side) sources.insert(items_[i].source);
     }
@@ -192,7 +192,6 @@ class Folder {
     for (int n = 2; !used_.insert(finding->id).second; ++n) finding->id = fmt::format("{}-{}", own, n);
     if (sources.size() > kMostSources) return;
     for (SourceId source : sources) {
-      if (!source.valid()) continue;
       std::string former = identify(source);
       if (!former.empty() && former != own && std::find(finding->was.begin(), finding->was.end(), former) == finding->was.end())
         finding->was.push_back(std::move(former));

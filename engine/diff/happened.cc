@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "absl/container/flat_hash_map.h"
+#include "base/cancel.h"
 #include "base/sorted.h"
 #include "claims/keys.h"
 #include "diff/decision.h"
@@ -151,6 +152,7 @@ std::vector<std::pair<uint32_t, uint32_t>> EventPairs(const std::vector<uint32_t
   std::vector<float> score(members.size(), 0);
   std::vector<uint32_t> met;
   for (uint32_t i = 0; i < members.size(); ++i) {
+    CheckCancelledAt(i);
     const Item& item = items[members[i]];
     const bool denied = !*item.c->value.polarity;
     met.clear();

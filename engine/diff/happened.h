@@ -14,7 +14,7 @@ namespace silang::diff {
 ValueMatch MatchEvents(const languages::ConceptTable& concepts, const claims::Claim& a, const claims::Claim& b);
 
 // The pairs of `members` (events of any source, by index) that may be of one thing: of different sources, one of them denied or both
-// opposites, with the event or a word beside it in common; each with the kMostRivals that share the rarest with it. Near linear.
+// opposites, with the event or a word beside it in common; each with the 24 that share the most and the rarest with it. Near linear.
 std::vector<std::pair<uint32_t, uint32_t>> EventPairs(const std::vector<uint32_t>& members, const std::vector<Item>& items,
                                                       const languages::ConceptTable& concepts);
 

@@ -8,7 +8,7 @@
 #include <cstring>
 #include <ctime>
 #include <deque>
-#include <new>
+#include <exception>
 #include <thread>
 
 #include "absl/strings/ascii.h"
@@ -206,14 +206,16 @@ bool Server::Listener::IsCrowded() const {
 bool Server::Listener::process_and_close_socket(socket_t socket) {
   constexpr Patience kShort{.idle = milliseconds(1000), .head = milliseconds(2000)};
   Connection connection(socket, IsCrowded() ? kShort : Patience(), &budget_);
-  if (refuses) {
-    Exchange exchange{.close = true, .response = ToResponse(Unavailable())};
-    Reply(&connection, &exchange);
-  } else {
-    try {
+  try {
+    if (refuses) {
+      Exchange exchange{.close = true, .response = ToResponse(Unavailable())};
+      Reply(&connection, &exchange);
+    } else {
       Converse(&connection);
-    } catch (const std::bad_alloc&) {  // there is no memory for an answer either
     }
+  } catch (const std::exception&) {  // there is no memory for an answer, either; this connection alone ends
+  }
+  if (!refuses) {
     const std::lock_guard lock(mutex_);
     connections_.erase(socket);
     ended_.notify_all();

@@ -286,6 +286,10 @@ class Scanner {
     bool digits = false;
     size_t end = RunEnd(at_, &digits);
     if (end == at_) end += Decode(text_, at_).length;
+    // "M6.1", "M6,7": a symbol and its number.
+    if (end - at_ == 2 && digits && IsUpper(Peek(at_)) && end + 1 < text_.size() && (text_[end] == '.' || text_[end] == ',') &&
+        text_[end + 1] >= '0' && text_[end + 1] <= '9' && ClassAt(end + 2) != Class::kLetter)
+      return Emit(at_ + 1, TokenKind::kWord, CaseFlags(at_, at_ + 1));
     if (IsUrlScheme(end)) return Emit(UrlEnd(end), TokenKind::kWord, kMixed);
     if (const size_t domain = DomainEnd(end); domain != 0) return Emit(domain, TokenKind::kWord, kMixed);
     while (end < text_.size() && IsApostrophe(Peek(end))) {
