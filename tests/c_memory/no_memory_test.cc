@@ -26,6 +26,10 @@ void* Allocated(size_t size) {
 
 void* operator new(size_t size) { return Allocated(size); }
 void* operator new[](size_t size) { return Allocated(size); }
+void* operator new(size_t size, const std::nothrow_t&) noexcept { return left == 0 ? nullptr : std::malloc(size > 0 ? size : 1); }
+void* operator new[](size_t size, const std::nothrow_t& told) noexcept { return operator new(size, told); }
+void operator delete(void* made, const std::nothrow_t&) noexcept { std::free(made); }
+void operator delete[](void* made, const std::nothrow_t&) noexcept { std::free(made); }
 void operator delete(void* made) noexcept { std::free(made); }
 void operator delete[](void* made) noexcept { std::free(made); }
 void operator delete(void* made, size_t) noexcept { std::free(made); }
