@@ -13,10 +13,6 @@ using text::TokenKind;
 
 constexpr uint32_t kReach = 7;  // tokens before the number in which its noun stands
 
-bool AnyIs(const SentenceParts& parts, const ConceptList& ids, ConceptId ancestor) {
-  return std::any_of(ids.begin(), ids.end(), [&](ConceptId id) { return parts.concepts.Is(id, ancestor); });
-}
-
 // Whether a word may stand between a noun and its number: "the toll [rose to] 41", "Attendance[:] 62,105". Verbs of saying do not:
 // what speakers say is no figure of them.
 bool Ties(const SentenceParts& parts, uint32_t token, ConceptId light, ConceptId speech) {
@@ -26,7 +22,7 @@ bool Ties(const SentenceParts& parts, uint32_t token, ConceptId light, ConceptId
                                    text::Bit(Topic::kQualifier) | text::Bit(Topic::kModality);
   if ((analysis.Topics(token) & kTies) != 0) return true;
   const ConceptList events = ConceptsAt(parts, token, ConceptClass::kEvent);
-  return !events.empty() && AnyIs(parts, events, light) && !AnyIs(parts, events, speech);
+  return !events.empty() && parts.concepts.AnyIs(events, light) && !parts.concepts.AnyIs(events, speech);
 }
 
 // The noun before the number that is tied to it, as concepts of things, else of events and of what is measured; and its place.
@@ -81,7 +77,7 @@ uint32_t ImplyNoun(const SentenceParts& parts, const std::vector<Claim>& before,
     claim->implied = true;
   };
   Tied tied = NounBefore(parts, claim->first);
-  if (AnyIs(parts, tied.things, of_persons)) {  // "the crowd"
+  if (parts.concepts.AnyIs(tied.things, of_persons)) {  // "the crowd"
     count_persons();
     return governor;
   }
@@ -91,7 +87,7 @@ uint32_t ImplyNoun(const SentenceParts& parts, const std::vector<Claim>& before,
     claim->implied = true;
     return governor;
   }
-  if (AnyIs(parts, tied.events, of_persons)) count_persons();  // "death toll", "turnout"
+  if (parts.concepts.AnyIs(tied.events, of_persons)) count_persons();  // "death toll", "turnout"
   if (governor == Frame::kNone && !tied.events.empty()) {
     const auto& predicates = parts.frame.predicates;
     const auto at = std::find_if(predicates.begin(), predicates.end(),
@@ -100,7 +96,7 @@ uint32_t ImplyNoun(const SentenceParts& parts, const std::vector<Claim>& before,
   }
   if (claim->implied) return governor;
   const uint32_t governs = governor != Frame::kNone ? governor : parts.frame.Governor(claim->first, claim->last);
-  if (governs != Frame::kNone && AnyIs(parts, parts.frame.predicates[governs].concepts, of_persons)) {
+  if (governs != Frame::kNone && parts.concepts.AnyIs(parts.frame.predicates[governs].concepts, of_persons)) {
     count_persons();
     return governor;
   }

@@ -48,8 +48,7 @@ EntityId Bearer(const SentenceParts& parts, const Claim& claim) {
 // whom it happened. Gives the predicate that then governs the claim.
 uint32_t CountEvents(const SentenceParts& parts, const QuantityMention& quantity, const ConceptList& events, Claim* claim) {
   const ConceptId casualty = parts.concepts.Find("casualty");
-  const bool of_persons =
-      std::any_of(events.begin(), events.end(), [&](ConceptId id) { return parts.concepts.Is(id, casualty); });
+  const bool of_persons = parts.concepts.AnyIs(events, casualty);
   const auto& predicates = parts.frame.predicates;
   for (uint32_t i = 0; i < predicates.size(); ++i) {
     if (predicates[i].first > quantity.head || predicates[i].last <= quantity.head) continue;

@@ -5,10 +5,9 @@
 #include <cmath>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "base/cancel.h"
-#include "base/sorted.h"
 #include "diff/happened.h"
+#include "diff/nearest.h"
 
 namespace silang::diff {
 namespace {
@@ -16,6 +15,7 @@ namespace {
 using claims::Claim;
 using claims::Grain;
 using claims::TimeValue;
+using languages::ConceptTable;
 
 // Two times as values: of one calendar day or minute, one within the other, or apart.
 ValueMatch MatchTimes(const TimeValue& a, const TimeValue& b) {
@@ -42,7 +42,7 @@ ValueMatch MatchTimes(const TimeValue& a, const TimeValue& b) {
   return ValueMatch::kIncomparable;
 }
 
-ValueMatch MatchValues(Group group, const Item& a, const Item& b) {
+ValueMatch MatchValues(const ConceptTable& concepts, Group group, const Item& a, const Item& b) {
   switch (group) {
     case Group::kQuantity:
     case Group::kAge:
@@ -52,7 +52,7 @@ ValueMatch MatchValues(Group group, const Item& a, const Item& b) {
     case Group::kDate:
       if (a.c->order || b.c->order || !a.c->time || !b.c->time) return ValueMatch::kIncomparable;
       return MatchTimes(*a.c->time, *b.c->time);
-    case Group::kEvent: return ValueMatch::kIncomparable;  // EventPairs and MatchEvents tell
+    case Group::kEvent: return MatchEvents(concepts, *a.c, *b.c);
   }
   return ValueMatch::kIncomparable;
 }
@@ -76,8 +76,6 @@ std::optional<Group> GroupOf(ClaimKind kind) {
 
 namespace {
 
-using Pairs = std::vector<std::pair<uint32_t, uint32_t>>;
-
 // What claims are found by among many: the words around them, what their sentences name, their values.
 std::vector<uint64_t> SearchKeys(const Item& item) {
   constexpr uint64_t kName = 1ULL << 62, kValue = 1ULL << 63;  // behind the numbers of words
@@ -90,41 +88,13 @@ std::vector<uint64_t> SearchKeys(const Item& item) {
   return keys;
 }
 
-// Of many claims of a kind: each with the kMostRivals that share the most and the rarest with it. A key that stands in more than
-// kMostPostings of them tells nothing. Near linear.
-Pairs NearestPairs(const std::vector<uint32_t>& members, const std::vector<Item>& items) {
-  constexpr size_t kMostRivals = 32, kMostPostings = 128;
-  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> postings;  // places in `members`
-  std::vector<std::vector<uint64_t>> keys;
-  for (uint32_t i = 0; i < members.size(); ++i) {
-    CheckCancelledAt(i);
-    keys.push_back(SearchKeys(items[members[i]]));
-    for (uint64_t key : keys.back()) postings[key].push_back(i);
-  }
-  Pairs pairs;
-  std::vector<float> score(members.size(), 0);
-  std::vector<uint32_t> met;
-  for (uint32_t i = 0; i < members.size(); ++i) {
-    CheckCancelledAt(i);
-    met.clear();
-    for (uint64_t key : keys[i]) {
-      const std::vector<uint32_t>& list = postings.at(key);
-      if (list.size() > kMostPostings) continue;
-      const float weight = std::log(static_cast<float>(members.size()) / static_cast<float>(list.size())) + 0.1F;
-      for (uint32_t j : list) {
-        if (j == i) continue;
-        if (score[j] == 0) met.push_back(j);
-        score[j] += weight;
-      }
-    }
-    const auto better = [&](uint32_t x, uint32_t y) { return score[x] != score[y] ? score[x] > score[y] : x < y; };
-    const size_t kept = std::min(kMostRivals, met.size());
-    std::partial_sort(met.begin(), met.begin() + static_cast<ptrdiff_t>(kept), met.end(), better);
-    for (size_t k = 0; k < kept; ++k) pairs.push_back(std::minmax(members[i], members[met[k]]));
-    for (uint32_t j : met) score[j] = 0;
-  }
-  SortUnique(&pairs);
-  return pairs;
+// Of many claims of a kind: each with those that share the most and the rarest with it.
+Pairs NearestOf(const std::vector<uint32_t>& members, const std::vector<Item>& items) {
+  constexpr NearestLimits kLimits = {.rivals = 32, .postings = 128};
+  std::vector<Profile> profiles;
+  profiles.reserve(members.size());
+  for (uint32_t i : members) profiles.push_back({SearchKeys(items[i]), 0, i});
+  return NearestPairs(members, profiles, kLimits);
 }
 
 Pairs AllPairs(const std::vector<uint32_t>& members) {
@@ -136,11 +106,17 @@ Pairs AllPairs(const std::vector<uint32_t>& members) {
   return pairs;
 }
 
+Pairs PairsOf(ClaimKind kind, const std::vector<uint32_t>& members, const std::vector<Item>& items,
+              const ConceptTable& concepts) {
+  constexpr size_t kFew = 160;  // claims of a kind that are all compared with one another
+  if (kind == ClaimKind::kPolarity) return EventPairs(members, items, concepts);
+  return members.size() <= kFew ? AllPairs(members) : NearestOf(members, items);
+}
+
 }  // namespace
 
 std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
                                         const Comparer& comparer) {
-  constexpr size_t kFew = 160;  // claims of a kind that are all compared with one another
   const Crowd crowd(items, sources.size());
   std::array<std::vector<uint32_t>, 16> of_kind;
   for (uint32_t i = 0; i < items.size(); ++i) {
@@ -149,29 +125,17 @@ std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, 
   std::vector<Candidate> candidates;
   size_t looked_at = 0;
   for (size_t kind = 0; kind < of_kind.size(); ++kind) {
-    const auto& members = of_kind[kind];
-    if (kind == static_cast<size_t>(ClaimKind::kPolarity)) continue;
-    for (const auto& [i, j] : members.size() <= kFew ? AllPairs(members) : NearestPairs(members, items)) {
+    for (const auto& [i, j] : PairsOf(static_cast<ClaimKind>(kind), of_kind[kind], items, comparer.concepts)) {
       CheckCancelledAt(looked_at++);
       const Item& a = items[i];
       const Item& b = items[j];
       if (a.source == b.source && a.c->span.Overlaps(b.c->span)) continue;
       const Group group = *GroupOf(a.c->kind);
-      const ValueMatch value = MatchValues(group, a, b);
+      const ValueMatch value = MatchValues(comparer.concepts, group, a, b);
       if (value == ValueMatch::kIncomparable) continue;
       const Slots slots = CompareSlots(comparer, a, b);
       candidates.push_back({i, j, group, value, Gather(comparer, crowd, a, b, slots, value)});
     }
-  }
-  for (const auto& [i, j] : EventPairs(of_kind[static_cast<size_t>(ClaimKind::kPolarity)], items, comparer.concepts)) {
-    const Item& a = items[i];
-    const Item& b = items[j];
-    CheckCancelledAt(candidates.size());
-    const ValueMatch value = MatchEvents(comparer.concepts, *a.c, *b.c);
-    if (value == ValueMatch::kIncomparable) continue;
-    const Slots slots = CompareSlots(comparer, a, b);
-    candidates.push_back({i, j, Group::kEvent, value, Gather(comparer, crowd, a, b, slots, value)});
-    MarkEvents(comparer, a, b, &candidates.back().evidence);
   }
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& x, const Candidate& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });

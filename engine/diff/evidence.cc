@@ -7,6 +7,7 @@
 #include <string>
 
 #include "claims/keys.h"
+#include "diff/happened.h"
 #include "diff/near.h"
 
 namespace silang::diff {
@@ -328,6 +329,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
        a.source == b.source && x.sentence != y.sentence && slots.clause >= 0.6 && slots.predicate == Match::kSame && told_alike);
   mark(Feature::kOneSentence, a.source == b.source && x.sentence == y.sentence);
   mark(Feature::kOtherLanguage, a.language != b.language);
+  if (x.kind == ClaimKind::kPolarity) MarkEvents(comparer, a, b, &evidence);
   return evidence;
 }
 

@@ -172,19 +172,16 @@ class Folder {
     for (const auto& side : sides) {
       for (uint32_t i : side) sources.insert(items_[i].source);
     }
-    std::string id;
     const auto identify = [&](SourceId left_out) {
+      const size_t left = sources.size() - sources.count(left_out);
+      if (sides.size() == 1 && left < 2) return std::string();  // an agreement with oneself is none
       std::vector<Told> told;
-      std::set<SourceId> left;
       for (size_t s = 0; s < sides.size(); ++s) {
         std::optional<Told> least = Least(sides[s], left_out);
         if (!least) return std::string();
         if (focused) least->first = *finding->sides[s].value.text;
         told.push_back(*std::move(least));
-        for (uint32_t i : sides[s]) left.insert(items_[i].source);
       }
-      left.erase(left_out);
-      if (sides.size() == 1 && left.size() < 2) return std::string();  // an agreement with oneself is none
       return FindingId(*finding, std::move(told));
     };
     const std::string own = identify(SourceId());

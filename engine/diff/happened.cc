@@ -2,12 +2,8 @@
 #include "diff/happened.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "absl/container/flat_hash_map.h"
-#include "base/cancel.h"
 #include "base/sorted.h"
-#include "claims/keys.h"
 #include "diff/decision.h"
 #include "diff/near.h"
 #include "fmt/format.h"
@@ -59,9 +55,8 @@ bool OtherPersons(const EntityLinks& links, const Item& a, const Item& b) {
 
 // What did not happen at all rules out each kind of it: no payment, no transfer.
 bool RulesOut(const ConceptTable& concepts, const Claim& no, const Claim& yes) {
-  return std::any_of(no.predicate.begin(), no.predicate.end(), [&](ConceptId general) {
-    return std::any_of(yes.predicate.begin(), yes.predicate.end(), [&](ConceptId id) { return concepts.Is(id, general); });
-  });
+  return std::any_of(no.predicate.begin(), no.predicate.end(),
+                     [&](ConceptId general) { return concepts.AnyIs(yes.predicate, general); });
 }
 
 bool Opposed(const ConceptTable& concepts, const Claim& a, const Claim& b) {
@@ -79,8 +74,7 @@ bool Opposed(const ConceptTable& concepts, const Claim& a, const Claim& b) {
 }
 
 bool AnyIs(const ConceptTable& concepts, const Claim& c, std::string_view kind) {
-  const ConceptId id = concepts.Find(kind);
-  return std::any_of(c.predicate.begin(), c.predicate.end(), [&](ConceptId p) { return concepts.Is(p, id); });
+  return concepts.AnyIs(c.predicate, concepts.Find(kind));
 }
 
 bool SharesSentenceName(const Item& a, const Item& b) {
@@ -88,14 +82,13 @@ bool SharesSentenceName(const Item& a, const Item& b) {
                      [&](LinkId id) { return std::binary_search(b.names.begin(), b.names.end(), id); });
 }
 
-// Whether the two tell of one event, or both that there was none.
-bool ToldAlike(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, uint32_t shared) {
+// Whether the two tell of one event, or both that there was none. `shared`: the words beside it that both have; `near`: how alike what
+// stands near is.
+bool ToldAlike(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, uint32_t shared, double near) {
   const Claim& x = *a.c;
   const Claim& y = *b.c;
-  if (x.quoted && y.quoted) return false;  // words of others are told alike as words
   if (x.none && y.none && (shared > 0 || ShareName(a, b) || AnyIs(comparer.concepts, x, "milestone"))) return true;
   if ((slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.clause >= kHalf) return true;
-  const double near = Surroundings(comparer, a.near, b.near);
   return shared >= 2 && near >= kMuchAlike && !OtherPersons(comparer.links, a, b) &&
          (x.negated || (shared >= 3 && near >= kHalf)) && slots.time != Match::kClash;
 }
@@ -114,9 +107,10 @@ ValueMatch MatchEvents(const ConceptTable& concepts, const Claim& a, const Claim
 
 namespace {
 
-// What events are found by among many.
+constexpr uint64_t kEvent = 1ULL << 62, kOpposed = 1ULL << 63;  // of keys, behind the numbers of words
+
+// What events are found by among many, sorted: those that only opposites share stand last.
 std::vector<uint64_t> EventKeys(const ConceptTable& concepts, const Item& item) {
-  constexpr uint64_t kEvent = 1ULL << 62, kOpposed = 1ULL << 63;
   std::vector<uint64_t> keys;
   for (ConceptId id : item.c->predicate) {
     keys.push_back(kEvent | id.value);
@@ -139,42 +133,20 @@ std::vector<uint64_t> EventKeys(const ConceptTable& concepts, const Item& item) 
 
 }  // namespace
 
-std::vector<std::pair<uint32_t, uint32_t>> EventPairs(const std::vector<uint32_t>& members, const std::vector<Item>& items,
-                                                      const ConceptTable& concepts) {
-  constexpr size_t kMostRivals = 24, kMostPostings = 256;
-  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> postings;  // places in `members`
-  std::vector<std::vector<uint64_t>> keys;
-  for (uint32_t i = 0; i < members.size(); ++i) {
-    keys.push_back(EventKeys(concepts, items[members[i]]));
-    for (uint64_t key : keys.back()) postings[key].push_back(i);
-  }
-  std::vector<std::pair<uint32_t, uint32_t>> pairs;
-  std::vector<float> score(members.size(), 0);
-  std::vector<uint32_t> met;
-  for (uint32_t i = 0; i < members.size(); ++i) {
-    CheckCancelledAt(i);
-    const Item& item = items[members[i]];
-    const bool denied = !*item.c->value.polarity;
-    met.clear();
-    for (uint64_t key : keys[i]) {
-      if (!denied && (key >> 63) == 0) continue;  // opposites alone
-      const std::vector<uint32_t>& list = postings.at(key);
-      if (list.size() > kMostPostings) continue;
-      const float weight = std::log(static_cast<float>(members.size()) / static_cast<float>(list.size())) + 0.1F;
-      for (uint32_t j : list) {
-        if (items[members[j]].source == item.source) continue;
-        if (score[j] == 0) met.push_back(j);
-        score[j] += weight;
-      }
+Pairs EventPairs(const std::vector<uint32_t>& members, const std::vector<Item>& items, const ConceptTable& concepts) {
+  constexpr NearestLimits kLimits = {.rivals = 24, .postings = 256};
+  std::vector<Profile> profiles;
+  profiles.reserve(members.size());
+  for (uint32_t i : members) {
+    Profile profile = {EventKeys(concepts, items[i]), 0, items[i].source.value};
+    // What did happen is contradicted by what is denied, which looks for it, and by its opposites.
+    if (*items[i].c->value.polarity) {
+      const auto opposed = std::lower_bound(profile.keys.begin(), profile.keys.end(), kOpposed);
+      profile.asks_from = static_cast<size_t>(opposed - profile.keys.begin());
     }
-    const auto better = [&](uint32_t x, uint32_t y) { return score[x] != score[y] ? score[x] > score[y] : x < y; };
-    const size_t kept = std::min(kMostRivals, met.size());
-    std::partial_sort(met.begin(), met.begin() + static_cast<ptrdiff_t>(kept), met.end(), better);
-    for (size_t k = 0; k < kept; ++k) pairs.push_back(std::minmax(members[i], members[met[k]]));
-    for (uint32_t j : met) score[j] = 0;
+    profiles.push_back(std::move(profile));
   }
-  SortUnique(&pairs);
-  return pairs;
+  return NearestPairs(members, profiles, kLimits);
 }
 
 void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence* evidence) {
@@ -183,6 +155,7 @@ void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence
   const Claim& x = *a.c;
   const Claim& y = *b.c;
   const uint32_t shared = SharedWords(concepts, a, b);
+  const bool names = ShareName(a, b), persons_apart = OtherPersons(comparer.links, a, b);
   mark(Feature::kBeside1, shared >= 1);
   mark(Feature::kBeside2, shared >= 2);
   mark(Feature::kBeside3, shared >= 3);
@@ -193,19 +166,18 @@ void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence
   mark(Feature::kOutcome, AnyIs(concepts, x, "outcome") || AnyIs(concepts, y, "outcome"));
   mark(Feature::kOfMany, AnyIs(concepts, x, "casualty") || AnyIs(concepts, x, "contest"));
   mark(Feature::kOpposites, *x.value.polarity && *y.value.polarity);
-  mark(Feature::kPersonsApart, OtherPersons(comparer.links, a, b));
-  mark(Feature::kPersonsShared, ShareName(a, b));
+  mark(Feature::kPersonsApart, persons_apart);
+  mark(Feature::kPersonsShared, names);
   mark(Feature::kQuotedBoth, x.quoted && y.quoted);
   const bool same = Has(*evidence, Feature::kPredicateSame) || Has(*evidence, Feature::kRulesOut);
   mark(Feature::kDeniedBeside, one_denied && same && shared >= 1);
   const bool weighty = AnyIs(concepts, x, "milestone") || AnyIs(concepts, x, "casualty");  // there are few of them in an article
-  mark(Feature::kDeniedNone,
-       one_denied && same && (x.none || y.none) && (shared >= 1 || weighty) && !OtherPersons(comparer.links, a, b));
+  mark(Feature::kDeniedNone, one_denied && same && (x.none || y.none) && (shared >= 1 || weighty) && !persons_apart);
   mark(Feature::kDeniedMuch, one_denied && same && shared >= 2);
   const bool opposite = *x.value.polarity && *y.value.polarity && Has(*evidence, Feature::kOutcome);
-  const bool of_one = (shared >= 1 || ShareName(a, b)) && !OtherPersons(comparer.links, a, b);
+  const bool of_one = (shared >= 1 || names) && !persons_apart;
   mark(Feature::kOppositeOfOne, opposite && of_one);
-  mark(Feature::kOppositeNamed, opposite && ShareName(a, b) && !OtherPersons(comparer.links, a, b));
+  mark(Feature::kOppositeNamed, opposite && names && !persons_apart);
 }
 
 std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
@@ -215,18 +187,22 @@ std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a,
   if (slots.modality == Match::kClash || x.modality == Modality::kConditional || y.modality == Modality::kConditional)
     return std::nullopt;
   if (x.value.polarity != y.value.polarity || slots.predicate != Match::kSame) return std::nullopt;
+  if (x.quoted && y.quoted) return std::nullopt;  // words of others are told alike as words
+  if (Opposed(comparer.concepts, x, y)) return std::nullopt;
   const uint32_t shared = SharedWords(comparer.concepts, a, b) + SharesSentenceName(a, b);
-  if (Opposed(comparer.concepts, x, y) || !ToldAlike(comparer, a, b, slots, shared)) return std::nullopt;
+  const double near = Surroundings(comparer, a.near, b.near);
+  const bool names = ShareName(a, b);
+  if (!ToldAlike(comparer, a, b, slots, shared, near)) return std::nullopt;
   Decision decision;
   decision.kind = ClaimKind::kPolarity;
   decision.relation = Relation::kAgree;
   decision.equal = true;
   decision.rule = "polarity/equal";
   decision.confidence = kAgreeRight;
-  decision.score = 2 + shared + 2 * Surroundings(comparer, a.near, b.near) + ShareName(a, b);
+  decision.score = 2 + shared + 2 * near + names;
   decision.steps = Steps(comparer, a, b, slots);
-  decision.steps.push_back(fmt::format("{} words beside the event in common, {:.0f} % of what stands near{}", shared,
-                                       100 * Surroundings(comparer, a.near, b.near), ShareName(a, b) ? ", a name" : ""));
+  decision.steps.push_back(fmt::format("{} words beside the event in common, {:.0f} % of what stands near{}", shared, 100 * near,
+                                       names ? ", a name" : ""));
   decision.steps.emplace_back("both tell of one event, or both that there was none");
   return decision;
 }

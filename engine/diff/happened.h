@@ -2,10 +2,10 @@
 #ifndef SILANG_DIFF_HAPPENED_H_
 #define SILANG_DIFF_HAPPENED_H_
 
-#include <utility>
 #include <vector>
 
 #include "diff/evidence.h"
+#include "diff/nearest.h"
 
 namespace silang::diff {
 
@@ -15,10 +15,9 @@ ValueMatch MatchEvents(const languages::ConceptTable& concepts, const claims::Cl
 
 // The pairs of `members` (events of any source, by index) that may be of one thing: of different sources, one of them denied or both
 // opposites, with the event or a word beside it in common; each with the 24 that share the most and the rarest with it. Near linear.
-std::vector<std::pair<uint32_t, uint32_t>> EventPairs(const std::vector<uint32_t>& members, const std::vector<Item>& items,
-                                                      const languages::ConceptTable& concepts);
+Pairs EventPairs(const std::vector<uint32_t>& members, const std::vector<Item>& items, const languages::ConceptTable& concepts);
 
-// What is known of a pair of events beside what is known of any pair. Cost: the product of the words near both, which are bounded.
+// What is known of a pair of events beside what is known of any pair, which `evidence` tells already. Cost: the product of the words near both, which are bounded.
 void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence* evidence);
 
 }  // namespace silang::diff

@@ -74,22 +74,7 @@ std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTa
       add_events(1, c.nearby);
       break;
     case Family::kPolarity:
-      add_events(1, c.predicate);
-      // Of what passes from hand to hand, by what it is.
-      if (std::any_of(c.predicate.begin(), c.predicate.end(),
-                      [&](ConceptId id) { return concepts.Is(id, concepts.Find("passing")); })) {
-        for (const NearWord& word : item.near) {
-          if (word.weight >= 0.7) keys.push_back(key(7, word.key));
-        }
-      }
-      // Opposites meet under the smaller number of the two.
-      for (ConceptId id : c.predicate) {
-        for (ConceptId above : concepts[id].ancestors) {
-          for (ConceptId opposite : concepts[above].opposites)
-            keys.push_back(
-                key(6, (static_cast<uint64_t>(std::min(above, opposite).value) << 20) | std::max(above, opposite).value));
-        }
-      }
+      add_all(1, c.predicate);  // what is denied, and opposites, are candidates of a group of their own (diff/happened.h)
       break;
     default:
       if (!c.counted_lemma.empty())

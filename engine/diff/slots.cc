@@ -9,10 +9,7 @@ using claims::Claim;
 using languages::ConceptTable;
 
 // "two skiers" and "two men" may be the same two: one source tells what they did, the other what they are.
-bool ArePersons(const ConceptTable& concepts, const ConceptList& ids) {
-  const ConceptId person = concepts.Find("person");
-  return std::any_of(ids.begin(), ids.end(), [&](ConceptId id) { return concepts.Is(id, person); });
-}
+bool ArePersons(const ConceptTable& concepts, const ConceptList& ids) { return concepts.AnyIs(ids, concepts.Find("person")); }
 
 Match CompareNouns(const ConceptTable& concepts, const Claim& a, const Claim& b) {
   const Match by_concept = CompareConcepts(concepts, a.counted, b.counted);

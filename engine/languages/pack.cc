@@ -24,6 +24,10 @@ bool ConceptTable::Is(ConceptId id, ConceptId ancestor) const {
   return std::find(ancestors.begin(), ancestors.end(), ancestor) != ancestors.end();
 }
 
+bool ConceptTable::AnyIs(const ConceptList& ids, ConceptId ancestor) const {
+  return std::any_of(ids.begin(), ids.end(), [&](ConceptId id) { return Is(id, ancestor); });
+}
+
 bool ConceptTable::Opposed(ConceptId a, ConceptId b) const {
   if (!a.valid() || !b.valid()) return false;
   const auto& opposites = concepts_[a.value].opposites;

@@ -50,6 +50,8 @@ class ConceptTable {
   size_t size() const { return concepts_.size(); }
   // Whether `id` is `ancestor` or stands below it.
   bool Is(ConceptId id, ConceptId ancestor) const;
+  // Whether that holds for any of `ids`.
+  bool AnyIs(const ConceptList& ids, ConceptId ancestor) const;
   bool Opposed(ConceptId a, ConceptId b) const;
 
  private:

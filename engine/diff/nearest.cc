@@ -1,0 +1,45 @@
+#include "diff/nearest.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "absl/container/flat_hash_map.h"
+#include "base/cancel.h"
+#include "base/sorted.h"
+
+namespace silang::diff {
+
+Pairs NearestPairs(const std::vector<uint32_t>& members, const std::vector<Profile>& profiles, NearestLimits limits) {
+  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> postings;  // places in `members`
+  for (uint32_t i = 0; i < members.size(); ++i) {
+    CheckCancelledAt(i);
+    for (uint64_t key : profiles[i].keys) postings[key].push_back(i);
+  }
+  Pairs pairs;
+  std::vector<float> score(members.size(), 0);
+  std::vector<uint32_t> met;
+  for (uint32_t i = 0; i < members.size(); ++i) {
+    CheckCancelledAt(i);
+    const Profile& own = profiles[i];
+    met.clear();
+    for (size_t k = own.asks_from; k < own.keys.size(); ++k) {
+      const std::vector<uint32_t>& list = postings.at(own.keys[k]);
+      if (list.size() > limits.postings) continue;
+      const float weight = std::log(static_cast<float>(members.size()) / static_cast<float>(list.size())) + 0.1F;
+      for (uint32_t j : list) {
+        if (profiles[j].kin == own.kin) continue;
+        if (score[j] == 0) met.push_back(j);
+        score[j] += weight;
+      }
+    }
+    const auto better = [&](uint32_t x, uint32_t y) { return score[x] != score[y] ? score[x] > score[y] : x < y; };
+    const size_t kept = std::min(limits.rivals, met.size());
+    std::partial_sort(met.begin(), met.begin() + static_cast<ptrdiff_t>(kept), met.end(), better);
+    for (size_t k = 0; k < kept; ++k) pairs.push_back(std::minmax(members[i], members[met[k]]));
+    for (uint32_t j : met) score[j] = 0;
+  }
+  SortUnique(&pairs);
+  return pairs;
+}
+
+}  // namespace silang::diff
