@@ -3,7 +3,6 @@
 #define SILANG_TESTS_ARCHIVE_FOLDER_H_
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -13,25 +12,12 @@
 #include <vector>
 
 #include "silang/archive.h"
+#include "tests/temporary_folder.h"
 
 namespace silang::testing {
 
-// Lasts as long as the object.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "silang-archive-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) std::abort();
-    path_ = name;
-  }
-  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  std::string path(std::string_view name = "archive") const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
+struct ArchiveFolder : TemporaryFolder {
+  ArchiveFolder() : TemporaryFolder("archive") {}
 };
 
 inline std::string ReadBytes(const std::string& path) {

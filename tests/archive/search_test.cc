@@ -13,8 +13,8 @@
 namespace silang::archive {
 namespace {
 
+using testing::ArchiveFolder;
 using testing::MadeUpSentences;
-using testing::TemporaryFolder;
 
 Batch BatchOf(const std::vector<SourceSentence>& sentences, const languages::PackSet& packs) {
   std::vector<ReadSource> sources = SourcesOfLines(Views(sentences));
@@ -93,7 +93,7 @@ class SearchTest : public ::testing::Test {
   }
 
   std::unique_ptr<languages::PackSet> packs_;
-  TemporaryFolder folder_;
+  ArchiveFolder folder_;
 };
 
 TEST_F(SearchTest, EqualsBruteForceHoweverItWasBuilt) {

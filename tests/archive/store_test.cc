@@ -19,11 +19,11 @@
 namespace silang::archive {
 namespace {
 
+using testing::ArchiveFolder;
 using testing::Files;
 using ::testing::HasSubstr;
 using testing::MadeUpSentences;
 using testing::ReadBytes;
-using testing::TemporaryFolder;
 using testing::WriteBytes;
 namespace fs = std::filesystem;
 
@@ -99,7 +99,7 @@ TEST(Store, MergesManyOfASize) {
 }
 
 TEST(Store, OneWriterAtATime) {
-  TemporaryFolder folder;
+  ArchiveFolder folder;
   auto first = ArchiveWriter::Open(folder.path());
   ASSERT_TRUE(first.ok());
   const auto second = ArchiveWriter::Open(folder.path());
@@ -110,7 +110,7 @@ TEST(Store, OneWriterAtATime) {
 }
 
 TEST(Store, RefusesAFolderWithOtherThings) {
-  TemporaryFolder folder;
+  ArchiveFolder folder;
   fs::create_directory(folder.path());
   WriteBytes(folder.path() + "/thesis.txt", "of years");
   EXPECT_THAT(Message(ArchiveWriter::Open(folder.path()).status()), HasSubstr("other things in it (thesis.txt)"));
@@ -121,7 +121,7 @@ TEST(Store, RefusesAFolderWithOtherThings) {
 
 // What nobody can tell from an archive whose manifest is lost is not taken for rubbish.
 TEST(Store, RemovesNoSegmentThatItDidNotMake) {
-  TemporaryFolder folder;
+  ArchiveFolder folder;
   AddTo(folder.path(), 20, 1);
   WriteBytes(folder.path() + "/backup.segment", "somebody's own");
   AddTo(folder.path(), 20, 2);
@@ -133,7 +133,7 @@ TEST(Store, RemovesNoSegmentThatItDidNotMake) {
 }
 
 TEST(Store, LeavesOutWhatIsStored) {
-  TemporaryFolder folder;
+  ArchiveFolder folder;
   AddTo(folder.path(), 70, 1);
   auto writer = ArchiveWriter::Open(folder.path());
   ASSERT_TRUE(writer.ok());
@@ -148,7 +148,7 @@ TEST(Store, LeavesOutWhatIsStored) {
 
 // At every moment of a crash there is what was committed before, and what was not lies about until the next writer.
 TEST(Store, SurvivesACrashAtEveryByte) {
-  TemporaryFolder folder;
+  ArchiveFolder folder;
   AddTo(folder.path(), 40, 1);
   const auto before = Answers(folder.path());
   ASSERT_TRUE(before.ok());
@@ -180,7 +180,7 @@ TEST(Store, SurvivesACrashAtEveryByte) {
 }
 
 TEST(Store, FindsDamageInEveryByte) {
-  TemporaryFolder folder;
+  ArchiveFolder folder;
   AddTo(folder.path(), 60, 1);
   const auto right = Answers(folder.path());
   ASSERT_TRUE(right.ok());
@@ -228,7 +228,7 @@ std::string Resealed(std::string bytes) {
 }
 
 TEST(Store, BelievesNoIndex) {
-  TemporaryFolder folder;
+  ArchiveFolder folder;
   AddTo(folder.path(), 60, 1);
   const std::string path = Files(folder.path(), ".segment").front(), bytes = ReadBytes(path);
   std::mt19937 random(5);
@@ -261,7 +261,7 @@ TEST(Store, BelievesNoIndex) {
 }
 
 TEST(Store, SaysThatAVersionIsNewer) {
-  TemporaryFolder folder;
+  ArchiveFolder folder;
   AddTo(folder.path(), 10, 1);
   const std::string manifest = ReadBytes(folder.path() + "/manifest");
   WriteBytes(folder.path() + "/manifest", "silang-archive 2\nwith what nobody knows yet\n");
@@ -278,7 +278,7 @@ TEST(Store, SaysThatAVersionIsNewer) {
 }
 
 TEST(Store, IsReadWhileItIsWritten) {
-  TemporaryFolder folder;
+  ArchiveFolder folder;
   AddTo(folder.path(), 5, 1000);
   std::atomic<bool> done = false;
   std::atomic<int> read = 0;

@@ -2,33 +2,18 @@
 #ifndef SILANG_TESTS_DESK_SAMPLE_H_
 #define SILANG_TESTS_DESK_SAMPLE_H_
 
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "desk/store.h"
 #include "silang/engine.h"
+#include "tests/temporary_folder.h"
 
 namespace silang::testing {
 
-// Lasts as long as the object.
-class DeskFolder {
- public:
-  DeskFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "silang-desk-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) std::abort();
-    path_ = name;
-  }
-  ~DeskFolder() { std::filesystem::remove_all(path_); }
-  DeskFolder(const DeskFolder&) = delete;
-  DeskFolder& operator=(const DeskFolder&) = delete;
-
-  std::string path(std::string_view name = "desk.db") const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
+struct DeskFolder : TemporaryFolder {
+  DeskFolder() : TemporaryFolder("desk.db") {}
 };
 
 inline SourceText Article(std::string_view path, std::string_view text, std::string_view publisher = "") {

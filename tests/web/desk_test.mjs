@@ -7,6 +7,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
+import { inView, watch } from "./page.mjs";
 
 const root = path.resolve(process.argv[2]);
 const option = (name, otherwise) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
@@ -73,22 +74,13 @@ class Server {
 async function open(browser, server, at = "/", options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", locale: "en-GB", ...options });
   const page = await context.newPage();
-  page.trouble = [];
-  page.on("console", (message) => page.trouble.push(message.text()));
-  page.on("pageerror", (error) => page.trouble.push(error.message));
-  page.on("dialog", (dialog) => (page.trouble.push("dialog " + dialog.message()), dialog.accept()));
-  page.on("request", (request) => /^(data|blob):|^http:\/\/(127\.0\.0\.1|localhost):/.test(request.url()) || page.trouble.push("request " + request.url()));
+  watch(page, (requested) => /^(data|blob):|^http:\/\/(127\.0\.0\.1|localhost):/.test(requested));
+  page.on("dialog", (dialog) => dialog.accept());
   await page.goto(server.url + at);
   return page;
 }
 const quiet = (name, page) => check(name, page.trouble.length === 0, page.trouble.join("; "));
 const ready = (page) => page.waitForSelector("#list .finding[data-decision]");
-const inView = (page, n) => page.evaluate((pane) => {
-  const text = document.querySelectorAll(".pane .text")[pane], words = text.querySelector("mark.on[data-letter]");
-  if (!words) return false;
-  const box = words.getBoundingClientRect(), seen = text.getBoundingClientRect();
-  return box.top >= seen.top && box.bottom <= seen.bottom && box.top >= 0 && box.bottom <= innerHeight && box.width > 0;
-}, n);
 const shot = (page, name) => pictures && page.screenshot({ path: path.join(pictures, name + ".png") });
 async function paste(page, articles, form = page) {
   for (const [i, text] of articles.entries()) {

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { inView, watch } from "./page.mjs";
 
 const root = path.resolve(process.argv[2]);
 const timed = process.argv.includes("--speed");  // a benchmark, not a test: a busy machine must not fail it
@@ -39,22 +40,12 @@ async function open(browser, file, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   const url = pathToFileURL(file).href;
-  page.trouble = [];
-  page.on("console", (message) => page.trouble.push(message.text()));
-  page.on("pageerror", (error) => page.trouble.push(error.message));
-  page.on("dialog", (dialog) => (page.trouble.push("dialog " + dialog.message()), dialog.dismiss()));
-  page.on("request", (request) => request.url() !== url && !request.url().startsWith("data:") && page.trouble.push("request " + request.url()));
+  watch(page, (requested) => requested === url || requested.startsWith("data:"));
+  page.on("dialog", (dialog) => dialog.dismiss());
   await page.goto(url);
   return page;
 }
 
-// Whether the marked words of either article are within what is seen of it, and of the window.
-const inView = (page, n) => page.evaluate((pane) => {
-  const text = document.querySelectorAll(".pane .text")[pane], words = text.querySelector("mark.on[data-letter]");
-  if (!words) return false;
-  const box = words.getBoundingClientRect(), seen = text.getBoundingClientRect();
-  return box.top >= seen.top && box.bottom <= seen.bottom && box.top >= 0 && box.bottom <= innerHeight && box.width > 0;
-}, n);
 const letters = (page) => page.$$eval(".text mark[data-letter]", (marks) => marks.map((mark) => mark.dataset.letter).join(""));
 const visible = (page) => page.$$eval(".finding", (all) => all.filter((finding) => finding.checkVisibility()).length);
 const focused = (page) => page.evaluate(() => document.activeElement.closest(".finding")?.id ?? document.activeElement.id);
