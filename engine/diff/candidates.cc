@@ -17,7 +17,8 @@ using claims::Grain;
 using claims::TimeValue;
 using languages::ConceptTable;
 
-// Two times as values: of one calendar day or minute, one within the other, or apart.
+// Two times as values: of one calendar day or minute, one within the other, or apart. Where one article has no date of its own, its
+// weekday, or its day and month, are held against those of the other's calendar day.
 ValueMatch MatchTimes(const TimeValue& a, const TimeValue& b) {
   if (a.recurring != b.recurring) return ValueMatch::kIncomparable;
   const bool fine_a = a.minute.has_value(), fine_b = b.minute.has_value();
@@ -30,14 +31,17 @@ ValueMatch MatchTimes(const TimeValue& a, const TimeValue& b) {
       return ValueMatch::kCompatible;
     return ValueMatch::kDifferent;
   }
+  const bool whole_days = a.grain <= Grain::kDay && b.grain <= Grain::kDay && !fine_a && !fine_b;
   if (a.begin && b.begin && a.end && b.end) {
     if (Exclude(a, b)) return ValueMatch::kDifferent;
-    const bool whole_days = a.grain <= Grain::kDay && b.grain <= Grain::kDay;
-    return a.grain == b.grain || (whole_days && !fine_a && !fine_b) ? ValueMatch::kEqual : ValueMatch::kCompatible;
+    return a.grain == b.grain || whole_days ? ValueMatch::kEqual : ValueMatch::kCompatible;
   }
-  if (a.weekday && b.weekday) return *a.weekday == *b.weekday ? ValueMatch::kEqual : ValueMatch::kDifferent;
-  if (a.month && b.month && *a.month != *b.month) return ValueMatch::kDifferent;
-  if (a.day && b.day && a.month && b.month) return *a.day == *b.day ? ValueMatch::kEqual : ValueMatch::kDifferent;
+  switch (CompareDays(a, b)) {
+    case Match::kSame: return whole_days ? ValueMatch::kEqual : ValueMatch::kCompatible;
+    case Match::kClash: return ValueMatch::kDifferent;
+    case Match::kRelated: return ValueMatch::kCompatible;
+    case Match::kUnknown: break;
+  }
   if (!a.edtf.empty() && a.edtf == b.edtf) return ValueMatch::kEqual;
   return ValueMatch::kIncomparable;
 }

@@ -64,18 +64,14 @@ Match ComparePlaces(const Item& a, const Item& b) {
   return a.place == b.place ? Match::kSame : Match::kUnknown;
 }
 
-// The times of two figures: "Monday's toll" / "Tuesday's toll". Without a calendar the weekday or the day of the month tells.
+// The times of two figures: "Monday's toll" / "Tuesday's toll".
 Match CompareTimes(const Claim& a, const Claim& b) {
   if (!a.time || !b.time) return Match::kUnknown;
   const claims::TimeValue& x = *a.time;
   const claims::TimeValue& y = *b.time;
   if (x.begin && y.begin) return Exclude(x, y) ? Match::kClash : Match::kSame;
-  const auto told = [](const std::optional<int>& i, const std::optional<int>& j) {
-    return i && j ? (*i == *j ? Match::kSame : Match::kClash) : Match::kUnknown;
-  };
-  const Match weekday = told(x.weekday, y.weekday), month = told(x.month, y.month);
-  if (weekday != Match::kUnknown) return weekday;
-  return month == Match::kSame ? told(x.day, y.day) : month;
+  const Match days = CompareDays(x, y);
+  return days == Match::kRelated ? Match::kUnknown : days;
 }
 
 Match CompareScopes(const Claim& a, const Claim& b) {
@@ -102,6 +98,29 @@ bool IsLight(const ConceptTable& concepts, const ConceptList& ids) {
 bool Exclude(const claims::TimeValue& a, const claims::TimeValue& b) {
   if (!a.begin || !b.begin || !a.end || !b.end) return false;
   return *a.end <= *b.begin || *b.end <= *a.begin;
+}
+
+Match CompareDays(const claims::TimeValue& a, const claims::TimeValue& b) {
+  // What is known of a day: as it is written, else as the calendar has it.
+  struct Day {
+    std::optional<int> weekday, month, day;
+  };
+  const auto day_of = [](const claims::TimeValue& t) {
+    constexpr int64_t kDay = 1440;  // minutes
+    Day known{t.weekday, t.month, t.day};
+    if (!t.begin || t.grain > claims::Grain::kDay) return known;
+    const int64_t days = (*t.begin - (*t.begin % kDay + kDay) % kDay) / kDay;
+    const CivilDate date = CivilFromDays(days);
+    return Day{Weekday(date), date.month, date.day};
+  };
+  const auto told = [](const std::optional<int>& i, const std::optional<int>& j) {
+    return i && j ? (*i == *j ? Match::kSame : Match::kClash) : Match::kUnknown;
+  };
+  const Day x = day_of(a), y = day_of(b);
+  const Match month = told(x.month, y.month), day = told(x.day, y.day), weekday = told(x.weekday, y.weekday);
+  if (month == Match::kClash) return month;
+  if (month == Match::kSame && day != Match::kUnknown) return day;
+  return weekday == Match::kUnknown && month == Match::kSame ? Match::kRelated : weekday;
 }
 
 Match CompareConcepts(const ConceptTable& concepts, const ConceptList& a, const ConceptList& b) {

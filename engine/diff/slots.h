@@ -48,6 +48,10 @@ std::vector<std::string> Clashes(const Slots& slots);
 // Whether the times of two claims exclude each other: neither lies within the other nor do they meet.
 bool Exclude(const claims::TimeValue& a, const claims::TimeValue& b);
 
+// Whether two times fall on one day, where the year of one is not known: by month and day, else by the weekday, which the calendar
+// gives for a day of a known year; related if one is a month and the other a day of it.
+Match CompareDays(const claims::TimeValue& a, const claims::TimeValue& b);
+
 }  // namespace silang::diff
 
 #endif  // SILANG_DIFF_SLOTS_H_
