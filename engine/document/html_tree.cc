@@ -2,6 +2,8 @@
 
 #include <gumbo.h>
 
+#include <algorithm>
+
 #include "document/html_guard.h"
 
 namespace silang::document {
@@ -31,7 +33,11 @@ Tag TagOf(const GumboElement& element) {
     case GUMBO_TAG_NOEMBED:
     case GUMBO_TAG_MAP:
     case GUMBO_TAG_RP:
-    case GUMBO_TAG_RT: return Tag::kHidden;
+    case GUMBO_TAG_RT:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_OPTION:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_DATALIST: return Tag::kHidden;
     case GUMBO_TAG_BR: return Tag::kBr;
     case GUMBO_TAG_A: return Tag::kA;
     case GUMBO_TAG_P: return Tag::kP;
@@ -75,12 +81,8 @@ Tag TagOf(const GumboElement& element) {
     case GUMBO_TAG_I:
     case GUMBO_TAG_U: return Tag::kEmphasis;
     case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_SELECT:
     case GUMBO_TAG_INPUT:
-    case GUMBO_TAG_TEXTAREA:
     case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_OPTION:
-    case GUMBO_TAG_DATALIST:
     case GUMBO_TAG_PROGRESS:
     case GUMBO_TAG_METER: return Tag::kWidget;
     case GUMBO_TAG_HTML:
@@ -108,6 +110,16 @@ const GumboVector* Children(const GumboNode* node) {
   if (node->type == GUMBO_NODE_DOCUMENT) return &node->v.document.children;
   if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE) return &node->v.element.children;
   return nullptr;
+}
+
+// A <noscript> with an element in it that does not end there (some sites open a box of the page in one) goes on through the page
+// for the parser; a browser with scripts ends it at the first end tag.
+bool IsOpenNoscript(std::string_view html, const GumboElement& element) {
+  constexpr size_t kLongest = 20000;  // bytes in which the end tag is sought
+  if (element.tag != GUMBO_TAG_NOSCRIPT) return false;
+  const size_t begin = element.start_pos.offset, end = element.end_pos.offset;
+  if (end <= begin || end > html.size()) return false;
+  return html.substr(begin, std::min(end - begin, kLongest)).find("</noscript") != std::string_view::npos;
 }
 
 bool IsTextType(GumboNodeType type) {
@@ -181,6 +193,7 @@ void HtmlTree::Flatten() {
       Tag tag = child->type == GUMBO_NODE_TEMPLATE ? Tag::kHidden : TagOf(child->v.element);
       // A link that was never closed goes on through the page: only its first stretch is one.
       constexpr unsigned kReopened = GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
+      if (tag == Tag::kHidden && IsOpenNoscript(html_, child->v.element)) tag = Tag::kInline;
       if ((tag == Tag::kA || tag == Tag::kEmphasis) && (child->parse_flags & kReopened) != 0) tag = Tag::kInline;
       const NodeIndex index = size();
       nodes_.push_back({child, parent, index + 1, tag});

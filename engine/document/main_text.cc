@@ -6,6 +6,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "document/page_weights.h"
+#include "document/standfirst.h"
 #include "unicode/unicode.h"
 
 namespace silang::document {
@@ -59,10 +60,26 @@ class MainTextFinder {
         if (!weights_.IsDropped(b) && Keeps(b)) kept.push_back(b);
       }
     }
-    return Trim(std::move(kept));
+    kept = Trim(std::move(kept));
+    const std::vector<size_t> standfirst = FindStandfirst(tree_, blocks_, weights_, title_, kept);
+    kept.insert(kept.begin(), standfirst.begin(), standfirst.end());
+    return kept;
   }
 
   // --- where the article is
+
+  // Whether another child of its parent has its class and a paragraph of prose: rows of an article.
+  bool IsOneOfSeveral(NodeIndex i) const {
+    constexpr double kParagraph = 150;
+    const NodeIndex parent = tree_[i].parent;
+    const std::string_view name = tree_.Attribute(i, "class");
+    if (name.empty()) return false;
+    for (NodeIndex child = parent + 1; child < tree_[parent].end; child = tree_[child].end) {
+      if (child != i && !tree_[child].IsText() && weights_.Prose(child) >= kParagraph && tree_.Attribute(child, "class") == name)
+        return true;
+    }
+    return false;
+  }
 
   // The element with most of the prose: down from `from` as long as one child has it.
   NodeIndex Descend(NodeIndex from) const {
@@ -75,6 +92,7 @@ class MainTextFinder {
           best != from && (tree_[best].IsBlock() || tree_[best].tag == Tag::kInline || tree_[best].tag == Tag::kSpan);
       if (!box || weights_.Prose(best) < kMost * weights_.Prose(from)) return from;
       if (tree_[best].tag == Tag::kP || tree_[best].tag == Tag::kList || tree_[best].tag == Tag::kRow) return from;
+      if (IsOneOfSeveral(best)) return from;
       from = best;
     }
   }
@@ -91,6 +109,7 @@ class MainTextFinder {
     double most = 0;
     for (NodeIndex i = tree_.body(); i < tree_.size(); ++i) {
       if (!weights_.HintsOf(i).Has(Hint::kBody) || weights_.Prose(i) <= 0 || i == tree_.body()) continue;
+      if (tree_[i].tag == Tag::kP || tree_[i].tag == Tag::kSpan) continue;  // each paragraph of it is named so
       named.push_back(i);
       most = std::max(most, weights_.Prose(i));
     }

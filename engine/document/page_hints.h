@@ -11,17 +11,17 @@
 
 namespace silang::document {
 
-enum class Hint : uint8_t { kDrop, kHolder, kComments, kBody, kContent, kDate, kKeep };
+enum class Hint : uint8_t { kDrop, kHolder, kComments, kBody, kContent, kDate, kKeep, kLead };
 
 // A set of hints.
 class Hints {
  public:
   bool Has(Hint hint) const { return (bits_ >> static_cast<int>(hint) & 1) != 0; }
-  void Add(Hint hint) { bits_ = static_cast<uint8_t>(bits_ | 1 << static_cast<int>(hint)); }
+  void Add(Hint hint) { bits_ = static_cast<uint16_t>(bits_ | 1 << static_cast<int>(hint)); }
   void Add(Hints other) { bits_ |= other.bits_; }
 
  private:
-  uint8_t bits_ = 0;
+  uint16_t bits_ = 0;
 };
 
 // Reads hints; each distinct name once.

@@ -11,6 +11,7 @@ constexpr uint32_t kFewestSentenceWords = 4;  // of prose that does
 constexpr double kMostLinks = 0.4;            // of a block of prose that stands in links
 constexpr double kMostDropped = 0.4;          // of all prose, in a box whose name says that it is none of the article
 constexpr double kMostHeld = 0.25;            // the same, where the name often stands on the box around the article too
+constexpr double kBegun = 400;                // bytes of prose behind the headline: the article has begun
 constexpr double kMuchBody = 0.3;             // of all prose, in a body that must not be left out
 
 bool InRange(const std::vector<NodeIndex>& sorted, NodeIndex first, NodeIndex end) {
@@ -39,10 +40,34 @@ PageWeights::PageWeights(const HtmlTree& tree, const std::vector<Block>& blocks)
     if (tree[i].tag == Tag::kHeading1) heads_.push_back(i);
   }
   Sum();
+  GroupByClass();
   const double all = prose_.back();
   for (NodeIndex i = 0; i < tree.size(); ++i) {
     if (hints_[i].Has(Hint::kBody) && Prose(i) >= kMuchBody * all && all > 0) bodies_.push_back(i);
   }
+}
+
+// Each of the paragraphs of an article that are all named "paywall" is little of it, and all of them are the article.
+void PageWeights::GroupByClass() {
+  for (NodeIndex i = tree_.body(); i < tree_.size(); ++i) {
+    if (tree_[i].IsText() || !(hints_[i].Has(Hint::kHolder) || (hints_[i].Has(Hint::kDrop) && tree_[i].tag == Tag::kP))) continue;
+    if (const std::string_view name = tree_.Attribute(i, "class"); !name.empty()) prose_of_class_[name] += Prose(i);
+  }
+}
+
+// Of all prose, the share in an element or, of paragraphs and what is next to one, in all of its class.
+double PageWeights::ShareOf(NodeIndex element) const {
+  if (prose_.back() <= 0) return 0;
+  const double own = Prose(element);
+  if (tree_[element].tag != Tag::kP && !hints_[element].Has(Hint::kHolder)) return own / prose_.back();
+  const auto all = prose_of_class_.find(tree_.Attribute(element, "class"));
+  return (all == prose_of_class_.end() ? own : std::max(own, all->second)) / prose_.back();
+}
+
+// Prose between the headline and the element.
+double PageWeights::ProseBefore(NodeIndex element) const {
+  if (heads_.empty() || heads_.front() > element) return 0;
+  return prose_[FirstBlock(element)] - prose_[FirstBlock(heads_.front())];
 }
 
 void PageWeights::Sum() {
@@ -108,13 +133,24 @@ bool PageWeights::IsFurniture(NodeIndex element, bool by_hints) const {
   if (IsHidden(element) && little) return true;
   const std::string_view role = tree_.Attribute(element, "role");
   if (!role.empty() && std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end() && share < kMostHeld) return true;
+  return IsNamedFurniture(element);
+}
+
+bool PageWeights::IsNamedFurniture(NodeIndex element) const {
+  const double share = ShareOf(element);
   const Hints hints = hints_[element];
   if (hints.Has(Hint::kKeep) || tree_[element].tag == Tag::kBody || tree_[element].tag == Tag::kMain) return false;
   // A named body is one even where its name says other things too, unless it is next to empty.
   if (hints.Has(Hint::kBody) && share >= 0.05) return false;
   if (hints.Has(Hint::kComments)) return !HoldsArticle(element);
-  if (hints.Has(Hint::kDrop)) return little && !InRange(bodies_, element, tree_[element].end);
-  return hints.Has(Hint::kHolder) && share < kMostHeld && !HoldsArticle(element);
+  if (hints.Has(Hint::kDrop)) {
+    const bool little =
+        share < kMostDropped || (!HoldsArticle(element) && ProseBefore(element) >= std::max(kBegun, Prose(element) / 2));
+    return little && !InRange(bodies_, element, tree_[element].end);
+  }
+  // What comes behind the headline is more surely no box around the article.
+  const double most = !heads_.empty() && heads_.front() < element ? kMostDropped : kMostHeld;
+  return hints.Has(Hint::kHolder) && share < most && !HoldsArticle(element);
 }
 
 // A table in a <figure> is no picture.

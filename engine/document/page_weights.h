@@ -2,8 +2,10 @@
 #ifndef SILANG_DOCUMENT_PAGE_WEIGHTS_H_
 #define SILANG_DOCUMENT_PAGE_WEIGHTS_H_
 
+#include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "document/html_tree.h"
 #include "document/page_blocks.h"
 #include "document/page_hints.h"
@@ -31,6 +33,8 @@ class PageWeights {
   size_t FirstBlock(NodeIndex element) const { return first_block_[element]; }
   size_t LastBlock(NodeIndex element) const { return first_block_[tree_[element].end]; }
 
+  bool IsHidden(NodeIndex element) const;
+
   // Whether a block reads as prose.
   static bool IsProse(const HtmlTree& tree, const Block& block);
 
@@ -38,8 +42,11 @@ class PageWeights {
   double At(const std::vector<double>& sums, NodeIndex element) const {
     return sums[LastBlock(element)] - sums[FirstBlock(element)];
   }
+  void GroupByClass();
+  double ShareOf(NodeIndex element) const;
+  double ProseBefore(NodeIndex element) const;
   bool IsFurniture(NodeIndex element, bool by_hints) const;
-  bool IsHidden(NodeIndex element) const;
+  bool IsNamedFurniture(NodeIndex element) const;
   bool HoldsArticle(NodeIndex element) const;
   bool HasTable(NodeIndex element) const;
 
@@ -49,6 +56,7 @@ class PageWeights {
   std::vector<size_t> first_block_;  // of each node, and past the last
   std::vector<NodeIndex> heads_;     // <h1>, ascending
   std::vector<NodeIndex> bodies_;    // elements that are named as bodies and hold much of the prose, ascending
+  absl::flat_hash_map<std::string_view, double> prose_of_class_;  // of all elements of a class whose paragraphs have hints
   std::vector<char> dropped_, block_dropped_;
   std::vector<double> prose_, chars_, links_;  // sums over blocks
 };

@@ -119,6 +119,38 @@ TEST(Page, MainText) {
        kText},
       {"who else wrote it", "<article>" + kBody + P("The Lusitania Wire contributed to this report.") + "</article>",
        kText + "\n\nThe Lusitania Wire contributed to this report."},
+      {"paragraphs that are each named as what they are behind",
+       "<article>" + P(kOne) + "<p class=paywall>" + kTwo + "</p><p class=paywall>" + kThree + "</p></article>", kText},
+      {"a box behind a paywall's notice",
+       "<article>" + kBody + "<div class=paywall>" + P("Subscribe to go on reading, it costs little.") + "</div></article>",
+       kText},
+      {"paragraphs that are each named as a body, but the first",
+       "<div><p class=FirstParagraph>" + kOne + "</p><p class=BodyText>" + kTwo + "</p><p class=BodyText>" + kThree +
+           "</p></div>",
+       kText},
+      {"the menu of a form",
+       "<form><select><option>" + kOne + " " + kTwo + "<option>" + kThree + "</select></form><div><h1>Flood</h1>" + kBody +
+           "</div>",
+       kText},
+      {"a page between two <noscript> that open and close a box",
+       "<noscript><div id=nojava></noscript><div><h1>Flood</h1>" + kBody + "</div><noscript></div></noscript>", kText},
+      {"a <noscript>",
+       "<article>" + kBody + "<noscript>" + P("Please switch on scripts to see this page.") + "</noscript></article>", kText},
+      {"rows of an article",
+       "<article><div class=row><h1>Flood</h1></div><div class=row>" + P(kOne + " " + kTwo) + "</div><div class=row>" + kBody +
+           kBody + P("The weather office added that the river is three metres above its banks, and that it will rise.") +
+           P("The governor said that another four districts are to be cleared before the night is over.") + "</div></article>",
+       kOne + " " + kTwo + "\n\n" + kText +
+           "\n\nThe weather office added that the river is three metres above its banks, and that it will rise.\n\nThe governor "
+           "said that another four districts are to be cleared before the night is over."},
+      {"related texts as long as the article",
+       "<h1>Flood</h1><div>" + kBody +
+           P(kTwo + " " + kOne + " " + kThree + " So it was said again, by those who had seen it and by those who had not.") +
+           "</div><ul class=related><li>" + kOne + " Another text, which ends with a storm in the north of the island.</li><li>" +
+           kTwo + " A further text, which tells of dams and of those who built them.</li><li>" + kThree +
+           " A third text, of which nobody knows whose it is.</li></ul>",
+       kText + "\n\n" + kTwo + " " + kOne + " " + kThree +
+           " So it was said again, by those who had seen it and by those who had not."},
       {"nothing", "<html><body></body></html>",
        "p: no article found in the page; save its text as a plain text file and give that"},
   };
@@ -126,6 +158,38 @@ TEST(Page, MainText) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(TextOf(row.html), row.text);
   }
+}
+
+TEST(Page, Standfirst) {
+  struct Row {
+    const char* name;
+    std::string head;        // between the headline and the body
+    std::string standfirst;  // what is read of it
+  };
+  const std::string lead = "Two people died when the river rose over its banks.";
+  const Row rows[] = {
+      {"a paragraph", P(lead), lead},
+      {"a second headline", "<h2 class=subtitle>" + lead + "</h2>", lead},
+      {"a box that is named so, without a full stop",
+       "<div class=teaser-text><p>Two people died when the river rose over its banks</p></div>",
+       "Two people died when the river rose over its banks"},
+      {"a few words without a full stop", "<p class=lead>Two people died</p>", ""},
+      {"a line about the page", P("Four minutes to read."), ""},
+      {"who wrote it", "<div class=author>Ana Ruiz is a writer who lives in the town of Demak.</div>", ""},
+      {"a caption", "<figure><p>" + lead + "</p></figure>", ""},
+      {"what stands beside it", "<aside>" + P(lead) + "</aside><ul><li>" + lead + "</ul>", ""},
+      {"hidden", "<p hidden>" + lead + "</p>", ""},
+      {"links", "<p><a href=x>" + lead + "</a></p>", ""},
+      {"the first words of the body", "<p class=excerpt>The flood killed two people in the town of Demak …</p>", ""},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const std::string text = row.standfirst.empty() ? kText : row.standfirst + "\n\n" + kText;
+    EXPECT_EQ(
+        TextOf("<header class=article-header><h1>Flood</h1>" + row.head + "</header><div class=article-body>" + kBody + "</div>"),
+        text);
+  }
+  EXPECT_EQ(TextOf(P(lead) + "<div class=article-body>" + kBody + "</div>"), kText) << "no headline";
 }
 
 TEST(Page, Metadata) {
