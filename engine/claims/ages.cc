@@ -23,21 +23,50 @@ bool CueBefore(const NumberGrammar& g, uint32_t at) {
   return false;
 }
 
-// The name of a person ends at token `at`. Without a mention from the article's context a capitalised word will do.
-bool NameBefore(const context::Context& context, const NumberGrammar& g, uint32_t at) {
+bool IsWord(const NumberGrammar& g, uint32_t at) { return g.analysis().token(at).kind == TokenKind::kWord; }
+
+// A word for a person ends at token `at`: "trucker", "pemain", "the sergeant".
+bool PersonBefore(const context::Context& context, const NumberGrammar& g, uint32_t at) {
+  if (at <= g.first() || context.concepts == nullptr) return false;
+  const ConceptId person = context.concepts->Find("person");
+  for (const Hit& hit : g.analysis().HitsAt(at - 1)) {
+    if (hit.last != at || hit.derived) continue;
+    if (hit.topic == Topic::kRole || hit.topic == Topic::kKinship) return true;  // "one of the suspects, 21,"
+    if (hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing &&
+        context.concepts->Is(hit.concept_id, person))
+      return true;
+  }
+  return false;
+}
+
+// "H.S.", "R. A."
+bool IsInitials(const NumberGrammar& g, uint32_t at) {
+  const std::string_view text = g.Is(at, ".") && at > g.first() ? g.Text(at - 1) : g.Text(at);
+  if (!g.Is(at, ".") && !text.ends_with('.')) return false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (i % 2 == 0 ? text[i] < 'A' || text[i] > 'Z' : text[i] != '.') return false;
+  }
+  return !text.empty();
+}
+
+// The name of a person ends at token `at`. Without a mention from the article's context a capitalised word will do; so will a name of
+// nobody knows what, where what is said of it is surely an age.
+bool NameBefore(const context::Context& context, const NumberGrammar& g, uint32_t at, bool surely = false) {
   if (at <= g.first()) return false;
+  if (IsInitials(g, at - 1)) return true;
   if (const context::EntityMention* mention = context.MentionAt(at - 1)) {
-    return context[mention->entity].kind == context::EntityKind::kPerson;
+    const context::EntityKind kind = context[mention->entity].kind;
+    return kind == context::EntityKind::kPerson || (surely && kind == context::EntityKind::kOther);
   }
   const auto& token = g.analysis().token(at - 1);
-  if (g.Find(at - 1, Topic::kRole) != nullptr) return true;  // "one of the suspects, 21,"
+  if (g.Find(at - 1, Topic::kRole) != nullptr) return true;
   if (token.kind != TokenKind::kWord || !token.Has(TokenFlag::kCapitalised) || token.Has(TokenFlag::kAllCaps)) return false;
   return g.Find(at - 1, Topic::kMonth) == nullptr && g.Find(at - 1, Topic::kWeekday) == nullptr &&
          g.Find(at - 1, Topic::kCountry) == nullptr && g.Find(at - 1, Topic::kPlaceName) == nullptr;
 }
 
 // "bayi [3 bulan]", "bocah [7 tahun]": right behind a word for people of an age, in languages that put the noun first.
-bool PersonBefore(const NumberGrammar& g, uint32_t at) {
+bool OfAnAgeBefore(const NumberGrammar& g, uint32_t at) {
   static constexpr std::array<std::string_view, 9> kOfAnAge = {"child", "baby", "man",     "woman",   "youth",
                                                                "boy",   "girl", "elderly", "teenager"};
   if (at <= g.first() || g.analysis().pack().setting("noun-order") != "first") return false;
@@ -49,12 +78,52 @@ bool PersonBefore(const NumberGrammar& g, uint32_t at) {
   return false;
 }
 
-// "Budi (44)", "Sari, 13,": set off after a name.
-bool SetOff(const context::Context& context, const NumberGrammar& g, uint32_t first, uint32_t last) {
+// "Budi (44)", "Sari, 13,", "a trucker (51)", "lelaki, 74 tahun;": set off after a name, or after a word for a person if a bracket or a
+// unit says so.
+bool SetOff(const context::Context& context, const NumberGrammar& g, const Age& age, bool time) {
+  const uint32_t first = age.first, last = age.last;
   if (first < g.first() + 2) return false;
-  const bool bracket = g.Is(first - 1, "(") && g.Is(last, ")");
+  const bool ends = last == g.last() || !IsWord(g, last);
+  const bool bracket = g.Is(first - 1, "(") && ends && last < g.last() && (g.Is(last, ")") || g.Is(last, ",") || g.Is(last, ";"));
   const bool commas = g.Is(first - 1, ",") && (last == g.last() || g.Is(last, ",") || g.Is(last, "."));
-  return (bracket || commas) && NameBefore(context, g, first - 1);
+  if ((bracket || commas) && NameBefore(context, g, first - 1)) return true;
+  const bool apart = time && g.Is(first - 1, ",") && ends;
+  return (bracket || apart) && PersonBefore(context, g, first - 1);
+}
+
+// "une femme de 34 ans", "Lívia, de 7,": a preposition ties the age to a person.
+bool TiedToPerson(const context::Context& context, const NumberGrammar& g, const Age& age, bool time) {
+  for (uint32_t back = 1; back <= 2 && age.first >= g.first() + back; ++back) {
+    const Hit* of = g.FindChoice(age.first - back, Topic::kAge, "of");
+    if (of == nullptr || of->last != age.first) continue;
+    const uint32_t before = of->first;
+    const bool comma = before > g.first() && g.Is(before - 1, ","), ends = age.last == g.last() || !IsWord(g, age.last);
+    if (comma && time && ends) return true;  // "la nueva autoridad, de 52 años,"
+    if (comma) return NameBefore(context, g, before - 1, true) && (time || ends);
+    if (time) return PersonBefore(context, g, before) || NameBefore(context, g, before);
+    constexpr uint64_t kNoNoun = text::Bit(Topic::kConjunction) | text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kPreposition) |
+                                 text::Bit(Topic::kRelativePronoun);
+    return PersonBefore(context, g, before) && (ends || (g.Topics(age.last) & kNoNoun) != 0);  // "een man van 44"
+  }
+  return false;
+}
+
+// "Edith Marlowe was 78", "he is 52 and", "who turns 68 next month", "tiene 34 años,": said of a person, with nothing behind it that the
+// number could count. "Il a trois ans pour" is a time that he has.
+bool SaidOfPerson(const context::Context& context, const NumberGrammar& g, const Age& age, bool time) {
+  constexpr uint64_t kGoesOn =
+      text::Bit(Topic::kConjunction) | text::Bit(Topic::kTimeLink) | text::Bit(Topic::kRelativeDay) | text::Bit(Topic::kWeekday);
+  const uint64_t goes_on = time ? text::Bit(Topic::kConjunction) : kGoesOn | text::Bit(Topic::kSubordinator);
+  const uint32_t last = age.last;
+  if (last < g.last() && IsWord(g, last) && (g.Topics(last) & goes_on) == 0) return false;
+  const Hit* copula = age.first > g.first() ? g.FindChoice(age.first - 1, Topic::kAge, "copula") : nullptr;
+  if (copula == nullptr || copula->first == g.first()) return false;
+  const uint32_t before = copula->first;
+  if (g.Find(before - 1, Topic::kRelativePronoun) != nullptr) return true;
+  if (const context::EntityMention* mention = context.MentionAt(before - 1))
+    return context[mention->entity].kind == context::EntityKind::kPerson;
+  const Hit* pronoun = g.Find(before - 1, Topic::kPronoun);
+  return (pronoun != nullptr && pronoun->entry->meaning.starts_with("person")) || PersonBefore(context, g, before);
 }
 
 }  // namespace
@@ -87,7 +156,41 @@ std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar&
   if (value > kOldest || value < 0 || value != std::floor(value)) return std::nullopt;
   if (time && measure.unit != "year" && measure.unit != "month") return std::nullopt;
   if (!time && !number.plain) return std::nullopt;
-  if (SetOff(context, g, age.first, age.last) || (time && PersonBefore(g, age.first))) return age;
+  if (SetOff(context, g, age, time) || TiedToPerson(context, g, age, time) || SaidOfPerson(context, g, age, time) ||
+      (time && OfAnAgeBefore(g, age.first)))
+    return age;
+  // "pebulu tangkis [20 tahun]"
+  constexpr double kGrown = 10;
+  if (time && measure.unit == "year" && value >= kGrown && g.analysis().pack().traits().nouns_first &&
+      PersonBefore(context, g, age.first))
+    return age;
+  return std::nullopt;
+}
+
+std::optional<DecadeOfLife> ReadDecadeOfLife(const NumberGrammar& g, uint32_t at) {
+  constexpr uint32_t kReach = 5;  // tokens: "her mid- to late"
+  if (at + 1 >= g.last() || g.analysis().token(at).kind != TokenKind::kNumber) return std::nullopt;
+  const std::string_view digits = g.Text(at);
+  const Hit* mark = g.FindChoice(at + 1, Topic::kAge, "decade");
+  if (mark == nullptr || !g.Glued(at + 1) || digits.size() > 3 || digits.back() != '0') return std::nullopt;
+  DecadeOfLife decade{at, mark->last, std::strtod(std::string(digits).c_str(), nullptr), 0};
+  // Years of the decade that are meant by its beginning, its middle and its end; people are generous with these.
+  struct Part {
+    const char* name;
+    int low, high;
+  };
+  int low = 9, high = 0;
+  for (uint32_t back = 1; back <= kReach && at >= g.first() + back; ++back) {
+    for (const Part& part : {Part{"early", 0, 4}, Part{"mid", 3, 7}, Part{"late", 6, 9}}) {
+      if (g.FindChoice(at - back, Topic::kTimeLink, part.name) == nullptr) continue;
+      low = std::min(low, part.low);
+      high = std::max(high, part.high);
+    }
+    if (g.FindChoice(at - back, Topic::kDeterminer, "possessive") == nullptr) continue;
+    decade.high = decade.low + (high > 0 ? high : 9);
+    decade.low += high > 0 ? low : 0;
+    return decade;
+  }
   return std::nullopt;
 }
 

@@ -15,9 +15,18 @@ struct Age {
   std::string unit;  // "year", "month" ...
 };
 
-// Whether `number` is an age: "berusia 44 tahun", "aged 44", "13-year-old", "Budi (44)", "Sari, 13,", "Budi (44 tahun)". Constant time.
+// Whether `number` is an age: "berusia 44 tahun", "aged 44", "13-year-old", "Budi (44)", "Sari, 13,", "Budi (44 tahun)", "une femme de 34
+// ans", "Marlowe was 78". Constant time.
 std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar& grammar, const Number& number,
                            const Measure& measure);
+
+struct DecadeOfLife {
+  uint32_t first = 0, last = 0;  // tokens: "40s"
+  double low = 0, high = 0;      // years
+};
+
+// "in her [40s]", "in his mid-[30s]", at the number: some years of somebody's life. Constant time.
+std::optional<DecadeOfLife> ReadDecadeOfLife(const NumberGrammar& grammar, uint32_t at);
 
 }  // namespace silang::claims
 

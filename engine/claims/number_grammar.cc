@@ -441,7 +441,11 @@ std::optional<Core> NumberGrammar::Read(uint32_t i) const {
       // "half", "a quarter of", "sepertiga", "point 77"
       uint32_t at = start;
       if (const Hit* article = FindChoice(start, Topic::kNumberLink, "article")) at = article->last;
-      if (const Hit* fraction = Find(at, Topic::kFraction)) {
+      if (const auto ordinal = at == start ? ReadJoined(start) : std::nullopt;
+          ordinal && ordinal->form == NumberForm::kOrdinal && Find(start, Topic::kFraction) != nullptr &&
+          FindChoice(start + 1, Topic::kPreposition, "of") == nullptr) {
+        core = ordinal;  // "de vijfde teruggave", "la vingtième édition" are no shares
+      } else if (const Hit* fraction = Find(at, Topic::kFraction)) {
         core.emplace();
         core->first = start;
         core->last = fraction->last;

@@ -264,6 +264,8 @@ bool NumberNames::IsAfterName(const Core& core) const {
   if (inner_capital && !MeasuredAfter(core.last)) return true;
   if (before.kind != TokenKind::kWord || !before.Has(TokenFlag::kCapitalised) || g_.Glued(i) || core.words) return false;
   if (i - 1 == g_.first() && !before.Has(TokenFlag::kAllCaps)) return false;
+  if (g_.IsHyphen(core.last) && g_.Glued(core.last) && g_.FindChoice(i - 1, Topic::kNumberLink, "article") != nullptr)
+    return false;  // "SEATTLE — A 67-year-old woman"
   for (const Hit& hit : a.HitsAt(i - 1)) {
     if (hit.entry->form.size() == 1 && hit.entry->form != name) continue;  // the P of "S&P 500" is no penny
     switch (hit.entry->topic) {

@@ -86,10 +86,10 @@ class NumberReader {
   }
 
   // "ketiganya", "kedua negara" stand for persons or things told before, "pertemuan keempatnya", "negara kedua" put one in a row:
-  // in languages that put the noun first, what stands behind a noun is an ordinal, what stands before one is none.
+  // in languages that make ordinals with a prefix, what stands behind a noun is an ordinal, what stands before one is none.
   bool StandsForAGroup(const Core& core) const {
     const text::Analysis& analysis = grammar_.analysis();
-    if (core.form != NumberForm::kOrdinal || core.digits || !analysis.pack().traits().nouns_first) return core.group;
+    if (core.form != NumberForm::kOrdinal || core.digits || !analysis.pack().number_words().HasOrdinalPrefix()) return core.group;
     const context::EntityMention* mention = grammar_.context().MentionAt(core.first);
     const bool resolved = mention != nullptr && mention->form == context::MentionForm::kGroupWord;
     if (core.group) return resolved || !BehindNoun(core.first);

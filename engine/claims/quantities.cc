@@ -150,8 +150,10 @@ class QuantityReader {
     q.kind = ClaimKind::kOrdinal;
     if (g_.Find(q.last, Topic::kMonth) != nullptr || (q.first > first_ && g_.Find(q.first - 1, Topic::kMonth) != nullptr))
       return std::nullopt;
-    const bool noun_first = g_.analysis().pack().traits().nouns_first;
+    const auto& pack = g_.analysis().pack();
+    const bool noun_first = pack.traits().nouns_first && pack.number_words().HasOrdinalPrefix();
     NounPhrase noun = noun_first ? ReadNounBefore(g_, q.first) : ReadNounAfter(g_, q.last, limit, false);
+    if (!noun.found && pack.traits().nouns_first && !noun_first) noun = ReadNounBefore(g_, q.first);  // "la fase segunda"
     if (!noun.found && noun_first) {
       noun = ReadNounAfter(g_, q.last, limit, false);
       // "ketiga pemimpin": the three leaders, a group that the article has named; "kedua kalinya" is an occurrence
@@ -244,6 +246,7 @@ class QuantityReader {
     for (uint32_t i = begin; i < end; ++i) {
       if (!out_.empty() && i < out_.back().last) continue;
       const text::Token& token = g_.analysis().token(i);
+      if (const auto decade = ReadDecadeOfLife(g_, i)) AddDecade(*decade);
       if (token.kind != TokenKind::kWord) continue;
       if (ReadLongWord(i)) continue;
       if ((g_.Topics(i) & Bit(Topic::kNumberLink)) == 0 && !g_.analysis().pack().number_words().HasOnePrefix()) continue;
@@ -256,6 +259,20 @@ class QuantityReader {
       if (const auto unit = PrefixedUnit(i); unit != nullptr && (BareAllowed(i, i + 1) || EventBefore(i)))
         AddOne(i, i + 1, unit->meaning);
     }
+  }
+
+  void AddDecade(const DecadeOfLife& decade) {
+    QuantityMention q;
+    Number& n = q.number;
+    n.first = n.core_first = q.first = decade.first;
+    n.last = n.core_last = q.last = decade.last;
+    n.low = decade.low;
+    n.high = decade.high;
+    n.precision = 1;
+    n.digits = true;
+    q.kind = ClaimKind::kAge;
+    SetValue(g_, "year", &q);
+    out_.push_back(std::move(q));
   }
 
   // "berjam-jam", "seharian": how long in one word.

@@ -296,6 +296,17 @@ bool TimeGrammar::DottedRange(uint32_t i) const {
   return (IsDash(i + 1) && is_clock(i + 2)) || (i >= first_ + 2 && IsDash(i - 1) && is_clock(i - 2));
 }
 
+// "sept heures [et demie]", "las cinco [menos cuarto]": minutes that are told behind the hour. Where they end.
+uint32_t TimeGrammar::QuarterAfter(uint32_t i, int* minute) const {
+  constexpr std::string_view kPlus = "clock-plus ";
+  for (const Hit& hit : a_.HitsAt(i)) {
+    if (hit.topic != Topic::kTimeShift || hit.last > last_ || !hit.entry->meaning.starts_with(kPlus)) continue;
+    *minute = (*minute + std::atoi(hit.entry->meaning.substr(kPlus.size()).c_str()) + 24 * 60) % (24 * 60);
+    return hit.last;
+  }
+  return i;
+}
+
 uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) const {
   const text::DigitGroups groups = GroupsAt(i);
   uint32_t next = i + 1;
@@ -320,7 +331,7 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
     const auto& core = CoreAt(i);
     if (!core || core->form != NumberForm::kCardinal || !core->value || *core->value > 24 || *core->value < 1) return 0;
     next = core->last;
-    minute = static_cast<int>(*core->value) * 60;
+    minute = static_cast<int>(std::lround(*core->value * 60));  // "las tres y cuarto"
   } else {
     return 0;
   }
@@ -330,6 +341,7 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
     next = after->last;
     cued = true;
   }
+  if (cued && minute % 60 == 0 && next < last_) next = QuarterAfter(next, &minute);
   if (!cued && IsNumber(i)) {
     // "11 at night", "this afternoon at 3": the part of the day says that it is an hour.
     const Hit* at_link = FindLink(next, TimeLink::kAt);

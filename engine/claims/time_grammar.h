@@ -102,6 +102,7 @@ class TimeGrammar {
   uint32_t Clock(uint32_t i, TimeParts* parts) const;
   std::optional<text::WrittenClock> ClockRangeEnd(uint32_t i) const;
   bool DottedRange(uint32_t i) const;
+  uint32_t QuarterAfter(uint32_t i, int* minute) const;
   uint32_t ClockFigures(uint32_t i, bool cued, TimeParts* parts) const;
   uint32_t DayPart(uint32_t i, TimeParts* parts) const;
   uint32_t Period(uint32_t i, TimeParts* parts) const;

@@ -39,6 +39,7 @@ const EntityMention* Context::MentionAt(uint32_t token) const {
 Context ReadContext(const document::Document& document, const languages::ConceptTable& concepts, const ContextOptions& options) {
   Context context;
   context.document = &document;
+  context.concepts = &concepts;
   context.anchor = document.published ? document.published : options.reference_time;
   context.anchor_is_reference = !document.published && options.reference_time;
   context.habits = ReadHabits(document);

@@ -52,6 +52,7 @@ struct NumberHabits {
 
 struct Context {
   const document::Document* document = nullptr;
+  const languages::ConceptTable* concepts = nullptr;  // null where a context is made by hand
   std::vector<Entity> entities;
   std::vector<EntityMention> mentions;  // in the order of the text, not overlapping
   std::optional<CivilTime> anchor;      // the clock: the date of publication, else the reference time
@@ -76,7 +77,7 @@ struct ContextOptions {
   std::optional<CivilTime> reference_time;  // the clock of articles that carry no date
 };
 
-// Reads the context of a document. Linear. `document` must outlive the context.
+// Reads the context of a document. Linear. `document` and `concepts` must outlive the context.
 Context ReadContext(const document::Document& document, const languages::ConceptTable& concepts, const ContextOptions& options);
 
 }  // namespace silang::context

@@ -149,7 +149,10 @@ class NameFinder {
         zone != nullptr && zone->last == i + 1 && At(i).Has(TokenFlag::kAllCaps))
       return false;  // "WIB", but "Sgt."
     if (Titled() || casing_.AtStart(i, *sentence_)) return IsNameStart(i);
-    return true;
+    // "SEATTLE — A woman ...": a dash may be followed by a sentence of its own.
+    const bool dashed =
+        i > sentence_->first && (Is(i - 1, "—") || Is(i - 1, "–") || Is(i - 1, "-")) && !At(i).Has(TokenFlag::kGlued);
+    return !dashed || !(analysis_.Has(i, Topic::kStopWord) || analysis_.Has(i, Topic::kDeterminer));
   }
 
   static bool IntroducesSpeech(const Hit& cue) { return cue.entry->meaning != "naming" && cue.entry->meaning != "idiom"; }

@@ -75,8 +75,9 @@ class NumberWords {
   bool IsAboutSuffix(std::string_view folded) const;
   bool EndsInGroupSuffix(std::string_view folded) const;  // "pertamanya"
   bool IsOrdinalPrefix(std::string_view folded) const;    // "ke" in "ke-80"
-  bool IsVerbForm(std::string_view folded) const;         // begins as verbs do ("me-", "di-"): it is not what is counted
-  bool characters() const { return characters_; }         // number words are single characters: "三百", "삼백"
+  bool HasOrdinalPrefix() const { return !ordinal_prefixes_.empty(); }
+  bool IsVerbForm(std::string_view folded) const;  // begins as verbs do ("me-", "di-"): it is not what is counted
+  bool characters() const { return characters_; }  // number words are single characters: "三百", "삼백"
   const std::vector<std::string>& and_prefixes() const { return and_prefixes_; }  // "and", written with the number behind it
   bool OnlyCounts(std::string_view folded) const;               // a number only before what it counts: "두 명"
   bool OnlyMeasures(std::string_view folded) const;             // a number alone only before a unit: "오 년"
