@@ -13,6 +13,7 @@ using text::TokenFlag;
 using text::TokenKind;
 
 constexpr double kOldest = 125;
+constexpr double kGrown = 12;  // what lasts so many years is mostly somebody
 
 // Words such as "aged", "berusia" right before the number.
 bool CueBefore(const NumberGrammar& g, uint32_t at) {
@@ -91,8 +92,27 @@ bool SetOff(const context::Context& context, const NumberGrammar& g, const Age& 
   return (bracket || apart) && PersonBefore(context, g, first - 1);
 }
 
+// "une joueuse [suisse] de 34 ans", "a vecina [de Getafe] de 34 años": a person some words before, in one noun phrase with it.
+bool PersonNear(const context::Context& context, const NumberGrammar& g, uint32_t at) {
+  constexpr uint32_t kReach = 4;
+  for (uint32_t back = 0; back < kReach && at >= g.first() + back; ++back) {
+    if (PersonBefore(context, g, at - back)) return true;
+    if (at - back == g.first() || !IsWord(g, at - back - 1)) return false;
+    for (const Hit& hit : g.analysis().HitsAt(at - back - 1)) {
+      const bool thing = hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing;
+      if (thing || hit.topic == Topic::kAuxiliary || hit.topic == Topic::kConjunction) return false;
+    }
+  }
+  return false;
+}
+
+// "un menuisier de 45 ans": a word that no lexicon has, and that is no function word.
+bool UnknownNounBefore(const NumberGrammar& g, uint32_t at) {
+  return at > g.first() && IsWord(g, at - 1) && g.analysis().HitsAt(at - 1).empty();
+}
+
 // "une femme de 34 ans", "Lívia, de 7,": a preposition ties the age to a person.
-bool TiedToPerson(const context::Context& context, const NumberGrammar& g, const Age& age, bool time) {
+bool TiedToPerson(const context::Context& context, const NumberGrammar& g, const Age& age, bool time, bool grown) {
   for (uint32_t back = 1; back <= 2 && age.first >= g.first() + back; ++back) {
     const Hit* of = g.FindChoice(age.first - back, Topic::kAge, "of");
     if (of == nullptr || of->last != age.first) continue;
@@ -100,7 +120,10 @@ bool TiedToPerson(const context::Context& context, const NumberGrammar& g, const
     const bool comma = before > g.first() && g.Is(before - 1, ","), ends = age.last == g.last() || !IsWord(g, age.last);
     if (comma && time && ends) return true;  // "la nueva autoridad, de 52 años,"
     if (comma) return NameBefore(context, g, before - 1, true) && (time || ends);
-    if (time) return PersonBefore(context, g, before) || NameBefore(context, g, before);
+    // "an offender of 3 years of prison" is none.
+    if (time)
+      return (PersonNear(context, g, before) || NameBefore(context, g, before) || (grown && UnknownNounBefore(g, before))) &&
+             (ends || g.FindChoice(age.last, Topic::kPreposition, "of") == nullptr);
     constexpr uint64_t kNoNoun = text::Bit(Topic::kConjunction) | text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kPreposition) |
                                  text::Bit(Topic::kRelativePronoun);
     return PersonBefore(context, g, before) && (ends || (g.Topics(age.last) & kNoNoun) != 0);  // "een man van 44"
@@ -117,8 +140,9 @@ bool SaidOfPerson(const context::Context& context, const NumberGrammar& g, const
   const uint32_t last = age.last;
   if (last < g.last() && IsWord(g, last) && (g.Topics(last) & goes_on) == 0) return false;
   const Hit* copula = age.first > g.first() ? g.FindChoice(age.first - 1, Topic::kAge, "copula") : nullptr;
-  if (copula == nullptr || copula->first == g.first()) return false;
+  if (copula == nullptr) return false;
   const uint32_t before = copula->first;
+  if (before == g.first() || !IsWord(g, before - 1)) return time;  // "Tiene 34 años."
   if (g.Find(before - 1, Topic::kRelativePronoun) != nullptr) return true;
   if (const context::EntityMention* mention = context.MentionAt(before - 1))
     return context[mention->entity].kind == context::EntityKind::kPerson;
@@ -156,11 +180,10 @@ std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar&
   if (value > kOldest || value < 0 || value != std::floor(value)) return std::nullopt;
   if (time && measure.unit != "year" && measure.unit != "month") return std::nullopt;
   if (!time && !number.plain) return std::nullopt;
-  if (SetOff(context, g, age, time) || TiedToPerson(context, g, age, time) || SaidOfPerson(context, g, age, time) ||
-      (time && OfAnAgeBefore(g, age.first)))
+  if (SetOff(context, g, age, time) || TiedToPerson(context, g, age, time, value >= kGrown) ||
+      SaidOfPerson(context, g, age, time) || (time && OfAnAgeBefore(g, age.first)))
     return age;
   // "pebulu tangkis [20 tahun]"
-  constexpr double kGrown = 10;
   if (time && measure.unit == "year" && value >= kGrown && g.analysis().pack().traits().nouns_first &&
       PersonBefore(context, g, age.first))
     return age;

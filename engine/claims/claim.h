@@ -38,6 +38,7 @@ struct Claim {
   ConceptList property;                    // what the number measures: price, speed, toll
   double precision = 0;                    // place value of the last digit written
   bool vague = false;                      // "dozens"
+  bool share = false;                      // a part of something: "a third", "one in four"
   bool definite = false;                   // "the two leaders": those told of before
   bool additional = false, others = false, total = false, each = false, average = false, part_of = false;
   uint32_t standing = 0;  // which of the figures of a thing it is, as bits: StandingOf of claims/sentence_parts.h

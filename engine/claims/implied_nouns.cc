@@ -108,4 +108,25 @@ uint32_t ImplyNoun(const SentenceParts& parts, const std::vector<Claim>& before,
   return governor;
 }
 
+bool ImplyCurrency(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim) {
+  constexpr uint32_t kSentences = 3;
+  const std::string* currency = nullptr;
+  for (auto c = before.rbegin(); c != before.rend(); ++c) {
+    if (c->kind == ClaimKind::kMoney) {
+      const std::string& unit = c->value.quantity->unit;
+      if (currency != nullptr && *currency != unit) return false;
+      if (currency == nullptr && c->sentence.value + kSentences < parts.sentence.value) return false;
+      currency = &unit;
+    } else if (currency == nullptr && c->sentence == parts.sentence && c->kind == ClaimKind::kCount &&
+               (!c->counted.empty() || !c->counted_lemma.empty())) {
+      return false;  // "12 million tonnes, against 15 million the year before"
+    }
+  }
+  if (currency == nullptr) return false;
+  claim->kind = ClaimKind::kMoney;
+  claim->value.quantity->unit = *currency;
+  claim->implied = true;
+  return true;
+}
+
 }  // namespace silang::claims

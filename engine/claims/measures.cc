@@ -140,7 +140,7 @@ bool Acceptable(const NumberGrammar& g, const Hit& hit, const Number& number) {
   if (!IsWordLike(g, hit)) return true;
   if (!number.digits) return false;
   if (g.Text(hit.first).size() > hit.entry->form.size()) return false;  // "há" is no "ha": a sign has no accents
-  if (hit.entry->form.size() == 1 && hit.entry->form[0] < 'a') {  // "40C", "104F", but "the 13F filing"
+  if (hit.entry->form.size() == 1 && hit.entry->form[0] < 'a') {        // "40C", "104F", but "the 13F filing"
     constexpr double kLeast = -90, kMost = 250, kLeastNamed = 20;
     const double value = number.number.value_or(number.high.value_or(kMost + 1));
     const bool named = hit.last < g.last() && g.analysis().token(hit.last).kind == TokenKind::kWord;

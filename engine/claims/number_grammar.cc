@@ -461,7 +461,7 @@ std::optional<Core> NumberGrammar::Read(uint32_t i) const {
         core->form = NumberForm::kMultiple;
         core->words = true;
         core->precision = 1;
-      } else if (FindChoice(start, Topic::kNumberLink, "point") != nullptr) {
+      } else if (FindChoice(start, Topic::kNumberLink, "point") != nullptr && Find(start, Topic::kPreposition) == nullptr) {
         core.emplace();
         core->first = core->last = start;
         core->value = 0;

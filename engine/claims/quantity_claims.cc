@@ -126,6 +126,20 @@ ClaimKind KindOf(const SentenceParts& parts, const QuantityMention& quantity) {
   return ClaimKind::kSuperlative;
 }
 
+// "a third", "one in nine", "separuh": a part of something, which may be told in percent as well.
+bool IsShare(const QuantityMention& quantity) {
+  const Number& n = quantity.number;
+  return quantity.kind == ClaimKind::kCount && (n.form == NumberForm::kFraction || n.form == NumberForm::kRatio) &&
+         n.number.value_or(1) < 1;
+}
+
+// "450 million", "dua juta": a figure as amounts of money are told.
+bool IsScaled(const QuantityMention& quantity) {
+  constexpr double kLeast = 1e6;
+  const Number& n = quantity.number;
+  return n.words && n.form == NumberForm::kCardinal && n.number.value_or(0) >= kLeast;
+}
+
 // "lima tahun lagi": the distance is a part of the time, which is told of by its own claim. In "25 pemilih tahun ini" only the noun
 // phrase reaches into the time; "1/5" may be a part as well as a day.
 bool WithinTime(const SentenceParts& parts, const QuantityMention& quantity) {
@@ -147,6 +161,7 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
     if (claim.kind == ClaimKind::kSuperlative) claim.value.text = "first";
     claim.precision = quantity.number.precision;
     claim.vague = quantity.number.form == NumberForm::kVague;
+    claim.share = IsShare(quantity);
     claim.definite = IsDefinite(parts, quantity);
     claim.additional = quantity.additional;
     claim.others = quantity.others;
@@ -170,7 +185,8 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
     if (!quantity.has_noun && quantity.kind == ClaimKind::kCount) governor = CountWithin(parts, quantity, &claim);
     const bool bare = quantity.kind == ClaimKind::kCount && claim.counted.empty() && claim.counted_lemma.empty() &&
                       (quantity.number.form == NumberForm::kCardinal || quantity.number.form == NumberForm::kVague);
-    if (bare) governor = ImplyNoun(parts, *claims, governor, &claim);
+    if (bare && !(IsScaled(quantity) && ImplyCurrency(parts, *claims, &claim)))
+      governor = ImplyNoun(parts, *claims, governor, &claim);
     if (CountsOccurrences(parts, claim)) {
       governor = parts.frame.Governor(claim.first, claim.last);
       if (governor != Frame::kNone) {

@@ -50,6 +50,9 @@ ConceptList ConceptsAt(const SentenceParts& parts, uint32_t token, languages::Co
 // the claim, as far as that is known: `governor`, or a noun of action that the number belongs to ("the death toll rose to 41").
 uint32_t ImplyNoun(const SentenceParts& parts, const std::vector<Claim>& before, uint32_t governor, Claim* claim);
 
+// "a fund of 450 million", where the article has told of euros just before and of no other currency: makes money of `claim`. Whether it does.
+bool ImplyCurrency(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim);
+
 // One reader a kind, or a few kinds that are read alike. Each appends its claims.
 void ReadQuantityClaims(const SentenceParts& parts,
                         std::vector<Claim>* claims);  // counts, measures, money, percent, ordinals, durations, ages

@@ -124,7 +124,9 @@ std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, 
   const Crowd crowd(items, sources.size());
   std::array<std::vector<uint32_t>, 16> of_kind;
   for (uint32_t i = 0; i < items.size(); ++i) {
-    if (GroupOf(items[i].c->kind)) of_kind[static_cast<size_t>(items[i].c->kind)].push_back(i);
+    const Claim& c = *items[i].c;
+    if (GroupOf(c.kind)) of_kind[static_cast<size_t>(c.kind)].push_back(i);
+    if (c.share) of_kind[static_cast<size_t>(ClaimKind::kPercent)].push_back(i);
   }
   std::vector<Candidate> candidates;
   size_t looked_at = 0;
@@ -134,6 +136,7 @@ std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, 
       const Item& a = items[i];
       const Item& b = items[j];
       if (a.source == b.source && a.c->span.Overlaps(b.c->span)) continue;
+      if (static_cast<ClaimKind>(kind) == ClaimKind::kPercent && a.c->share && b.c->share) continue;  // met among the counts
       const Group group = *GroupOf(a.c->kind);
       const ValueMatch value = MatchValues(comparer.concepts, group, a, b);
       if (value == ValueMatch::kIncomparable) continue;

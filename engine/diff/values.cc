@@ -9,6 +9,8 @@ namespace {
 using claims::Claim;
 
 constexpr double kTolerance = 1e-9;  // what unit conversion may lose
+constexpr double kShareLoose = 3;    // percentage points by which "a third" may miss
+constexpr std::string_view kDegree = "deg", kKelvin = "K";
 
 struct Range {
   std::optional<double> number;
@@ -43,6 +45,14 @@ bool Rounds(double exact, double coarse, double precision) {
   return precision <= 1 || std::abs(exact - coarse) <= kMostLost * std::abs(coarse);
 }
 
+// "A third" in percent.
+void InPercent(Range* range) {
+  constexpr double kPercent = 100;
+  for (auto* end : {&range->low, &range->high}) *end *= kPercent;
+  if (range->number) *range->number *= kPercent;
+  range->unit = "%";
+}
+
 bool Hedged(const Claim& claim) { return claim.value.qualifier && *claim.value.qualifier != Qualifier::kExact; }
 
 }  // namespace
@@ -50,8 +60,18 @@ bool Hedged(const Claim& claim) { return claim.value.qualifier && *claim.value.q
 ValueMatch CompareValues(const Claim& a, const Claim& b) {
   const bool base = a.value.base.has_value() && b.value.base.has_value();
   if (!base && (a.value.base.has_value() || b.value.base.has_value()) && a.kind != b.kind) return ValueMatch::kIncomparable;
-  const Range x = RangeOf(a, base), y = RangeOf(b, base);
+  Range x = RangeOf(a, base), y = RangeOf(b, base);
+  if (a.share) InPercent(&x);
+  if (b.share) InPercent(&y);
+  // "43 degrees" are those of the other side.
+  if (base && (x.unit == kDegree) != (y.unit == kDegree) && (x.unit == kKelvin || y.unit == kKelvin)) {
+    x = RangeOf(a, false);
+    y = RangeOf(b, false);
+    x.unit = y.unit;
+  }
   if (x.unit.empty() || x.unit != y.unit) return ValueMatch::kIncomparable;
+  if (a.share != b.share && x.number && y.number && std::abs(*x.number - *y.number) <= kShareLoose)
+    return ValueMatch::kCompatible;
   if (x.number && y.number) {
     if (Near(*x.number, *y.number)) return ValueMatch::kEqual;
     const double scale_x =
