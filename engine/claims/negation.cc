@@ -112,6 +112,20 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
   // "sent nobody", "made no payment": the object has it.
   if (walk.flips == 0 && predicate.last < clause.last && predicate.voice != Voice::kNominal && none_at(predicate.last))
     set_none();
+  // "None of the five people aboard the Miss Corliss was injured": however long the subject is.
+  if (walk.flips == 0 && predicate.voice != Voice::kNominal && begin < predicate.first) {
+    const Hit* hit = analysis.Find(begin, Topic::kNegation);
+    const Hit* preposition = hit != nullptr && hit->choice == kNone ? analysis.Find(hit->last, Topic::kPreposition) : nullptr;
+    const bool of = preposition != nullptr && preposition->entry->meaning == "of";
+    const auto& all = parts.frame.predicates;
+    const bool first = std::none_of(all.begin(), all.end(), [&](const Predicate& p) {
+      return p.first >= begin && p.first < predicate.first && p.voice != Voice::kNominal;
+    });
+    if (of && first) {
+      set_none();
+      walk.negation.first = begin;
+    }
+  }
   const uint32_t before = clause.first > kOutside ? std::max(parts.frame.first, clause.first - kOutside) : parts.frame.first;
   if (clause.kind == ClauseKind::kRelative && predicate.first - clause.first <= 2) {
     // "tidak ada yang terluka": nobody who ...
