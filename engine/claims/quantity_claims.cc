@@ -109,6 +109,19 @@ void TellByProperty(const SentenceParts& parts, Claim* claim) {
   if (!told.empty()) claim->predicate = told;
 }
 
+// "sembilan nyawa melayang", "seven bodies lay there": those who are counted tell what happened to them, where the verb does not.
+void TellByNoun(const SentenceParts& parts, Claim* claim) {
+  const ConceptId casualty = parts.concepts.Find("casualty");
+  if (parts.concepts.AnyIs(claim->predicate, casualty)) return;
+  ConceptList told;
+  for (ConceptId noun : claim->counted) {
+    for (ConceptId parent : parts.concepts[noun].parents) {
+      if (parent != casualty && parts.concepts.Is(parent, casualty)) told.push_back(parent);
+    }
+  }
+  if (!told.empty()) claim->predicate = told;
+}
+
 // "tiga kali", "three times": what is counted is how often the governing event happened.
 bool CountsOccurrences(const SentenceParts& parts, const Claim& claim) {
   const ConceptId occurrence = parts.concepts.Find("time-occurrence");
@@ -195,7 +208,10 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
       }
     }
     FillSlots(parts, governor, &claim);
-    if (claim.kind == ClaimKind::kCount) TellByProperty(parts, &claim);
+    if (claim.kind == ClaimKind::kCount) {
+      TellByProperty(parts, &claim);
+      TellByNoun(parts, &claim);
+    }
     if (claim.nominal_event && governor == Frame::kNone) {
       // The noun is the event: what governs it ("is the sixth meeting", "held a fourth meeting") says nothing more.
       claim.predicate = claim.counted;
