@@ -279,7 +279,42 @@ std::optional<Speaker> StatementReader::SpeakerOfColon(const Shape& shape) const
   // "CAGED: ..." shouts; letters that name a body may speak.
   const bool shouts = speaker && speaker->last == speaker->first + 1 && At(speaker->first).Has(TokenFlag::kAllCaps) &&
                       context_[speaker->entity].kind != EntityKind::kOrganisation;
-  return shouts ? std::nullopt : speaker;
+  if (shouts) return std::nullopt;
+  return speaker ? speaker : NamedBefore(begin, shape.open - 1);
+}
+
+// "A message from Hanneke Osei, Founder and CEO: ...", "La pronunció el director, Mauricio Lleras: ...": the last person named before the
+// colon, with no more behind the name than an office or a body.
+std::optional<Speaker> StatementReader::NamedBefore(uint32_t begin, uint32_t colon) const {
+  constexpr uint32_t kOffice = 7;  // tokens between the name and the colon
+  const auto [from, to] = context_.MentionsIn(begin, colon);
+  for (uint32_t m = to; m-- > from;) {
+    const EntityMention& mention = context_.mentions[m];
+    if (context_[mention.entity].kind != EntityKind::kPerson) continue;
+    if (mention.form > context::MentionForm::kShortName || mention.last > colon || colon - mention.last > kOffice)
+      return std::nullopt;
+    for (uint32_t i = mention.last; i < colon; ++i) {
+      if (analysis_.Has(i, Topic::kAuxiliary) || analysis_.Has(i, Topic::kRelativePronoun) || cues_.FirstIn(i, i + 1) != nullptr)
+        return std::nullopt;
+    }
+    const uint32_t first = std::min(mention.role_first, mention.first);
+    const text::Hit* before = first > begin ? analysis_.Find(first - 1, Topic::kPreposition) : nullptr;
+    if (before != nullptr && before->entry->meaning == "to") return std::nullopt;
+    return Speaker{first, mention.last, mention.entity};
+  }
+  return std::nullopt;
+}
+
+// "a déclaré [à Hexapresse] l'infirmière Malika Ferrand", "dijo [el lunes] Juan Pérez": where the words behind the name of whom it was
+// said to, or behind the day, begin.
+uint32_t StatementReader::PastAddressee(uint32_t at, uint32_t end) const {
+  const uint32_t day = at + 1 < end && analysis_.Has(at, Topic::kTimeLink) ? at + 1 : at;
+  const bool told = day + 1 < end && (analysis_.Has(day, Topic::kWeekday) || analysis_.Has(day, Topic::kRelativeDay));
+  if (told && At(day + 1).kind == TokenKind::kWord) return day + 1;
+  const text::Hit* to = at < end ? analysis_.Find(at, Topic::kPreposition) : nullptr;
+  if (to == nullptr || to->entry->meaning != "to") return at;
+  const EntityMention* mention = to->last < end ? context_.MentionAt(to->last) : nullptr;
+  return mention != nullptr && mention->last < end && At(mention->last).kind == TokenKind::kWord ? mention->last : at;
 }
 
 // Who goes with a cue, in [begin, end).
@@ -290,7 +325,7 @@ std::optional<Speaker> StatementReader::SpeakerOf(const Cue& cue, uint32_t begin
   if (cue.kind == CueKind::kAccording || cue.kind == CueKind::kCited) return speakers_.After(cue.last, limit);
   uint32_t from = std::max(begin, sentence.first);
   while (from < cue.first && At(from).kind != TokenKind::kWord) ++from;
-  if (behind && cue.first == from) return speakers_.After(cue.last, limit);
+  if (behind && cue.first == from) return speakers_.After(PastAddressee(cue.last, limit), limit);
   if (auto speaker = speakers_.Before(from, cue.first)) return speaker;
   return speakers_.After(cue.last, limit);
 }

@@ -19,6 +19,15 @@ constexpr uint32_t kFarthest = 40;       // tokens that a subject may stand befo
 
 }  // namespace
 
+// Whether a determiner at `i` goes with a word that is no time.
+bool SpeakerReader::ArticleOf(uint32_t i) const {
+  if (!analysis_.Has(i, Topic::kDeterminer) || i + 1 >= analysis_.size() || analysis_.token(i + 1).kind != TokenKind::kWord)
+    return false;
+  constexpr text::TopicSet kTimes = text::Bit(Topic::kWeekday) | text::Bit(Topic::kMonth) | text::Bit(Topic::kTimeUnit) |
+                                    text::Bit(Topic::kTimeShift) | text::Bit(Topic::kDayPart) | text::Bit(Topic::kCardinal);
+  return (analysis_.Topics(i + 1) & kTimes) == 0;
+}
+
 SpeakerReader::SpeakerReader(const context::Context& context, const CueList& cues, const std::vector<bool>& quoted)
     : context_(context), analysis_(context.document->analysis), cues_(cues), quoted_(quoted) {
   FindSpokesmen();
@@ -40,9 +49,11 @@ bool SpeakerReader::Ends(uint32_t i) const {
       case Topic::kAuxiliary:
       case Topic::kWeekday:
       case Topic::kRelativeDay:
-      case Topic::kTimeLink:
       case Topic::kNegation:
       case Topic::kCue: return true;
+      case Topic::kTimeLink:  // "el presidente" begins as "el lunes" does
+        if (!ArticleOf(i)) return true;
+        break;
       case Topic::kConjunction:
         if (hit.entry->meaning == "but") return true;
         break;

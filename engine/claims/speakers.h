@@ -40,6 +40,7 @@ class SpeakerReader {
 
  private:
   bool Ends(uint32_t i) const;
+  bool ArticleOf(uint32_t i) const;
   const context::EntityMention* HolderBehind(uint32_t limit, uint32_t end) const;
   bool MayBePerson(const context::EntityMention& mention, uint32_t limit) const;
   bool IsWhole(uint32_t limit) const;

@@ -12,6 +12,7 @@ using text::TokenKind;
 
 constexpr uint32_t kMostWords = 400;
 constexpr double kSameWords = 0.8;   // share of common words from which two quotations are one utterance
+constexpr double kReworded = 0.7;    // ... if one speaker says both
 constexpr double kNearWords = 0.5;   // and from which a reader may take them for one
 constexpr uint32_t kLongEnough = 6;  // words from which likeness is no chance
 constexpr uint32_t kFewWords = 3;    // quotations this short are the same only word for word
@@ -29,6 +30,18 @@ std::vector<uint32_t> Words(const Analysis& analysis, uint32_t first, uint32_t l
 bool IsSmall(const Analysis& analysis, uint32_t token) {
   return analysis.Find(token, languages::Topic::kStopWord) != nullptr &&
          analysis.Find(token, languages::Topic::kNegation) == nullptr;
+}
+
+bool IsNumber(const Analysis& analysis, uint32_t token) {
+  return analysis.token(token).kind == TokenKind::kNumber || analysis.Find(token, languages::Topic::kCardinal) != nullptr;
+}
+
+// "three months" / "two months": numbers in place of one another.
+bool NumbersChanged(const WordMatch& match, const Analysis& a, const Analysis& b) {
+  const auto any = [](const Analysis& text, const std::vector<uint32_t>& tokens) {
+    return std::any_of(tokens.begin(), tokens.end(), [&](uint32_t token) { return IsNumber(text, token); });
+  };
+  return any(a, match.only_a) && any(b, match.only_b);
 }
 
 std::string Spell(const Analysis& analysis, const std::vector<uint32_t>& tokens) {
@@ -117,7 +130,11 @@ std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& 
     }
     return decision;
   }
-  if (share < kSameWords) {
+  const bool changed = !match.only_a.empty() && !match.only_b.empty() && both_quoted;
+  const bool few = match.only_a.size() <= 2 && match.only_b.size() <= 2;
+  // Who says it again, and in so many of the same words, is quoted twice.
+  const bool reworded = one_speaker && shorter >= kLongEnough && share >= kReworded;
+  if (share < kSameWords && !(changed && few && reworded)) {
     if (!one_speaker || shorter <= kFewWords) return std::nullopt;
     decision.kind = ClaimKind::kAttribution;
     decision.relation = Relation::kAgree;
@@ -127,9 +144,9 @@ std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& 
   }
   decision.kind = both_quoted ? ClaimKind::kQuote : ClaimKind::kAttribution;
   // A truncated quotation agrees; a word in place of another does not.
-  const bool changed = !match.only_a.empty() && !match.only_b.empty() && both_quoted;
   const bool long_enough = shorter >= 8 && share >= 0.85;
-  if (changed && long_enough && match.only_a.size() <= 2 && match.only_b.size() <= 2) {
+  const bool number = one_speaker && shorter > kFewWords && NumbersChanged(match, text_a, text_b);
+  if (changed && few && (long_enough || reworded || number)) {
     decision.relation = Relation::kConflict;
     decision.rule = "quote/changed words";
     decision.focus_a = Around(text_a, match.only_a, a.c->first, a.c->last);
