@@ -12,18 +12,23 @@
 namespace silang::document {
 namespace {
 
-constexpr double kMost = 0.75;         // of the prose, in the child that the search goes down to
-constexpr double kBodyShare = 0.5;     // of the prose there, in a named body that is believed
-constexpr double kWholeShare = 0.75;   // of the prose of an element, in the bodies within it that are one
-constexpr double kLinkBox = 0.5;       // of a box's text that stands in links
-constexpr double kSmallBox = 0.2;      // of the prose of the body, in a box that may be left out
-constexpr double kLongTeaser = 600;    // bytes of the longest teaser
-constexpr double kMostTeasers = 0.3;   // of the prose of the body, in boxes that look like teasers and are
-constexpr uint32_t kLabelWords = 6;    // of a line that heads a box of links
-constexpr double kLeast = 140;         // bytes of an article
-constexpr uint32_t kStrayWords = 5;    // of a line that is no paragraph by its tag
-constexpr uint32_t kLinkedWords = 25;  // of a paragraph that is a link to another article
-constexpr size_t kLongRepeat = 40;     // bytes of a block that is not said twice
+constexpr double kMost = 0.75;          // of the prose, in the child that the search goes down to
+constexpr double kBodyShare = 0.5;      // of the prose there, in a named body that is believed
+constexpr double kHeadedShare = 0.2;    // the same, in one that the headline stands in or over
+constexpr double kLead = 400;           // bytes of prose that may stand between the headline and the body
+constexpr double kBegun = 600;          // bytes of prose below the headline that are an article beside something longer
+constexpr double kBegunShare = 0.15;    // of what is longer
+constexpr double kWholeShare = 0.75;    // of the prose of an element, in the bodies within it that are one
+constexpr double kLinkBox = 0.5;        // of a box's text that stands in links
+constexpr double kSmallBox = 0.2;       // of the prose of the body, in a box that may be left out
+constexpr double kLongTeaser = 600;     // bytes of the longest teaser
+constexpr double kMostTeasers = 0.3;    // of the prose of the body, in boxes that look like teasers and are
+constexpr uint32_t kLabelWords = 6;     // of a line that heads a box of links
+constexpr double kLeast = 140;          // bytes of an article
+constexpr uint32_t kStrayWords = 5;     // of a line that is no paragraph by its tag
+constexpr uint32_t kLinkedWords = 25;   // of a paragraph that is a link to another article
+constexpr uint32_t kOpeningWords = 12;  // of a paragraph that may open the text though much of it is links
+constexpr size_t kLongRepeat = 40;      // bytes of a block that is not said twice
 
 class MainTextFinder {
  public:
@@ -49,6 +54,7 @@ class MainTextFinder {
   std::vector<size_t> Find(bool by_hints) {
     weights_.DropFurniture(by_hints);
     linked_.clear();
+    headline_ = FindHeadline();
     const Roots roots = ChooseRoots();
     double prose = 0;
     for (const NodeIndex root : roots) prose += weights_.Prose(root);
@@ -158,12 +164,66 @@ class MainTextFinder {
     return tree_.body();
   }
 
+  // The block of the headline, past the last if there is none.
+  size_t FindHeadline() const {
+    size_t first = blocks_.size();
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      const Tag tag = tree_[blocks_[b].box].tag;
+      if (tag != Tag::kHeading && tag != Tag::kHeading1) continue;
+      if (!title_.empty() && unicode::Fold(blocks_[b].text) == title_) return b;
+      if (tag == Tag::kHeading1) first = std::min(first, b);
+    }
+    return first;
+  }
+
+  double ProseBetween(size_t first, size_t last) const {
+    double prose = 0;
+    for (size_t b = first; b < last; ++b) {
+      if (!weights_.IsDropped(b) && PageWeights::IsProse(tree_, blocks_[b])) prose += blocks_[b].chars;
+    }
+    return prose;
+  }
+
+  // Whether the headline is in it, or next to nothing stands between the headline and it.
+  bool IsHeaded(NodeIndex i) const {
+    const size_t first = weights_.FirstBlock(i);
+    return headline_ < weights_.LastBlock(i) && (headline_ >= first || ProseBetween(headline_, first) < kLead);
+  }
+
+  // What is longest may be what follows the article: a ticker, what readers say. Where text stands between the headline and it, the
+  // article is there: the smallest box around the headline that has that text and not what is longest.
+  NodeIndex BelowHeadline(NodeIndex densest) const {
+    const size_t first = weights_.FirstBlock(densest);
+    if (headline_ >= first) return densest;
+    const double between = ProseBetween(headline_, first);
+    if (between < std::max(kBegun, kBegunShare * weights_.Prose(densest))) return densest;
+    NodeIndex box = blocks_[headline_].box;
+    while (box != 0 && weights_.Prose(box) < kMost * between) box = tree_[box].parent;
+    return box <= densest && densest < tree_[box].end ? densest : box;
+  }
+
+  // Whether a further named body in it has more than a little: the text behind its preview.
+  bool HasOtherBody(NodeIndex box, const Roots& named) const {
+    double prose = 0;
+    for (const NodeIndex i : named) prose += weights_.Prose(i);
+    for (NodeIndex i = box; i < tree_[box].end; ++i) {
+      if (!weights_.HintsOf(i).Has(Hint::kBody) || weights_.Prose(i) < prose / 2) continue;
+      const auto at = std::lower_bound(named.begin(), named.end(), i);
+      const bool holds = at != named.end() && *at < tree_[i].end;
+      const bool within = at != named.begin() && i < tree_[*(at - 1)].end;
+      if (!holds && !within) return true;
+    }
+    return false;
+  }
+
   Roots ChooseRoots() const {
-    const NodeIndex densest = Descend(Start());
+    const NodeIndex densest = BelowHeadline(Descend(Start()));
     Roots named = NamedBodies();
     double prose = 0;
     for (const NodeIndex i : named) prose += weights_.Prose(i);
-    if (named.empty() || prose < kBodyShare * weights_.Prose(densest)) return {densest};
+    if (named.empty()) return {densest};
+    const double share = IsHeaded(named.front()) && !HasOtherBody(densest, named) ? kHeadedShare : kBodyShare;
+    if (prose < share * weights_.Prose(densest)) return {densest};
     if (named.size() == 1) return named;
     const NodeIndex box = CommonBox(named);
     if (prose >= kWholeShare * weights_.Prose(box)) return {box};
@@ -248,13 +308,13 @@ class MainTextFinder {
     const Block& block = blocks_[b];
     const Tag tag = tree_[block.box].tag;
     if (block.words == 0) return false;
-    if (tag == Tag::kHeading1) return false;
     const std::string folded = unicode::Fold(block.text);
     if (folded == title_) return false;
     const bool label = block.text.ends_with(':');
     if ((tag == Tag::kHeading || (block.words <= kLabelWords && (label || !block.ends_sentence))) && HeadsLinks(b)) return false;
-    if (tag == Tag::kHeading) return block.links() < 0.9 || linked_items_ || HeadsProse(b);
-    if (block.links() > 0.8 && block.words <= kLinkedWords && (!block.ends_sentence || block.links() == 1)) return false;
+    if (tag == Tag::kHeading || tag == Tag::kHeading1) return block.links() < 0.9 || linked_items_ || HeadsProse(b);
+    if (tag != Tag::kCell && block.links() > 0.8 && block.words <= kLinkedWords && (!block.ends_sentence || block.links() == 1))
+      return false;
     const bool loose =
         tag == Tag::kDiv || tag == Tag::kSection || tag == Tag::kArticle || tag == Tag::kOther || tag == Tag::kMain;
     return !(loose && block.words < kStrayWords && (label || !block.ends_sentence));
@@ -263,7 +323,12 @@ class MainTextFinder {
   // From the first prose to the last, with the items and cells that belong to it; what is said twice once.
   std::vector<size_t> Trim(std::vector<size_t> kept) const {
     const auto prose = [&](size_t b) { return PageWeights::IsProse(tree_, blocks_[b]); };
-    const auto first = std::find_if(kept.begin(), kept.end(), prose);
+    // The first paragraph may be about what it links to.
+    const auto opens = [&](size_t b) {
+      const Block& block = blocks_[b];
+      return prose(b) || (tree_[block.box].tag == Tag::kP && block.ends_sentence && block.words >= kOpeningWords);
+    };
+    const auto first = std::find_if(kept.begin(), kept.end(), opens);
     if (first == kept.end()) return kept;
     auto begin = first;
     while (begin != kept.begin() && tree_[blocks_[*(begin - 1)].box].tag == Tag::kHeading && begin == first) --begin;
@@ -287,6 +352,7 @@ class MainTextFinder {
   const std::string title_;
   PageWeights weights_;
   absl::flat_hash_set<size_t> linked_;  // first blocks of the boxes of links that were left out
+  size_t headline_ = 0;                 // its block
   bool linked_items_ = false;           // the article is a list whose items have linked headings
 };
 

@@ -113,10 +113,13 @@ class PageReader {
   static void OfferDatesNear(const std::vector<Block>& blocks, const std::vector<size_t>& main, PageMetadata* metadata) {
     constexpr size_t kBefore = 8, kAfter = 2;
     constexpr uint32_t kMostWords = 14;
+    constexpr auto kFewestDigits = 5;
     if (main.empty() || !metadata->published.value.empty()) return;
     const size_t first = main.front() - std::min(main.front(), kBefore);
     for (size_t b = first; b < std::min(blocks.size(), main.front() + kAfter); ++b) {
-      if (blocks[b].words >= 3 && blocks[b].words <= kMostWords && !blocks[b].ends_sentence)
+      const auto digits =
+          std::count_if(blocks[b].text.begin(), blocks[b].text.end(), [](char c) { return c >= '0' && c <= '9'; });
+      if (digits >= kFewestDigits && blocks[b].words <= kMostWords && !blocks[b].ends_sentence && blocks[b].links() < 0.5)
         metadata->dates.push_back({blocks[b].text, "text"});
     }
   }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "document/furniture.h"
+#include "document/page_weights.h"
 #include "text/sentences.h"
 
 namespace silang::document {
@@ -91,11 +92,14 @@ class LineFilter {
     return true;
   }
 
-  bool IsHeading(size_t b) const { return tree_[blocks_[b].box].tag == Tag::kHeading; }
+  bool IsHeading(size_t b) const {
+    const Tag tag = tree_[blocks_[b].box].tag;
+    return tag == Tag::kHeading || tag == Tag::kHeading1;
+  }
 
   // A heading at the end has lost what it headed.
   std::vector<size_t> WithoutEmptyHeadings(std::vector<size_t> kept) const {
-    while (!kept.empty() && IsHeading(kept.back())) kept.pop_back();
+    while (!kept.empty() && IsHeading(kept.back()) && !PageWeights::IsProse(tree_, blocks_[kept.back()])) kept.pop_back();
     return kept;
   }
 

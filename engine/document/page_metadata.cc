@@ -17,6 +17,8 @@ namespace {
 constexpr size_t kMostDates = 8;      // texts in which a written date is sought
 constexpr size_t kLongestDate = 200;  // bytes of such a text
 constexpr size_t kLongestTitle = 400;
+constexpr size_t kLongestSite = 60;
+constexpr NodeIndex kFewNodes = 12;  // of a heading, in which its link is sought
 
 constexpr std::array<std::string_view, 18> kPublishedMeta = {"article:published_time",
                                                              "article:published",
@@ -113,8 +115,12 @@ class MetadataReader {
         if (tree_.Attribute(i, "rel") == "canonical" && canonical_.empty()) canonical_ = tree_.Attribute(i, "href");
         return;
       case Tag::kHeading1:
-        if (std::string text = tree_.TextBelow(i); !text.empty() && text.size() <= kLongestTitle)
-          headings_.push_back(std::move(text));
+        if (std::string text = tree_.TextBelow(i); !text.empty() && text.size() <= kLongestTitle) {
+          if (!IsHomeLink(i))
+            headings_.push_back(std::move(text));
+          else if (site_heading_.empty())
+            site_heading_ = std::move(text);
+        }
         return;
       case Tag::kHeading:
       case Tag::kEmphasis:
@@ -129,6 +135,21 @@ class MetadataReader {
     if (tree_.Attribute(i, "itemprop") == "datePublished") Time(i);
     if (i >= tree_.body() && hints_.Of(tree_, i).Has(Hint::kDate)) OfferDate(i);
     if (html_language_.empty()) html_language_ = tree_.Attribute(i, "lang");
+  }
+
+  // Whether a heading is the name of the site, which leads to its first page.
+  bool IsHomeLink(NodeIndex heading) const {
+    for (NodeIndex i = heading; i < std::min(tree_[heading].end, heading + kFewNodes); ++i) {
+      if (tree_[i].tag != Tag::kA) continue;
+      std::string_view address = tree_.Attribute(i, "href");
+      if (const size_t slashes = address.find("//"); slashes != std::string_view::npos) {
+        address.remove_prefix(slashes + 2);
+        address.remove_prefix(std::min(address.find('/'), address.size()));
+        if (address.empty()) return true;
+      }
+      return address == "/" || tree_.Attribute(i, "rel") == "home";
+    }
+    return false;
   }
 
   void Meta(NodeIndex i) {
@@ -198,7 +219,7 @@ class MetadataReader {
 
   // Whether <title> is this heading, marks that part, and what may be the name of a site.
   bool IsPartOfTitle(std::string_view heading) const {
-    constexpr size_t kShortest = 12, kLongestSite = 60;
+    constexpr size_t kShortest = 12;
     if (heading.size() < kShortest || heading.size() >= title_.size()) return false;
     const std::string_view rest = RestOfTitle(heading);
     return !rest.empty() && rest.size() <= kLongestSite && rest.size() + heading.size() < title_.size();
@@ -222,6 +243,7 @@ class MetadataReader {
     }
     Take(Collapsed(linked_.site), "JSON-LD name of the site", &page_.publisher);
     if (!page_.publisher.value.empty()) return;
+    if (site_heading_.size() <= kLongestSite) Take(site_heading_, "<h1>", &page_.publisher);
     // "Headline - Site", "Site: Headline": where the headline is known, the rest is the site.
     headings_.push_back(title_heading_);
     for (const std::string& heading : headings_) {
@@ -232,6 +254,7 @@ class MetadataReader {
   }
 
   void Title() {
+    constexpr size_t kShortestDeclared = 15;
     const std::string& site = page_.publisher.value;
     PageField declared;
     Take(Collapsed(linked_.headline), "JSON-LD headline", &declared);
@@ -241,6 +264,10 @@ class MetadataReader {
     Take(WithoutSite(title_, site), "<title>", &declared);
     for (const std::string& heading : headings_) {
       if (heading != site && IsPartOfTitle(heading)) return Take(heading, "<h1>", &page_.title);
+      // A line above the headline is often within its heading; what is declared has the headline alone.
+      const bool kicker = heading != site && declared.from != "<title>" && declared.value.size() >= kShortestDeclared &&
+                          heading.size() > declared.value.size() && heading.ends_with(declared.value);
+      if (kicker) return Take(declared.value, declared.from, &page_.title);
       const double agreement =
           std::max({Overlap(heading, declared.value), Overlap(heading, title_), Overlap(declared.value, heading)});
       if (heading != site && (agreement >= 0.5 || declared.value.empty())) return Take(heading, "<h1>", &page_.title);
@@ -297,7 +324,7 @@ class MetadataReader {
   LinkedData linked_;
   HintReader hints_;
   absl::flat_hash_map<std::string, std::string> meta_;
-  std::string title_, title_heading_, time_, declared_time_;
+  std::string title_, title_heading_, site_heading_, time_, declared_time_;
   std::string_view canonical_, html_language_;
   std::vector<std::string> headings_;
 };
@@ -351,6 +378,13 @@ std::string NormalDate(std::string_view text) {
   return MailDate(trimmed);
 }
 
+namespace {
+std::string Unspaced(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
+}  // namespace
+
 std::string WithoutSite(std::string_view title, std::string_view site) {
   const std::string folded_site = unicode::Fold(site);
   const std::string whole = Collapsed(title);
@@ -364,8 +398,9 @@ std::string WithoutSite(std::string_view title, std::string_view site) {
     if (cut == std::string_view::npos) return std::string(rest);
     const std::string_view before = rest.substr(0, cut), after = rest.substr(cut + length);
     const std::string last = unicode::Fold(after);
-    const bool named = !folded_site.empty() && (last == folded_site || last.find(folded_site) != std::string::npos ||
-                                                folded_site.find(last) != std::string::npos);
+    // "La Stampa" of lastampa.it.
+    const bool named = !folded_site.empty() && (last.find(folded_site) != std::string::npos ||
+                                                Unspaced(folded_site).find(Unspaced(last)) != std::string::npos);
     // After a bar stands the site; after a dash it may be the headline's own words.
     const std::string_view mark = rest.substr(cut, length);
     const bool bar = mark != " - " && mark != " – " && mark != " — ";

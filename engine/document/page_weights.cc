@@ -8,10 +8,13 @@ namespace {
 
 constexpr uint32_t kFewestWords = 8;          // of prose that ends no sentence
 constexpr uint32_t kFewestSentenceWords = 4;  // of prose that does
+constexpr uint32_t kFewestHeadingWords = 20;  // of a paragraph that is a heading by its tag
 constexpr double kMostLinks = 0.4;            // of a block of prose that stands in links
 constexpr double kMostDropped = 0.4;          // of all prose, in a box whose name says that it is none of the article
 constexpr double kMostHeld = 0.25;            // the same, where the name often stands on the box around the article too
 constexpr double kBegun = 400;                // bytes of prose behind the headline: the article has begun
+constexpr double kSomeBody = 0.05;            // of all prose, in a body that is one though its name says other things too
+constexpr double kMostComments = 0.6;         // the same, if the name says that it is what readers say
 constexpr double kMuchBody = 0.3;             // of all prose, in a body that must not be left out
 
 bool InRange(const std::vector<NodeIndex>& sorted, NodeIndex first, NodeIndex end) {
@@ -23,8 +26,9 @@ bool InRange(const std::vector<NodeIndex>& sorted, NodeIndex first, NodeIndex en
 
 bool PageWeights::IsProse(const HtmlTree& tree, const Block& block) {
   const Tag tag = tree[block.box].tag;
-  if (tag == Tag::kHeading || tag == Tag::kHeading1) return false;
-  if (block.links() > kMostLinks) return false;
+  if (tag == Tag::kHeading1 || block.links() > kMostLinks) return false;
+  // Some sites set a paragraph as a heading for its looks.
+  if (tag == Tag::kHeading) return block.words >= kFewestHeadingWords && block.ends_sentence;
   return block.words >= kFewestWords || (block.ends_sentence && block.words >= kFewestSentenceWords);
 }
 
@@ -43,7 +47,8 @@ PageWeights::PageWeights(const HtmlTree& tree, const std::vector<Block>& blocks)
   GroupByClass();
   const double all = prose_.back();
   for (NodeIndex i = 0; i < tree.size(); ++i) {
-    if (hints_[i].Has(Hint::kBody) && Prose(i) >= kMuchBody * all && all > 0) bodies_.push_back(i);
+    const double least = hints_[i].Has(Hint::kComments) ? kMostComments : kMuchBody;
+    if (hints_[i].Has(Hint::kBody) && Prose(i) >= least * all && all > 0) bodies_.push_back(i);
   }
 }
 
@@ -141,7 +146,7 @@ bool PageWeights::IsNamedFurniture(NodeIndex element) const {
   const Hints hints = hints_[element];
   if (hints.Has(Hint::kKeep) || tree_[element].tag == Tag::kBody || tree_[element].tag == Tag::kMain) return false;
   // A named body is one even where its name says other things too, unless it is next to empty.
-  if (hints.Has(Hint::kBody) && share >= 0.05) return false;
+  if (hints.Has(Hint::kBody) && share >= (hints.Has(Hint::kComments) ? kMostComments : kSomeBody)) return false;
   if (hints.Has(Hint::kComments)) return !HoldsArticle(element);
   if (hints.Has(Hint::kDrop)) {
     const bool little =

@@ -38,6 +38,22 @@ std::string P(const std::string& text) { return "<p>" + text + "</p>"; }
 const std::string kBody = P(kOne) + P(kTwo) + P(kThree);
 const std::string kText = kOne + "\n\n" + kTwo + "\n\n" + kThree;
 
+// More of them than the longest article here has.
+const std::string kLong = P(kTwo + " " + kOne) + P(kThree + " " + kTwo + " It said so twice.") +
+                          P(kOne + " " + kThree + " It is not the first time, and it will not be the last.") +
+                          P(kThree + " " + kOne + " So it was two years ago, when the same dam burst in the same month.");
+const std::string kLongText = kTwo + " " + kOne + "\n\n" + kThree + " " + kTwo + " It said so twice.\n\n" + kOne + " " + kThree +
+                              " It is not the first time, and it will not be the last.\n\n" + kThree + " " + kOne +
+                              " So it was two years ago, when the same dam burst in the same month.";
+std::string Ticker(const std::string& tag, int most) {
+  std::string entries;
+  for (int number = 1; number <= most; ++number) {
+    entries += "<" + tag + ">Entry " + std::to_string(number) +
+               " has it that the shares of the three largest banks fell by as much as they had risen.</" + tag + ">";
+  }
+  return entries;
+}
+
 TEST(Page, MainText) {
   struct Row {
     const char* name;
@@ -151,6 +167,28 @@ TEST(Page, MainText) {
            " A third text, of which nobody knows whose it is.</li></ul>",
        kText + "\n\n" + kTwo + " " + kOne + " " + kThree +
            " So it was said again, by those who had seen it and by those who had not."},
+      {"headings of the first rank within the text",
+       "<article><h1>Flood</h1>" + P(kOne) + "<h1>Help arrives</h1>" + P(kTwo) + P(kThree) + "</article>",
+       kOne + "\n\nHelp arrives\n\n" + kTwo + "\n\n" + kThree},
+      {"a first paragraph that is mostly a link",
+       "<article><p>But <a href=x>a report of the weather office that was made known on Sunday</a> says another thing.</p>" +
+           kBody + "</article>",
+       "But a report of the weather office that was made known on Sunday says another thing.\n\n" + kText},
+      {"a table whose first column is links",
+       "<article>" + kBody +
+           "<table><tr><td><a href=d>Demak</a><td>two dead, and seven missing<tr><td><a href=k>Kudus</a>"
+           "<td>nobody dead</table></article>",
+       kText + "\n\nDemak | two dead, and seven missing\n\nKudus | nobody dead"},
+      {"a last paragraph that is a heading by its tag", "<article>" + kBody + "<h3>" + kTwo + " " + kThree + "</h3></article>",
+       kText + "\n\n" + kTwo + " " + kThree},
+      {"a ticker longer than the article, which has no name",
+       "<div><div><h1>Flood</h1>" + kLong + "</div><div><ul>" + Ticker("li", 40) + "</ul></div></div>", kLongText},
+      {"a ticker longer than the article, which has one",
+       "<div><div class=story-body><h1>Flood</h1>" + kLong + "</div><div>" + Ticker("div", 40) + "</div></div>", kLongText},
+      {"what readers say, in a box whose name is that of a text too",
+       "<div><h1>Flood</h1><div class=post-text>" + kLong + "</div><div id=comment-text class=user-post-text>" + Ticker("p", 12) +
+           "</div></div>",
+       kLongText},
       {"nothing", "<html><body></body></html>",
        "p: no article found in the page; save its text as a plain text file and give that"},
   };
@@ -221,6 +259,19 @@ TEST(Page, Metadata) {
       {"a heading that is the site",
        "<title>Flood in Demak | The Post</title><meta name=application-name content='The Post'></head><body><h1>The Post</h1>",
        "Flood in Demak (<title>) |  () | The Post (application-name) | en (detected)"},
+      {"a heading that leads to the site's first page",
+       "<title>The Flooded Post » Archive » Two dead in Demak</title></head><body><h1><a href='https://post.example'>The Flooded "
+       "Post</a></h1><h2>Two dead in Demak</h2>",
+       "Two dead in Demak (heading) |  () | The Flooded Post (<h1>) | en (detected)"},
+      {"a line above the headline, in it",
+       "<title>Two dead in a flood in Demak</title><meta property=og:title content='Two dead in a flood in Demak'></head><body>"
+       "<h1><span>After the rain</span> Two dead in a flood in Demak</h1>",
+       "Two dead in a flood in Demak (og:title) |  () |  () | en (detected)"},
+      {"a site that is written as its address",
+       "<meta property=og:site_name content=riverpost.example><meta property=og:title content='Two dead in Demak - River Post'>",
+       "Two dead in Demak (og:title) |  () | riverpost.example (og:site_name) | en (detected)"},
+      {"a date of numbers below the headline", "<title>Flood</title></head><body><h1>Flood in Demak</h1><div>14.09.2025</div>",
+       "Flood in Demak (<h1>) | 2025-09-14 (text) |  () | en (detected)"},
       {"a date as it is written", "<title>Flood</title></head><body><div class=publish-date>Thursday, September 4, 2025</div>",
        "Flood (<title>) | 2025-09-04 (class \"publish-date\") |  () | en (detected)"},
       {"the address", "<title>Flood</title><link rel=canonical href='https://www.post.example/2025/09/04/flood'>",
