@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """How well the main text of pages of others is read: bench/quality/page_collections.py [options] SILANG FOLDER...
 
-Each FOLDER is a collection of saved pages with what is wanted of them, of one of three kinds that are told by what is in them:
+Each FOLDER is a collection of saved pages with what is wanted of them, of one of four kinds that are told by what is in them:
 
     marks    `test-files/` and `scripts/comparison/data.go` of the Go module github.com/markusmobius/go-trafilatura: pages with
              strings that must and must not be in the text, and titles
     texts    `test-pages/NAME/source.html` with `expected.html`: the Go module codeberg.org/readeck/go-readability/v2. What is
              expected there is what @mozilla/readability gives, headings and captions as it has them
     plain    `tests/data/html/NAME.html` with `txt/NAME.txt` and `metadata/NAME.json`: the source package of newspaper4k
+    goose    `crawler_test.go` and `sites/`: the Go module github.com/advancedlogic/GoOse, with what it read itself
     body     (of marks) pages whose JSON-LD has the articleBody, long and without markup, of which the script is taken away first
 
 Prints, for each collection and each half of it (by a hash of the name, so that one half can be looked at and the other not), F1 of
@@ -81,6 +82,15 @@ def plain(folder):
             yield Page(path.stem, path, text.read_text(encoding="utf-8"), known.get("title", ""), "", (), ())
 
 
+def goose(folder):
+    source = (folder / "crawler_test.go").read_text(encoding="utf-8")
+    for domain, title, text in re.findall(rf"Domain:\s*({LITERAL}),\n\s*Title:\s*({LITERAL}),.*?CleanedText:\s*({LITERAL}),", source, re.S):
+        name = strings(domain)[0]
+        path = folder / "sites" / (name + ".html")
+        if path.exists() and len(text) > 200:
+            yield Page(name, path, strings(text)[0], strings(title)[0], "", (), ())
+
+
 def bodies(marked, out):
     """The marked pages that say their own text, written to `out` without what says it."""
     out.mkdir(parents=True, exist_ok=True)
@@ -109,6 +119,8 @@ def load(folder):
     if (folder / "scripts/comparison/data.go").exists():
         found = list(marks(folder))
         return {"marks": found, "body": list(bodies(found, folder / "bodies"))}
+    if (folder / "crawler_test.go").exists():
+        return {"goose": list(goose(folder))}
     if (folder / "test-pages").exists():
         return {"texts": list(texts(folder))}
     return {"plain": list(plain(folder))}
