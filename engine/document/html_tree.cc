@@ -75,6 +75,7 @@ Tag TagOf(const GumboElement& element) {
     case GUMBO_TAG_FIGURE: return Tag::kFigure;
     case GUMBO_TAG_FIGCAPTION: return Tag::kFigureCaption;
     case GUMBO_TAG_TIME: return Tag::kTime;
+    case GUMBO_TAG_IMG: return Tag::kImage;
     case GUMBO_TAG_STRONG:
     case GUMBO_TAG_B:
     case GUMBO_TAG_EM:
@@ -147,6 +148,7 @@ bool HtmlNode::IsBlock() const {
     case Tag::kA:
     case Tag::kEmphasis:
     case Tag::kTime:
+    case Tag::kImage:
     case Tag::kBr:
     case Tag::kWidget:
     case Tag::kMeta:

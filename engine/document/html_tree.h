@@ -54,6 +54,7 @@ enum class Tag : uint8_t {
   kFigure,
   kFigureCaption,
   kTime,
+  kImage,
   kEmphasis,
   kWidget,
 };

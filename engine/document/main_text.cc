@@ -25,8 +25,10 @@ constexpr double kLongTeaser = 600;     // bytes of the longest teaser
 constexpr double kMostTeasers = 0.3;    // of the prose of the body, in boxes that look like teasers and are
 constexpr uint32_t kLabelWords = 6;     // of a line that heads a box of links
 constexpr double kLeast = 140;          // bytes of an article
+constexpr double kMuchLess = 3;         // times that, of prose in a box of which less than that is left
 constexpr uint32_t kStrayWords = 5;     // of a line that is no paragraph by its tag
 constexpr uint32_t kLinkedWords = 25;   // of a paragraph that is a link to another article
+constexpr double kAllLinks = 0.9;       // of a paragraph that is a link, but for its full stop
 constexpr uint32_t kOpeningWords = 12;  // of a paragraph that may open the text though much of it is links
 constexpr size_t kLongRepeat = 40;      // bytes of a block that is not said twice
 
@@ -53,12 +55,29 @@ class MainTextFinder {
 
   std::vector<size_t> Find(bool by_hints) {
     weights_.DropFurniture(by_hints);
-    linked_.clear();
     headline_ = FindHeadline();
-    const Roots roots = ChooseRoots();
+    Roots roots = ChooseRoots();
     double prose = 0;
-    for (const NodeIndex root : roots) prose += weights_.Prose(root);
-    for (const NodeIndex root : roots) DropBoxes(root, prose);
+    std::vector<size_t> kept = Read(roots, &prose);
+    // A box of teasers, of which nothing is left: the article is elsewhere.
+    if (Size(kept) < kLeast && prose > kMuchLess * kLeast && roots.front() != tree_.body()) {
+      for (const NodeIndex root : roots) weights_.Drop(root);
+      weights_.Sum();
+      roots = ChooseRoots();
+      if (std::vector<size_t> other = Read(roots, &prose); Size(other) > Size(kept)) kept = std::move(other);
+    }
+    const std::vector<size_t> standfirst = FindStandfirst(tree_, blocks_, weights_, title_, kept);
+    kept.insert(kept.begin(), standfirst.begin(), standfirst.end());
+    return kept;
+  }
+
+  // What is left of the roots without boxes of links and teasers, and how much prose they had.
+  std::vector<size_t> Read(const Roots& roots, double* prose) {
+    linked_.clear();
+    linked_items_ = false;
+    *prose = 0;
+    for (const NodeIndex root : roots) *prose += weights_.Prose(root);
+    for (const NodeIndex root : roots) DropBoxes(root, *prose);
     weights_.Sum();
     std::vector<size_t> kept;
     for (const NodeIndex root : roots) {
@@ -66,10 +85,7 @@ class MainTextFinder {
         if (!weights_.IsDropped(b) && Keeps(b)) kept.push_back(b);
       }
     }
-    kept = Trim(std::move(kept));
-    const std::vector<size_t> standfirst = FindStandfirst(tree_, blocks_, weights_, title_, kept);
-    kept.insert(kept.begin(), standfirst.begin(), standfirst.end());
-    return kept;
+    return Trim(std::move(kept));
   }
 
   // --- where the article is
@@ -253,12 +269,19 @@ class MainTextFinder {
     for (NodeIndex i = root + 1; i < tree_[root].end; ++i) {
       if (!tree_[i].IsBlock() || !IsBox(tree_[i].tag) || weights_.Chars(i) == 0) continue;
       if (weights_.Prose(i) > kSmallBox * prose && weights_.Chars(i) > kLongTeaser) continue;
-      const bool links = weights_.LinkChars(i) > kLinkBox * weights_.Chars(i);
+      const bool links = weights_.LinkChars(i) > kLinkBox * weights_.Chars(i) && !IsParagraph(i);
       if (!links && !(teasers && IsTeaser(i, prose))) continue;
       weights_.Drop(i);
       linked_.insert(weights_.FirstBlock(i));
       i = tree_[i].end - 1;
     }
+  }
+
+  // A box with one paragraph that is about what it links to.
+  bool IsParagraph(NodeIndex i) const {
+    const size_t b = weights_.FirstBlock(i);
+    if (b + 1 != weights_.LastBlock(i) || tree_[i].tag == Tag::kItem) return false;
+    return blocks_[b].ends_sentence && blocks_[b].words >= kOpeningWords && blocks_[b].links() < kAllLinks;
   }
 
   // "The ten best ...": what looks like teasers is the article if there is that much of it.

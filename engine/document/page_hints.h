@@ -11,7 +11,7 @@
 
 namespace silang::document {
 
-enum class Hint : uint8_t { kDrop, kHolder, kComments, kBody, kContent, kDate, kKeep, kLead };
+enum class Hint : uint8_t { kDrop, kHolder, kComments, kBody, kContent, kDate, kKeep, kLead, kPicture };
 
 // A set of hints.
 class Hints {

@@ -131,7 +131,8 @@ bool PageWeights::IsFurniture(NodeIndex element, bool by_hints) const {
     case Tag::kHeader:
     case Tag::kForm: return share < kMostHeld;
     case Tag::kFigureCaption: return little;
-    case Tag::kFigure: return little && hints_[element].Has(Hint::kBody) == false && Chars(element) > 0 && !HasTable(element);
+    case Tag::kFigure:
+      return little && hints_[element].Has(Hint::kBody) == false && Chars(element) > 0 && !Has(Tag::kTable, element);
     default: break;
   }
   if (!by_hints) return false;
@@ -148,6 +149,7 @@ bool PageWeights::IsNamedFurniture(NodeIndex element) const {
   // A named body is one even where its name says other things too, unless it is next to empty.
   if (hints.Has(Hint::kBody) && share >= (hints.Has(Hint::kComments) ? kMostComments : kSomeBody)) return false;
   if (hints.Has(Hint::kComments)) return !HoldsArticle(element);
+  if (hints.Has(Hint::kPicture) && share < kMostHeld && tree_[element].tag != Tag::kP && IsPicture(element)) return true;
   if (hints.Has(Hint::kDrop)) {
     const bool little =
         share < kMostDropped || (!HoldsArticle(element) && ProseBefore(element) >= std::max(kBegun, Prose(element) / 2));
@@ -158,10 +160,16 @@ bool PageWeights::IsNamedFurniture(NodeIndex element) const {
   return hints.Has(Hint::kHolder) && share < most && !HoldsArticle(element);
 }
 
-// A table in a <figure> is no picture.
-bool PageWeights::HasTable(NodeIndex element) const {
+// A box that is named as one, with a picture in it and a line or two: what stands there is the caption.
+bool PageWeights::IsPicture(NodeIndex element) const {
+  constexpr double kLongestCaption = 400;  // bytes
+  if (Chars(element) == 0 || Chars(element) > kLongestCaption || !tree_[element].IsBlock()) return false;
+  return Has(Tag::kImage, element) && !Has(Tag::kHeading, element) && !Has(Tag::kHeading1, element);
+}
+
+bool PageWeights::Has(Tag tag, NodeIndex element) const {
   for (NodeIndex i = element; i < tree_[element].end; ++i) {
-    if (tree_[i].tag == Tag::kTable) return true;
+    if (tree_[i].tag == tag) return true;
   }
   return false;
 }

@@ -48,7 +48,8 @@ class PageWeights {
   bool IsFurniture(NodeIndex element, bool by_hints) const;
   bool IsNamedFurniture(NodeIndex element) const;
   bool HoldsArticle(NodeIndex element) const;
-  bool HasTable(NodeIndex element) const;
+  bool IsPicture(NodeIndex element) const;
+  bool Has(Tag tag, NodeIndex element) const;
 
   const HtmlTree& tree_;
   const std::vector<Block>& blocks_;

@@ -11,7 +11,7 @@ constexpr size_t kFarthest = 40;      // blocks between headline and body
 constexpr size_t kMostBlocks = 4;     // of a standfirst
 constexpr uint32_t kFewestWords = 8;  // of a paragraph that nothing names as one
 constexpr uint32_t kFewestNamed = 4;  // of a sentence that is named so
-constexpr uint32_t kMostWords = 120;  // of either
+constexpr uint32_t kMostWords = 200;  // of either
 constexpr double kMostLinks = 0.3;    // of it that stand in links
 constexpr size_t kFirstOfBody = 6;    // blocks of the body that may say it again
 
@@ -28,7 +28,7 @@ class StandfirstFinder {
     if (head == farthest) return {};
     std::vector<size_t> found;
     for (size_t b = head; b < first && found.size() < kMostBlocks; ++b) {
-      if (IsStandfirst(b, blocks_[head - 1].box) && !IsSaidAgain(b, kept)) found.push_back(b);
+      if (IsStandfirst(b, head - 1) && !IsSaidAgain(b, kept)) found.push_back(b);
     }
     return found;
   }
@@ -39,10 +39,12 @@ class StandfirstFinder {
     return tag == Tag::kHeading1 || (!title.empty() && unicode::Fold(blocks_[b].text) == title);
   }
 
-  bool IsStandfirst(size_t b, NodeIndex headline) const {
+  bool IsStandfirst(size_t b, size_t head) const {
     const Block& block = blocks_[b];
     if (block.links() > kMostLinks || block.words > kMostWords || block.words < kFewestNamed) return false;
-    bool named = false;
+    const NodeIndex headline = blocks_[head].box;
+    // A heading right below the headline is one.
+    bool named = b == head + 1 && tree_[block.box].tag == Tag::kHeading;
     // Up to the box that holds both.
     for (NodeIndex i = block.box; headline < i || tree_[i].end <= headline; i = tree_[i].parent) {
       const Hints hints = weights_.HintsOf(i);

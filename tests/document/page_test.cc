@@ -54,6 +54,15 @@ std::string Ticker(const std::string& tag, int most) {
   return entries;
 }
 
+std::string Teasers() {
+  std::string teasers;
+  for (const std::string place : {"In the north: ", "In the south: "}) {
+    for (const std::string& text : {kOne, kTwo, kThree})
+      teasers += "<div class=x><h3><a href=x>What else there is to read</a></h3>" + P(place + text) + "</div>";
+  }
+  return teasers;
+}
+
 TEST(Page, MainText) {
   struct Row {
     const char* name;
@@ -189,6 +198,19 @@ TEST(Page, MainText) {
        "<div><h1>Flood</h1><div class=post-text>" + kLong + "</div><div id=comment-text class=user-post-text>" + Ticker("p", 12) +
            "</div></div>",
        kLongText},
+      {"a box with a picture and its caption",
+       "<article>" + P(kOne) + "<div class=picBox><img src=x>" +
+           P("A street in Demak under water, as it was on Monday morning.") + "</div><div class=picture-story>" + P(kTwo) +
+           "</div><div class=image><img src=x><h3>Help</h3>" + P(kThree) + "</div></article>",
+       kOne + "\n\n" + kTwo + "\n\nHelp\n\n" + kThree},
+      {"boxes with a paragraph each, one of which is mostly links",
+       "<article><div>" + kOne +
+           "</div><div>The dam, <a href=x>which was built forty years ago and never mended since then</a>, "
+           "has burst twice.</div><div>" +
+           kTwo + "</div><div>" + kThree + "</div></article>",
+       kOne + "\n\nThe dam, which was built forty years ago and never mended since then, has burst twice.\n\n" + kTwo + "\n\n" +
+           kThree},
+      {"a short article above a box of teasers", "<h1>Flood</h1><div>" + P(kOne) + "</div><div>" + Teasers() + "</div>", kOne},
       {"nothing", "<html><body></body></html>",
        "p: no article found in the page; save its text as a plain text file and give that"},
   };
@@ -208,6 +230,9 @@ TEST(Page, Standfirst) {
   const Row rows[] = {
       {"a paragraph", P(lead), lead},
       {"a second headline", "<h2 class=subtitle>" + lead + "</h2>", lead},
+      {"a second headline, without a full stop", "<h2>Two people died when the river rose over its banks</h2>",
+       "Two people died when the river rose over its banks"},
+      {"a short one", "<h2>Two people died</h2>", ""},
       {"a box that is named so, without a full stop",
        "<div class=teaser-text><p>Two people died when the river rose over its banks</p></div>",
        "Two people died when the river rose over its banks"},
