@@ -152,6 +152,7 @@ for (const path of fs.readFileSync(0, 'utf8').split('\\n')) {
     const dom = new JSDOM(fs.readFileSync(path), {url: 'https://example.org/', virtualConsole: new VirtualConsole()});
     for (const tag of dom.window.document.querySelectorAll('br,p,div,li,td,tr,h1,h2,h3,h4,blockquote')) tag.append('\\n');
     text = (new Readability(dom.window.document).parse() || {textContent: ''}).textContent;
+    dom.window.close();
   } catch (error) {}
   console.log(JSON.stringify({path, text}));
 }"""
@@ -160,9 +161,9 @@ for (const path of fs.readFileSync(0, 'utf8').split('\\n')) {
 def peer(command, paths, folder, cache):
     """path -> its text"""
     missing = [str(p) for p in paths if str(p) not in cache]
-    if missing:
-        done = subprocess.run(command, input="\n".join(missing), capture_output=True, text=True, cwd=folder)
-        cache.update((row["path"], row["text"]) for row in map(json.loads, done.stdout.rstrip("\n").split("\n")))
+    for first in range(0, len(missing), 40):  # a few at a time: what fails then fails for few
+        done = subprocess.run(command, input="\n".join(missing[first:first + 40]), capture_output=True, text=True, cwd=folder)
+        cache.update((row["path"], row["text"]) for row in map(json.loads, filter(None, done.stdout.split("\n"))))
     return {str(p): cache.get(str(p), "") for p in paths}
 
 
