@@ -13,9 +13,9 @@ namespace silang::document {
 // The blocks of the main text, as indices in order. `title`: the headline if it is known, which is not repeated.
 //
 // A block is prose if it has some words, few of them in links, or ends a sentence; prose counts by its length. What a site marks
-// as something else (page_hints.inc, <nav>, <aside>, hidden) is left out unless too much of the prose is in it. The body
-// is what the page marks as its body if enough of the prose is there; else the smallest element that holds most of it,
-// found by going down from the page as long as one child does. Within it boxes of links, teasers and stray lines are left out.
+// as something else (page_hints.inc, <nav>, <aside>, hidden) is left out unless too much of the prose is in it. Of the rest the
+// elements that hold the article are found (page_roots.h), within them boxes of links, teasers and stray lines are left out, and
+// the standfirst, which may stand outside, is put before them (standfirst.h).
 //
 // The ideas are those of C. Kohlschütter, P. Fankhauser and W. Nejdl, "Boilerplate detection using shallow text features"
 // (2010), for words and link density, and of Arc90's Readability for names of classes. Linear in the page times its depth (at

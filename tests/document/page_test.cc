@@ -163,7 +163,7 @@ TEST(Page, MainText) {
        "<article>" + kBody + "<noscript>" + P("Please switch on scripts to see this page.") + "</noscript></article>", kText},
       {"rows of an article",
        "<article><div class=row><h1>Flood</h1></div><div class=row>" + P(kOne + " " + kTwo) + "</div><div class=row>" + kBody +
-           kBody + P("The weather office added that the river is three metres above its banks, and that it will rise.") +
+           P("The weather office added that the river is three metres above its banks, and that it will rise.") +
            P("The governor said that another four districts are to be cleared before the night is over.") + "</div></article>",
        kOne + " " + kTwo + "\n\n" + kText +
            "\n\nThe weather office added that the river is three metres above its banks, and that it will rise.\n\nThe governor "
@@ -211,6 +211,20 @@ TEST(Page, MainText) {
        kOne + "\n\nThe dam, which was built forty years ago and never mended since then, has burst twice.\n\n" + kTwo + "\n\n" +
            kThree},
       {"a short article above a box of teasers", "<h1>Flood</h1><div>" + P(kOne) + "</div><div>" + Teasers() + "</div>", kOne},
+      {"a short line in bold that heads a paragraph",
+       "<div>" + kOne + "<br><br><b>Help arrives</b><br><br>" + kTwo + "<br><br><b>Read <a href=x>more</a></b><br><br>" + kThree +
+           "</div>",
+       kOne + "\n\nHelp arrives\n\n" + kTwo + "\n\n" + kThree},
+      {"a list whose items are partly links",
+       "<article>" + kBody +
+           "<ul><li>Ana found <a href=1>the dam that had been forgotten by all who built it</a> and mended it"
+           "<li>Budi saw <a href=2>the boats that nobody knew were there</a> and took one<li>Rest</ul></article>",
+       kText +
+           "\n\nAna found the dam that had been forgotten by all who built it and mended it\n\nBudi saw the boats that nobody "
+           "knew were there and took one\n\nRest"},
+      {"a verse that comes again, and a paragraph that another box repeats",
+       "<article>" + P(kOne) + P(kTwo) + P(kOne) + "<div>" + P(kTwo) + "</div>" + P(kThree) + "</article>",
+       kOne + "\n\n" + kTwo + "\n\n" + kOne + "\n\n" + kThree},
       {"nothing", "<html><body></body></html>",
        "p: no article found in the page; save its text as a plain text file and give that"},
   };
