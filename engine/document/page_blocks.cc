@@ -185,7 +185,7 @@ uint32_t CountWords(std::string_view text) {
 }
 
 bool EndsSentence(std::string_view text) {
-  static constexpr std::array<std::string_view, 9> kAfter = {"\"", "'", ")", "]", " ", "”", "’", "»", "」"};
+  static constexpr std::array<std::string_view, 12> kAfter = {"\"", "'", ")", "]", " ", "\u00a0", "”", "“", "’", "»", "«", "」"};
   static constexpr std::array<std::string_view, 12> kEnds = {".", "!", "?", ":", ";", "…", "。", "！", "？", "।", "؟", "۔"};
   for (bool stripped = true; stripped;) {
     stripped = false;

@@ -243,6 +243,7 @@ TEST(Page, Standfirst) {
   const std::string lead = "Two people died when the river rose over its banks.";
   const Row rows[] = {
       {"a paragraph", P(lead), lead},
+      {"a paragraph with a no-break space behind it", P(lead + "&nbsp;"), lead + "\u00a0"},
       {"a second headline", "<h2 class=subtitle>" + lead + "</h2>", lead},
       {"a second headline, without a full stop", "<h2>Two people died when the river rose over its banks</h2>",
        "Two people died when the river rose over its banks"},
