@@ -51,7 +51,8 @@ struct Claim {
   ConceptList nearby;       // other predicates of the governing clause and of those that hang on it
   bool negated = false;
   bool none = false;           // kPolarity: none at all: "nobody was hurt"
-  bool narrowed = false;       // kTitle: a word that no lexicon has stands before it: "mantan", "former"
+  bool narrowed = false;       // kTitle: not surely held today, or not surely this office: "mantan", a word that no lexicon has
+  bool deputy = false;         // kTitle: of the deputy or vice of an office
   bool quoted = false;         // kPolarity: within quotation marks
   bool nominal_event = false;  // what is counted is the event itself: "the sixth meeting", "met three times"
 

@@ -28,6 +28,39 @@ bool IsPossessive(const SentenceParts& parts, uint32_t token) {
   return false;
 }
 
+// Whether words that begin at `token` and end by `last` make an office another: "vice", "mantan".
+bool HasRankAt(const SentenceParts& parts, uint32_t token, uint32_t last, std::string_view rank) {
+  for (const text::Hit& hit : parts.analysis().HitsAt(token)) {
+    if (hit.topic == Topic::kConcept && hit.entry->meaning == rank && hit.last <= last) return true;
+  }
+  return false;
+}
+
+bool HasRank(const SentenceParts& parts, uint32_t first, uint32_t last, std::string_view rank) {
+  while (first < last && !HasRankAt(parts, first, last, rank)) ++first;
+  return first < last;
+}
+
+constexpr std::string_view kDeputy = "rank-deputy", kFormer = "rank-former";
+
+// "[Senior Deputy] Governor", "[Deputy Investment] Minister", "[bekas] pengarah": where the words before an office that belong to it
+// begin.
+uint32_t WithRank(const SentenceParts& parts, uint32_t office) {
+  constexpr uint32_t kFarthest = 3;
+  uint32_t first = office;
+  for (uint32_t back = 1; back <= kFarthest && office >= parts.frame.first + back; ++back) {
+    const uint32_t i = office - back;
+    const text::Token& token = parts.analysis().token(i);
+    const bool mark = parts.analysis().folded(i) == "-";  // "vice-president"
+    if ((token.kind != text::TokenKind::kWord && !mark) || parts.analysis().Has(i, Topic::kConjunction) ||
+        parts.analysis().Has(i, Topic::kPreposition))
+      break;
+    if (HasRankAt(parts, i, office, kDeputy) || HasRankAt(parts, i, office, kFormer)) first = i;
+    if (first != i && !token.Has(text::TokenFlag::kCapitalised) && !mark) break;
+  }
+  return first;
+}
+
 // Whether an insertion ends at `token`: a comma, or the end of the sentence.
 bool Closes(const SentenceParts& parts, uint32_t token) { return token >= parts.frame.last || !IsWord(parts, token); }
 
@@ -51,7 +84,7 @@ std::pair<uint32_t, uint32_t> OfficeBehind(const SentenceParts& parts, const con
   const uint32_t first = mention.last + 1, limit = std::min(parts.frame.last, first + kReach);
   uint32_t last = first;
   bool office = false;
-  while (last < limit && IsWord(parts, last)) {
+  while (last < limit && (IsWord(parts, last) || parts.analysis().folded(last) == "-")) {
     if (parts.analysis().Has(last, Topic::kConjunction) || parts.analysis().Has(last, Topic::kRelativePronoun)) break;
     office = office || (last < first + kSoon && parts.analysis().Has(last, Topic::kRole));
     ++last;
@@ -73,12 +106,20 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     if (office.first >= office.second && named) office = OfficeBefore(parts, mention);
     if (office.first >= office.second && named) office = OfficeBehind(parts, mention);
     if (office.first >= office.second) continue;
+    office.first = WithRank(parts, office.first);
     Claim claim = MakeClaim(parts, ClaimKind::kTitle, office.first, office.second);
     claim.bearer = mention.entity;
     claim.value.text = std::string(parts.document().Text(claim.span));
     FillSlots(parts, Frame::kNone, &claim);
     const uint32_t before = office.first == parts.frame.first ? office.first : office.first - 1;
-    claim.narrowed = before != office.first && IsWord(parts, before) && parts.analysis().Topics(before) == 0;
+    claim.narrowed = (before != office.first && IsWord(parts, before) && parts.analysis().Topics(before) == 0) ||
+                     HasRank(parts, office.first, office.second, kFormer);
+    claim.deputy = HasRank(parts, office.first, office.second, kDeputy);
+    // Who is called by both in one article is so by short.
+    for (Claim& before_it : *claims) {
+      if (before_it.kind == ClaimKind::kTitle && before_it.bearer == claim.bearer && before_it.deputy != claim.deputy)
+        before_it.narrowed = claim.narrowed = true;
+    }
     // The longest form at each place: "wakil menteri" is no minister.
     for (uint32_t i = office.first; i < office.second;) {
       uint32_t longest = 0;

@@ -115,9 +115,12 @@ std::optional<Decision> CompareSuperlatives(const Comparer& comparer, const Item
 std::optional<Decision> CompareTitles(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
   if (!a.bearer.valid() || a.bearer != b.bearer) return std::nullopt;
   const Match roles = CompareConcepts(comparer.concepts, a.c->counted, b.c->counted);
-  const bool deputy = a.source != b.source && roles == Match::kClash && !a.c->narrowed && !b.c->narrowed &&
-                      OpposedOffices(comparer.concepts, a.c->counted, b.c->counted);
-  if (roles != Match::kSame && !deputy) return std::nullopt;  // a person may hold several offices
+  const bool sure = a.source != b.source && !a.c->narrowed && !b.c->narrowed;
+  const bool one_office =
+      roles == Match::kClash ? OpposedOffices(comparer.concepts, a.c->counted, b.c->counted) : roles != Match::kUnknown;
+  const bool deputy = sure && one_office && a.c->deputy != b.c->deputy;
+  const bool same = a.c->deputy == b.c->deputy && (roles == Match::kSame || (one_office && a.c->deputy));
+  if (!same && !deputy) return std::nullopt;  // a person may hold several offices
   Decision decision;
   decision.kind = ClaimKind::kTitle;
   decision.score = 3;
