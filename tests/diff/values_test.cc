@@ -4,6 +4,9 @@
 
 #include <cmath>
 
+#include "base/civil.h"
+#include "diff/slots.h"
+
 namespace silang::diff {
 namespace {
 
@@ -29,6 +32,19 @@ Claim Measure(double number, const char* unit, double base, const char* base_uni
   return claim;
 }
 
+Claim Share(double number) {
+  Claim claim = Count(number, 0.01);
+  claim.share = true;
+  return claim;
+}
+
+Claim Percent(double number) {
+  Claim claim = Count(number);
+  claim.kind = ClaimKind::kPercent;
+  claim.value.quantity->unit = "%";
+  return claim;
+}
+
 TEST(CompareValues, Table) {
   struct Row {
     const char* name;
@@ -50,6 +66,12 @@ TEST(CompareValues, Table) {
        ValueMatch::kDifferent},
       {"one kilometre / 1,000 metres", Measure(1, "kilometer", 1000, "m"), Measure(1000, "meter", 1000, "m"), ValueMatch::kEqual},
       {"a length and a weight", Measure(1, "kilometer", 1000, "m"), Measure(1, "tonne", 1000, "kg"), ValueMatch::kIncomparable},
+      {"a third / 35 %", Share(1.0 / 3), Percent(35), ValueMatch::kCompatible},
+      {"half / 70 %", Share(0.5), Percent(70), ValueMatch::kDifferent},
+      {"a tenth / 10 %", Share(0.1), Percent(10), ValueMatch::kCompatible},
+      {"a third / three", Share(1.0 / 3), Count(3), ValueMatch::kIncomparable},
+      {"43 degrees / 50 °C", Measure(43, "degree", 43, "deg"), Measure(50, "celsius", 323.15, "K"), ValueMatch::kDifferent},
+      {"50 degrees / 50 °C", Measure(50, "degree", 50, "deg"), Measure(50, "celsius", 323.15, "K"), ValueMatch::kEqual},
       {"nothing", Claim(), Count(1), ValueMatch::kIncomparable},
   };
   for (const Row& row : rows) {
@@ -66,6 +88,44 @@ TEST(Distinctiveness, FiguresWithMoreDigitsTellMore) {
   EXPECT_EQ(Distinctiveness(Count(2000)), Distinctiveness(Count(2))) << "zeros at the end are no digits";
   EXPECT_EQ(Distinctiveness(Count(0)), 0);
   EXPECT_EQ(Distinctiveness(Claim()), 0);
+}
+
+// Monday, 3 November 2025, and what is known without a calendar.
+TEST(CompareDays, Table) {
+  const auto day = [](int64_t days) {
+    claims::TimeValue time;
+    time.begin = days * 1440;
+    time.end = *time.begin + 1440;
+    return time;
+  };
+  const auto told = [](std::optional<int> weekday, std::optional<int> month, std::optional<int> day_of_month) {
+    claims::TimeValue time;
+    time.weekday = weekday;
+    time.month = month;
+    time.day = day_of_month;
+    return time;
+  };
+  const claims::TimeValue monday = day(DaysFromCivil({2025, 11, 3}));
+  struct Row {
+    const char* name;
+    claims::TimeValue a, b;
+    Match match;
+  };
+  const Row rows[] = {
+      {"the weekday", monday, told(0, {}, {}), Match::kSame},
+      {"another weekday", monday, told(1, {}, {}), Match::kClash},
+      {"month and day", monday, told({}, 11, 3), Match::kSame},
+      {"another day", monday, told({}, 11, 5), Match::kClash},
+      {"another month", monday, told({}, 3, {}), Match::kClash},
+      {"its month", monday, told({}, 11, {}), Match::kRelated},
+      {"two weekdays", told(0, {}, {}), told(4, {}, {}), Match::kClash},
+      {"nothing in common", told(0, {}, {}), told({}, 11, 3), Match::kUnknown},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    EXPECT_EQ(CompareDays(row.a, row.b), row.match);
+    EXPECT_EQ(CompareDays(row.b, row.a), row.match) << "the order of the sides must not matter";
+  }
 }
 
 }  // namespace

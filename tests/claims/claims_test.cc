@@ -1,0 +1,135 @@
+// Claims as they come out of a sentence: of what kind, with which words and value. What one reader alone decides is held by its own test.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "claims/claim.h"
+#include "document/document.h"
+#include "languages/pack.h"
+#include "silang/engine.h"
+
+namespace silang::claims {
+namespace {
+
+struct Row {
+  const char* language;
+  const char* text;
+  ClaimKind kind;
+  const char* words;                  // of the claim; none of this kind if empty
+  std::optional<double> number;       // its number
+  const char* unit = nullptr;         // its unit, if that is in question
+  const char* predicate = nullptr;    // a reading of what happened
+  std::optional<bool> polarity = {};  // whether it did
+};
+
+const languages::PackSet& Packs() {
+  static const auto packs = languages::PackSet::BuiltIn();
+  return **packs;
+}
+
+void Check(std::initializer_list<Row> rows) {
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.text);
+    SourceText source;
+    source.text = row.text;
+    const auto document = document::ReadDocument(source, {row.language, true}, Packs());
+    ASSERT_TRUE(document.ok());
+    const context::Context context = context::ReadContext(**document, Packs().concepts(), {});
+    std::vector<std::string> seen;
+    const Claim* found = nullptr;
+    const std::vector<Claim> claims = ReadClaims(context, Packs().concepts());
+    for (const Claim& claim : claims) {
+      if (claim.kind != row.kind) continue;
+      seen.emplace_back((*document)->Text(claim.span));
+      if (seen.back() == row.words && found == nullptr) found = &claim;
+    }
+    if (*row.words == 0) {
+      EXPECT_THAT(seen, testing::IsEmpty());
+      continue;
+    }
+    ASSERT_NE(found, nullptr) << testing::PrintToString(seen);
+    if (row.number) EXPECT_EQ(found->value.quantity->number, row.number);
+    if (row.unit != nullptr) EXPECT_EQ(found->value.quantity->unit, row.unit);
+    if (row.polarity) EXPECT_EQ(found->value.polarity, row.polarity);
+    if (row.predicate != nullptr) EXPECT_THAT(found->predicate, testing::Contains(Packs().concepts().Find(row.predicate)));
+  }
+}
+
+TEST(Claims, AgesAndDurations) {
+  constexpr ClaimKind kAge = ClaimKind::kAge, kDuration = ClaimKind::kDuration;
+  Check({
+      {"fr", "Il a été condamné à quatre ans de prison.", kDuration, "quatre ans", 4},
+      {"fr", "Le troisième accident en deux ans.", kAge, "", {}},
+      {"fr", "Une femme de 34 ans a été blessée.", kAge, "34 ans", 34},
+      {"fr", "L'ancien ministre, 63 ans, est arrivé.", kAge, "63 ans", 63},
+      {"fr", "Il a trois ans pour se conformer.", kAge, "", {}},
+      {"es", "Su madre, Rosa Quiroga, de 51, preguntó por él.", kAge, "51", 51},
+      {"es", "La nueva alcaldesa, de 52 años, jurará el lunes.", kAge, "52 años", 52},
+      {"es", "Tiene 45 años y vive en Lima.", kAge, "45 años", 45},
+      {"es", "Firmaron un contrato de tres años.", kDuration, "tres años", 3},
+      {"pt", "O Uruguai contribuirá em quatro anos.", kDuration, "quatro anos", 4},
+      {"pt", "Uma mulher de 30 anos morreu.", kAge, "30 anos", 30},
+      {"nl", "Een man van 44 is aangehouden.", kAge, "44", 44},
+      {"nl", "Er ging drie jaar onderzoek aan vooraf.", kDuration, "drie jaar", 3},
+      {"de", "Ein 38 Jahre alter Feuerwehrmann starb.", kAge, "38 Jahre alter", 38},
+      {"id", "Umurnya 31, dia bercerita sambil menggigil.", kAge, "31", 31},
+      {"id", "Jaksa menuntut terdakwa H.S. (58) di pengadilan.", kAge, "58", 58},
+      {"id", "Ia dihukum penjara 20 tahun.", kAge, "", {}},
+      {"en", "Edith Marlowe was 78.", kAge, "78", 78},
+      {"en", "The score was 78.", kAge, "", {}},
+      {"en", "Singer Odalys Crane dies at 81.", kAge, "81", 81},
+      {"en", "A man in his 40s was pronounced dead.", kAge, "40s", {}},
+      {"en", "It rained — A 67-year-old woman was found.", kAge, "67-year-old", 67},
+  });
+}
+
+TEST(Claims, OrdinalsAndShares) {
+  constexpr ClaimKind kOrdinal = ClaimKind::kOrdinal, kCount = ClaimKind::kCount;
+  Check({
+      {"fr", "La vingtième édition se tiendra en avril.", kOrdinal, "vingtième édition", 20},
+      {"fr", "La lauréate est la quatrième femme du palmarès.", kOrdinal, "quatrième femme", 4},
+      {"fr", "Un cinquième des habitants est parti.", kCount, "Un cinquième des habitants", 0.2},
+      {"es", "Era el segundo viaje del presidente.", kOrdinal, "segundo viaje", 2},
+      {"nl", "Het is de vijfde teruggave van het museum.", kOrdinal, "vijfde teruggave", 5},
+      {"id", "Kedua pemimpin bertemu di Jakarta.", kOrdinal, "", {}},
+      {"id", "Pertemuan kedua berlangsung lama.", kOrdinal, "Pertemuan kedua", 2},
+  });
+}
+
+TEST(Claims, MoneyOfTheArticle) {
+  Check({
+      {"es", "Pondrá doce millones de euros en el fondo, dotado con 450 millones.", ClaimKind::kMoney, "450 millones", 450e6,
+       "EUR"},
+      {"en", "He paid $3 million and later spent 4.5 million.", ClaimKind::kMoney, "4.5 million", 4.5e6, "USD"},
+      {"en", "He paid $3 million and €2 million, and later 4.5 million.", ClaimKind::kCount, "4.5 million", 4.5e6},
+      {"pt", "Custou 1,2 milhões há dois anos.", ClaimKind::kMeasure, "", {}},
+  });
+}
+
+TEST(Claims, WhatHappenedToThoseCounted) {
+  constexpr ClaimKind kCount = ClaimKind::kCount;
+  Check({
+      {"id", "Sembilan nyawa melayang di laut.", kCount, "Sembilan nyawa", 9, nullptr, "die"},
+      {"en", "Seven bodies lay on the road.", kCount, "Seven bodies", 7, nullptr, "die"},
+      {"id", "Mereka menyelamatkan 12 nyawa.", kCount, "12 nyawa", 12, nullptr, "rescue"},
+      {"en",
+       "None of the five people aboard the Miss Corliss was injured.",
+       ClaimKind::kPolarity,
+       "None of the five people aboard the Miss Corliss was injured",
+       {},
+       nullptr,
+       "injure",
+       false},
+  });
+}
+
+TEST(Claims, Titles) {
+  constexpr ClaimKind kTitle = ClaimKind::kTitle;
+  Check({
+      {"en", "Deputy Investment Minister Yusuf Danu spoke.", kTitle, "Deputy Investment Minister", {}},
+      {"id", "Mantan Bupati Herman Sugih datang.", kTitle, "Mantan Bupati", {}},
+      {"pt", "Beatriz Olaso, vice-ministra dos Transportes, garante que sim.", kTitle, "vice-ministra dos Transportes", {}},
+  });
+}
+
+}  // namespace
+}  // namespace silang::claims
