@@ -246,9 +246,11 @@ std::string ReadPer(const NumberGrammar& g, uint32_t at, uint32_t* end) {
   }
   const Hit* unit = g.Find(next, Topic::kUnit);
   if (unit == nullptr) return {};
-  // "37 a day earlier": a distance in time.
+  // "37 a day earlier", "20% al año siguiente": a time.
   const Hit* shift = g.Find(unit->last, Topic::kTimeShift);
-  if (shift != nullptr && (shift->entry->meaning == "earlier" || shift->entry->meaning == "later")) return {};
+  for (const char* meaning : {"earlier", "later", "-1", "1"}) {
+    if (shift != nullptr && shift->entry->meaning == meaning) return {};
+  }
   *end = unit->last;
   return unit->entry->meaning;
 }

@@ -248,7 +248,7 @@ class QuantityReader {
       const text::Token& token = g_.analysis().token(i);
       if (const auto decade = ReadDecadeOfLife(g_, i)) AddDecade(*decade);
       if (token.kind != TokenKind::kWord) continue;
-      if (ReadLongWord(i)) continue;
+      if (ReadLongWord(i) || ReadUnitAndHalf(i)) continue;
       if ((g_.Topics(i) & Bit(Topic::kNumberLink)) == 0 && !g_.analysis().pack().number_words().HasOnePrefix()) continue;
       if (const Hit* article = g_.FindChoice(i, Topic::kNumberLink, "article"); article != nullptr && article->last < end) {
         uint32_t at = article->last;
@@ -273,6 +273,20 @@ class QuantityReader {
     q.kind = ClaimKind::kAge;
     SetValue(g_, "year", &q);
     out_.push_back(std::move(q));
+  }
+
+  // "hora y media", "mes e meio": one of a unit and a half, without a number before it.
+  bool ReadUnitAndHalf(uint32_t i) {
+    const Hit* unit = g_.Find(i, Topic::kUnit);
+    if (unit == nullptr || unit->inflected || unit->entry->form.size() < 3) return false;
+    const Hit* link = g_.FindChoice(unit->last, Topic::kNumberLink, "and");
+    const Hit* half = link != nullptr ? g_.Find(link->last, Topic::kFraction) : nullptr;
+    if (half == nullptr || half->entry->number != 0.5) return false;
+    if (half->last < last_ && g_.Find(half->last, Topic::kUnit) != nullptr) return false;
+    const size_t before = out_.size();
+    AddOne(i, unit->last, unit->entry->meaning);
+    if (out_.size() > before) ReadHalfAfter(g_, &out_.back());
+    return out_.size() > before;
   }
 
   // "berjam-jam", "seharian": how long in one word.

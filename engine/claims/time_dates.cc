@@ -143,8 +143,53 @@ uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
   if (Find(next, Topic::kWeekday) != nullptr || Find(next, Topic::kTimeUnit) != nullptr ||
       (IsNumber(at) && Glued(next) && IsWord(next)))
     return 0;
-  if (IsArticle(i) && IsWord(next) && !a_.HitsAt(next).empty() && Find(next, Topic::kConcept) != nullptr) return 0;
+  if (IsArticle(i) && IsWord(next) &&
+      (Find(next, Topic::kConcept) != nullptr || FindShift(next, "half") != nullptr ||
+       (a_.HitsAt(next).empty() && !Capitalised(next)))) {
+    return 0;  // "on the third attempt", "en el primer semestre"
+  }
+  if (IsArticle(i) && Find(at, Topic::kWeekday) != nullptr) return 0;  // "segunda a sexta"
   parts->day = day;
+  return next;
+}
+
+// Whether the calendar around the article has that day of the month on the weekday that `parts` name, or as their "yesterday".
+bool TimeGrammar::HasSuchDay(int day, const TimeParts& parts) const {
+  if (!context_.anchor) return true;
+  constexpr int kFarthest = 40;
+  const int64_t today = DaysFromCivil(context_.anchor->date);
+  if (parts.day_offset) return CivilFromDays(today + *parts.day_offset).day == day;
+  for (int64_t at = today - kFarthest; at <= today + kFarthest; ++at) {
+    const CivilDate date = CivilFromDays(at);
+    if (date.day == day && Weekday(date) == *parts.weekday) return true;
+  }
+  return false;
+}
+
+// "el domingo 14", "no domingo, 26", "quarta-feira (10)": the number of a day behind its name, where the calendar allows it and
+// nothing follows that it could count.
+uint32_t TimeGrammar::NumberOfDay(uint32_t i, TimeParts* parts) const {
+  if (month_first_ || parts->day || (!parts->weekday && !parts->day_offset) || parts->minute) return 0;
+  const bool bracket = Is(i, "("), comma = Is(i, ",");
+  const uint32_t at = bracket || comma ? i + 1 : i;
+  const auto day = Plain(at, 2);
+  if (!day || *day < 1 || *day > 31 || (!bracket && Glued(at)) || !HasSuchDay(*day, *parts)) return 0;
+  uint32_t next = at + 1;
+  if (bracket) {
+    if (!Is(next, ")")) return 0;
+    ++next;
+  } else if (IsWord(next)) {
+    constexpr text::TopicSet kFunction = text::Bit(Topic::kPreposition) | text::Bit(Topic::kTimeLink) |
+                                         text::Bit(Topic::kConjunction) | text::Bit(Topic::kAuxiliary) |
+                                         text::Bit(Topic::kRelativePronoun) | text::Bit(Topic::kSubordinator) |
+                                         text::Bit(Topic::kNegation) | text::Bit(Topic::kDayPart);
+    if (comma || Glued(next) || (a_.Topics(next) & kFunction) == 0 || FindShift(next, "of") != nullptr) return 0;
+    if (Find(next, Topic::kUnit) != nullptr || Find(next, Topic::kScale) != nullptr || RangeLinkAt(next) != 0) return 0;
+  } else if (Has(next) && !(Is(next, ".") || Is(next, ",") || Is(next, ";") || Is(next, ")") || Is(next, "(") ||
+                            a_.token(next).kind == text::TokenKind::kQuote)) {
+    return 0;
+  }
+  if (parts->weekday) parts->day = day;
   return next;
 }
 

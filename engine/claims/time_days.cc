@@ -43,6 +43,26 @@ bool TimeGrammar::IsSunday(uint32_t i, uint32_t next, bool named) const {
   return Capitalised(i);
 }
 
+// "na quarta edição", "a sexta": a day's name that is an ordinal as well is the day where a word leads to it and what follows is
+// nothing that it could count.
+bool TimeGrammar::IsRankInstead(const Hit& day, bool led) const {
+  const Hit* ordinal = Find(day.first, Topic::kOrdinal);
+  if (ordinal == nullptr || ordinal->last != day.last) return false;
+  constexpr text::TopicSet kFunction =
+      text::Bit(Topic::kPreposition) | text::Bit(Topic::kTimeLink) | text::Bit(Topic::kTimeShift) |
+      text::Bit(Topic::kConjunction) | text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kRelativePronoun) |
+      text::Bit(Topic::kSubordinator) | text::Bit(Topic::kNegation) | text::Bit(Topic::kDayPart) | text::Bit(Topic::kRangeLink) |
+      text::Bit(Topic::kPronoun) | text::Bit(Topic::kCue);
+  if (IsWord(day.last) && (a_.Topics(day.last) & kFunction) == 0) return true;
+  const auto weekday_at = [&](uint32_t k) { return Find(k, Topic::kWeekday) != nullptr; };
+  if (led || (day.first >= first_ + 2 && weekday_at(day.first - 2))) return false;
+  if (IsAnd(day.last) || RangeLinkAt(day.last) != 0) {  // "segunda e terça"
+    const uint32_t other = IsAnd(day.last) ? day.last + 1 : RangeLinkAt(day.last);
+    if (weekday_at(other) || (IsArticle(other) && weekday_at(other + 1))) return false;
+  }
+  return !Led(day.first, false) || IsArticle(day.first - 1);
+}
+
 // "Kamis", "hari Rabu", "Senin depan", "last Friday", "Mondays".
 uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
   uint32_t at = i;
@@ -50,9 +70,9 @@ uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
   bool shifted = false;
   for (const auto& [link, by] : {std::pair{TimeLink::kNext, 1}, {TimeLink::kLast, -1}, {TimeLink::kThis, 0}}) {
     if (const Hit* hit = FindLink(at, link)) {
+      shifted = link != TimeLink::kThis || FindShift(at, "either") == nullptr;  // "este domingo": the last one or the next
       at = hit->last;
       shift = by;
-      shifted = true;
       break;
     }
   }
@@ -86,7 +106,7 @@ uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
     named = true;
   }
   const Hit* day = Find(at, Topic::kWeekday);
-  if (day == nullptr || !IsSunday(at, day->last, named)) return 0;
+  if (day == nullptr || !IsSunday(at, day->last, named) || (!named && IsRankInstead(*day, at > i))) return 0;
   if (day->inflected && day->entry->form.size() <= 4) return 0;  // "jumlah" is no form of "Jum"
   if (!named && !Capitalised(at) && a_.token(at).span.size() <= 3) return 0;
   parts->weekday = static_cast<int>(day->entry->number) - 1;
@@ -307,6 +327,18 @@ uint32_t TimeGrammar::QuarterAfter(uint32_t i, int* minute) const {
   return i;
 }
 
+// "a las dos mujeres", "entre las 20 víctimas": what a word counts that also leads to hours.
+bool TimeGrammar::CountsThings(uint32_t next) const {
+  if (!IsWord(next) || Glued(next)) return false;
+  for (const Hit& hit : a_.HitsAt(next)) {
+    if (hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing) return true;
+    if (hit.topic == Topic::kRole || hit.topic == Topic::kKinship || hit.topic == Topic::kDemonym ||
+        hit.topic == Topic::kPlaceWord || hit.topic == Topic::kOrganisationWord || hit.topic == Topic::kScale)
+      return true;
+  }
+  return a_.HitsAt(next).empty() && !Capitalised(next) && a_.folded(next).ends_with('s') && a_.pack().traits().nouns_first;
+}
+
 uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) const {
   const text::DigitGroups groups = GroupsAt(i);
   uint32_t next = i + 1;
@@ -350,7 +382,7 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
       cued = true;
     if (parts->part_begin && LinkBefore(i, TimeLink::kAt)) cued = true;
   }
-  if (!cued) return 0;
+  if (!cued || (minute % 60 == 0 && CountsThings(next))) return 0;
   if (parts->part_begin && *parts->part_begin >= 12 * 60 && minute < 12 * 60 &&
       (*parts->part_begin < 17 * 60 || minute >= 5 * 60))
     minute += 12 * 60;

@@ -180,6 +180,7 @@ uint32_t TimeGrammar::Piece(uint32_t i, TimeParts* parts) const {
       return next;
   }
   if (!told && ((next = DayMonth(i, parts)) || (next = MonthDay(i, parts)) || (next = Bracketed(i, parts)))) return next;
+  if (!told && (next = NumberOfDay(i, parts))) return next;
   if (!told && (next = ShortFigures(i, parts))) return next;
   if (!dated && (next = DayAlone(i, parts))) return next;
   if (!parts->minute && (next = Clock(i, parts))) return next;

@@ -79,6 +79,8 @@ class TimeGrammar {
   uint32_t Figures(uint32_t i, TimeParts* parts) const;
   uint32_t Marked(uint32_t i, TimeParts* parts) const;
   uint32_t Bracketed(uint32_t i, TimeParts* parts) const;
+  bool HasSuchDay(int day, const TimeParts& parts) const;
+  uint32_t NumberOfDay(uint32_t i, TimeParts* parts) const;
   uint32_t ShortFigures(uint32_t i, TimeParts* parts) const;
   uint32_t DayAndMonth(uint32_t i, TimeParts* parts) const;
   uint32_t YearFirst(uint32_t i, TimeParts* parts) const;
@@ -96,6 +98,7 @@ class TimeGrammar {
   uint32_t EraYear(uint32_t i, TimeParts* parts) const;
   uint32_t YearAfter(uint32_t i, TimeParts* parts) const;
   uint32_t YearOrShiftAfter(uint32_t next, TimeParts* parts) const;
+  bool IsRankInstead(const text::Hit& day, bool led) const;
   uint32_t WeekdayPiece(uint32_t i, TimeParts* parts) const;
   uint32_t RelativeDay(uint32_t i, TimeParts* parts) const;
   bool MayBeClock(uint32_t i, const text::WrittenClock& clock, const TimeParts& parts) const;
@@ -103,16 +106,19 @@ class TimeGrammar {
   std::optional<text::WrittenClock> ClockRangeEnd(uint32_t i) const;
   bool DottedRange(uint32_t i) const;
   uint32_t QuarterAfter(uint32_t i, int* minute) const;
+  bool CountsThings(uint32_t next) const;
   uint32_t ClockFigures(uint32_t i, bool cued, TimeParts* parts) const;
   uint32_t DayPart(uint32_t i, TimeParts* parts) const;
   uint32_t Period(uint32_t i, TimeParts* parts) const;
   uint32_t ShiftedUnit(uint32_t i, TimeParts* parts) const;
+  uint32_t HalfBehind(uint32_t i) const;
   uint32_t CountedUnit(uint32_t i, TimeDistance* distance) const;
   uint32_t DistanceBase(uint32_t i, TimeParts* parts) const;
   uint32_t Distance(uint32_t i, TimeParts* parts) const;
   uint32_t YearPiece(uint32_t i, TimeParts* parts) const;
   bool YearsFollow(uint32_t i, int year) const;
   uint32_t QuarterPiece(uint32_t i, TimeParts* parts) const;
+  uint32_t NamedDecade(uint32_t i, TimeParts* parts) const;
   uint32_t DecadePiece(uint32_t i, TimeParts* parts) const;
   uint32_t BeforeChrist(uint32_t next, TimeParts* parts) const;
   uint32_t Container(uint32_t i, TimeParts* parts) const;

@@ -51,6 +51,7 @@ uint32_t TimeGrammar::Period(uint32_t i, TimeParts* parts) const {
                                    {TimeLink::kLate, PeriodPart::kLate}}) {
     const Hit* hit = FindLink(i, link);
     if (hit == nullptr) continue;
+    if (FindUnit(i, TimeUnit::kWeekend) != nullptr || FindUnit(i + 1, TimeUnit::kWeekend) != nullptr) return 0;  // "fin de semana"
     uint32_t next = hit->last;
     if (Is(next, "-") && Glued(next)) ++next;
     if (!Has(next)) continue;
@@ -137,6 +138,17 @@ uint32_t TimeGrammar::ShiftedUnit(uint32_t i, TimeParts* parts) const {
   return next;
 }
 
+// Past "and a half" behind a unit: "hace un año [y medio]"; `i` if there is none.
+uint32_t TimeGrammar::HalfBehind(uint32_t i) const {
+  const Hit* link = Find(i, Topic::kNumberLink);
+  if (link == nullptr || link->entry->meaning != "and") return i;
+  uint32_t at = link->last;
+  if (const Hit* article = Find(at, Topic::kNumberLink); article != nullptr && article->entry->meaning == "article")
+    at = article->last;
+  const Hit* half = Find(at, Topic::kFraction);
+  return half != nullptr && half->entry->number == 0.5 && Find(half->last, Topic::kTimeUnit) == nullptr ? half->last : i;
+}
+
 // One count and its unit: "three days", "a month", "seminggu", "half an hour", "beberapa bulan".
 uint32_t TimeGrammar::CountedUnit(uint32_t i, TimeDistance* distance) const {
   if (!Has(i)) return 0;
@@ -165,6 +177,8 @@ uint32_t TimeGrammar::CountedUnit(uint32_t i, TimeDistance* distance) const {
     next = few->last;
   } else if (is_article(i) && Find(i + 1, Topic::kTimeUnit) != nullptr) {
     ++next;
+  } else if (const Hit* one = Find(i, Topic::kTimeUnit); one != nullptr && !one->inflected && HalfBehind(one->last) > one->last) {
+    // "hace año y medio"
   } else {
     const auto& core = CoreAt(i);
     if (core && core->form == NumberForm::kVague && !core->value) {  // "puluhan tahun lalu": nobody knows which year
@@ -182,8 +196,10 @@ uint32_t TimeGrammar::CountedUnit(uint32_t i, TimeDistance* distance) const {
     if (core->form == NumberForm::kFraction && is_article(next)) ++next;
   }
   const Hit* unit = Find(next, Topic::kTimeUnit);
-  if (unit == nullptr || !AddDistance(static_cast<TimeUnit>(unit->entry->choice), count, distance)) return 0;
-  return unit->last;
+  if (unit == nullptr) return 0;
+  const uint32_t end = HalfBehind(unit->last);
+  if (!AddDistance(static_cast<TimeUnit>(unit->entry->choice), end > unit->last ? count + 0.5 : count, distance)) return 0;
+  return end;
 }
 
 // What a distance is counted from: "before yesterday", "after next Friday".
@@ -417,6 +433,27 @@ uint32_t TimeGrammar::BeforeChrist(uint32_t next, TimeParts* parts) const {
   return before->last;
 }
 
+// "los años [80]", "a década de [noventa]", "década de [1990]".
+uint32_t TimeGrammar::NamedDecade(uint32_t i, TimeParts* parts) const {
+  constexpr int kFirstShort = 20;
+  if (const auto year = Year(i); year && *year % 10 == 0) {
+    parts->decade = year;
+    return i + 1;
+  }
+  std::optional<int> tens = Plain(i, 2);
+  uint32_t next = i + 1;
+  if (const Hit* word = tens ? nullptr : Find(i, Topic::kCardinal); word != nullptr && word->entry->number <= 90) {
+    tens = static_cast<int>(word->entry->number);
+    next = word->last;
+  }
+  if (!tens || *tens < kFirstShort || *tens % 10 != 0) return 0;
+  for (const Topic topic : {Topic::kTimeUnit, Topic::kScale, Topic::kPercent}) {
+    if (Find(next, topic) != nullptr) return 0;
+  }
+  parts->decade = 1900 + *tens;
+  return next;
+}
+
 // "1990-an", "1990s", "tahun 1990-an", "the 90s", "abad ke-20", "20th century".
 uint32_t TimeGrammar::DecadePiece(uint32_t i, TimeParts* parts) const {
   uint32_t at = i, next = 0;
@@ -425,6 +462,13 @@ uint32_t TimeGrammar::DecadePiece(uint32_t i, TimeParts* parts) const {
       parts->century = number;
       return BeforeChrist(next, parts);
     }
+    if (const auto number = Plain(century->last, 2); number && *number >= 1 && *number <= 21) {  // "século 19"
+      parts->century = number;
+      return BeforeChrist(century->last + 1, parts);
+    }
+  }
+  if (const Hit* before = FindShift(i, "decade")) {
+    if (const uint32_t named = NamedDecade(before->last, parts)) return named;
   }
   const Hit* era = FindShift(at, "era");
   if (era != nullptr && Year(era->last)) return 0;  // the decade says all

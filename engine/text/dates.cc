@@ -268,6 +268,9 @@ class DateReader {
     at_ = hit->last;
     *anchored = true;
     if (clock->minute >= 13 * 60) return hit->entry->meaning == "pm";  // "15:00 p.m." says the same twice
+    // "12 de la mañana" is noon: the morning that it names began after the night.
+    const Hit* part = clock->minute >= 12 * 60 ? Find(hit->first, Topic::kDayPart) : nullptr;
+    if (part != nullptr && part->last == hit->last && part->entry->meaning >= "03:00" && hit->entry->meaning == "am") return true;
     clock->minute = clock->minute % (12 * 60) + (hit->entry->meaning == "pm" ? 12 * 60 : 0);
     return true;
   }
