@@ -297,6 +297,8 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
           Find(next, Topic::kFraction) != nullptr && ordinal_hit->entry->number >= 100) {
         break;  // "un centesimo", "een honderdste": a part
       }
+      if (const Hit* part = Find(next, Topic::kFraction); part != nullptr && part->last > ordinal_hit->last)
+        break;  // "la quinta parte"
       value = ordinal_hit->entry->number;
       place = PlaceOf(value);
       end = ordinal_hit->last;

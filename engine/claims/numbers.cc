@@ -34,6 +34,8 @@ struct PendingQualifier {
 constexpr std::array<std::string_view, 14> kChanges = {"rise", "fall",  "increase", "decrease", "grow",   "shrink", "change",
                                                        "drop", "raise", "lower",    "cut",      "expand", "reduce", "decline"};
 
+constexpr double kMostGoals = 20;  // that either side of a score told in words has
+
 // Concepts of what ends with a score.
 constexpr std::array<std::string_view, 8> kContests = {"win",          "lose-match", "draw-match", "play-match",
                                                        "score-result", "vote",       "eliminate",  "match"};
@@ -265,19 +267,42 @@ class NumberReader {
     return true;
   }
 
+  // A word of winning, losing or playing among the few before token `at`: "venció al Getafe por [2 a 0]".
+  bool EndsInScore(uint32_t at) const {
+    constexpr uint32_t kReach = 6;
+    for (uint32_t back = 1; back <= kReach && at >= first_ + back; ++back) {
+      if (grammar_.analysis().token(at - back).kind == TokenKind::kPunctuation) return false;
+      if (IsContest(at - back)) return true;
+    }
+    return false;
+  }
+
+  // "2 a 0" there, but not "de 3 a 5 medallas".
+  bool IsScore(const Number& n, const Core& other) const {
+    for (const Topic topic : {Topic::kUnit, Topic::kPercent, Topic::kCurrency, Topic::kScale}) {
+      if (grammar_.Find(other.last, topic) != nullptr) return false;
+    }
+    if (*other.value >= kMostGoals) return false;
+    return *other.value <= *n.number || (n.first > first_ && grammar_.FindChoice(n.first - 1, Topic::kRangeLink, "from") == nullptr &&
+                                         (other.last >= last_ || !IsNoun(other.last)));
+  }
+
   // "odds of 3 to 1", "a vote of 5 to 4", "3 banding 1", "a ratio of 4:1"
   bool TakeOdds(Number* n) const {
     const uint32_t at = n->core_last;
-    if (!n->number || n->qualifier != Qualifier::kExact || !n->plain) return false;
+    const bool game = n->number && *n->number < kMostGoals && EndsInScore(n->first);
+    if (!n->number || n->qualifier != Qualifier::kExact || (!n->plain && !(game && n->words))) return false;
     const Hit* link = grammar_.FindChoice(at, Topic::kRatioLink, "to");
     const bool colon = grammar_.Is(at, ":") && grammar_.Glued(at) && grammar_.Glued(at + 1);
     const uint32_t begin = colon ? at + 1 : link != nullptr ? link->last : last_;
     if (begin >= last_) return false;
     const auto other = grammar_.Read(begin);
-    if (!other || !other->value || other->form != NumberForm::kCardinal || !other->digits || (colon && other->length == 2))
+    if (!other || !other->value || other->form != NumberForm::kCardinal || (!other->digits && !game) ||
+        (colon && other->length == 2))
       return false;
     const Hit* to = grammar_.FindChoice(at, Topic::kRangeLink, "to");
-    if (to != nullptr) {  // the word that makes ranges as well
+    if (game && !colon && !IsScore(*n, *other)) return false;
+    if (to != nullptr && !game) {  // the word that makes ranges as well
       const Hit* before = n->first > first_ ? grammar_.Find(n->first - 1, Topic::kPreposition) : nullptr;
       if (before == nullptr || !other->plain || *other->value >= *n->number ||
           grammar_.FindChoice(n->first - 1, Topic::kRangeLink, "from") != nullptr ||
@@ -328,16 +353,17 @@ class NumberReader {
   // of winning and losing.
   bool IsInScores(const Number& n, uint32_t end) const {
     if (!numbers_.empty() && numbers_.back().form == NumberForm::kScore && numbers_.back().last + 2 >= n.first) return true;
-    const auto contest = [&](uint32_t token) {
-      for (const Hit& hit : grammar_.analysis().HitsAt(token)) {
-        if (hit.topic == Topic::kConcept && std::find(kContests.begin(), kContests.end(), hit.entry->meaning) != kContests.end())
-          return true;
-      }
-      return false;
-    };
     const bool bracketed = n.first >= first_ + 2 && grammar_.Is(n.first - 1, "(") && grammar_.Is(end, ")") &&
                            grammar_.analysis().token(n.first - 2).Has(TokenFlag::kCapitalised);  // "the Bulls (20-30)"
-    return bracketed || (n.first > first_ && contest(n.first - 1)) || (end < last_ && contest(end));
+    return bracketed || (n.first > first_ && IsContest(n.first - 1)) || (end < last_ && IsContest(end));
+  }
+
+  bool IsContest(uint32_t token) const {
+    for (const Hit& hit : grammar_.analysis().HitsAt(token)) {
+      if (hit.topic == Topic::kConcept && std::find(kContests.begin(), kContests.end(), hit.entry->meaning) != kContests.end())
+        return true;
+    }
+    return false;
   }
 
   // The scale that the second number lends the first: "2 to 3 million" is two million to three. 0 if none.

@@ -36,6 +36,7 @@ class TimeReader {
 
   std::vector<TimeMention> Run() {
     for (uint32_t i = first_; i < last_;) {
+      if (EndsInFuture(i)) future_ = i + 1;
       if (SaysNothing(i)) {
         ++i;
         continue;
@@ -53,6 +54,7 @@ class TimeReader {
       }
       Take(*phrase);
       for (uint32_t k = i + 1; k < phrase->last; ++k) Notice(k);
+      past_last_ = phrase->last;
       i = phrase->last;
     }
     return std::move(mentions_);
@@ -175,11 +177,31 @@ class TimeReader {
     }
   }
 
+  // "llegará", "chegarão": a verb whose ending says that it is to come, with a stem of two letters at least.
+  bool EndsInFuture(uint32_t i) const {
+    const std::string& endings = a_.pack().setting("future-endings");
+    if (endings.empty() || a_.token(i).kind != TokenKind::kWord || a_.token(i).Has(text::TokenFlag::kCapitalised)) return false;
+    const std::string_view word = context_.document->Text(a_.token(i));
+    for (size_t at = 0; at < endings.size();) {
+      const size_t end = std::min(endings.find(' ', at), endings.size());
+      const std::string_view ending = std::string_view(endings).substr(at, end - at);
+      if (word.size() >= ending.size() + 2 && word.ends_with(ending)) return true;
+      at = end + 1;
+    }
+    return false;
+  }
+
+  // "el lunes y el martes": what is joined to a time to come is to come too.
+  bool JoinedToFuture(uint32_t i) const {
+    return past_future_ && past_last_ > 0 && i > past_last_ && i <= past_last_ + 2 && a_.Has(past_last_, Topic::kConjunction);
+  }
+
   bool FutureBefore(uint32_t i) const { return future_ > 0 && i - (future_ - 1) <= kFutureReach; }
 
   // "On Monday, he will": only a time that opens the sentence is read with what follows.
   bool FutureAfter(uint32_t at) const {
     for (uint32_t i = at; i < std::min(last_, at + kFutureReach); ++i) {
+      if (EndsInFuture(i)) return true;
       if ((a_.Topics(i) & (Bit(Topic::kCue) | Bit(Topic::kAuxiliary))) == 0) continue;
       for (const Hit& hit : a_.HitsAt(i)) {
         if (hit.topic == Topic::kCue) return false;
@@ -191,7 +213,9 @@ class TimeReader {
 
   void Take(TimePhrase& phrase) {
     TimeParts& parts = phrase.parts;
-    parts.future = FutureBefore(phrase.first) || (phrase.first <= first_ + 2 && spoken_ == 0 && FutureAfter(phrase.last));
+    parts.future = FutureBefore(phrase.first) || JoinedToFuture(phrase.first) ||
+                   (phrase.first <= first_ + 2 && spoken_ == 0 && FutureAfter(phrase.last));
+    past_future_ = parts.future;
     parts.role = RoleBefore(phrase.first);
     parts.every = parts.every || grammar_.LinkBefore(phrase.first, TimeLink::kEvery);
     parts.alone = phrase.first == first_ && grammar_.Ends(phrase.last);
@@ -255,6 +279,8 @@ class TimeReader {
   uint32_t spoken_ = 0;  // one past the last verb of speech
   uint32_t future_ = 0;  // one past the last word of the future
   uint32_t modal_ = 0;   // one past the last "must": "we must finish in five days"
+  uint32_t past_last_ = 0;  // where the time before ended
+  bool past_future_ = false;
   ToldTimes* told_;
   std::vector<TimeMention> mentions_;
 };

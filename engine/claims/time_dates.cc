@@ -355,8 +355,10 @@ uint32_t TimeGrammar::DayMonth(uint32_t i, TimeParts* parts) const {
   if (!day) return 0;
   std::optional<int> last_day;
   uint32_t end = next;
-  if (const uint32_t joined = JoinsDays(next)) {
-    if (const auto second = DayAt(joined, &end); second && *second > *day && (!IsAnd(next) || *second == *day + 1)) {
+  if (uint32_t joined = JoinsDays(next)) {
+    if (IsArticle(joined)) ++joined;
+    if (const auto second = DayAt(joined, &end);
+        second && *second > *day && (!IsAnd(next) || *second == *day + 1 || BetweenBefore(i))) {
       last_day = second;
       next = end;
     }

@@ -239,12 +239,20 @@ uint32_t TimeGrammar::PieceBehind(uint32_t at, uint32_t skip, TimeParts* parts) 
   return next;
 }
 
-std::optional<TimePhrase> TimeGrammar::ReadOne(uint32_t i) const {
+// "between", "entre las": right before token `i`, or what a time at `i` begins with.
+bool TimeGrammar::BetweenBefore(uint32_t i) const {
+  if (FindLink(i, TimeLink::kBetween) != nullptr || LinkBefore(i, TimeLink::kBetween)) return true;
+  const Hit* link = i > first_ ? Find(i - 1, Topic::kRangeLink) : nullptr;
+  return link != nullptr && link->last == i && link->entry->meaning == "between";
+}
+
+// `hour`: a figure at `i` is the hour of a clock, since one stands before it.
+std::optional<TimePhrase> TimeGrammar::ReadOne(uint32_t i, bool hour) const {
   TimePhrase phrase{i, i, {}, std::nullopt};
   constexpr int kMostPieces = 6;
   uint32_t at = i;
   for (int pieces = 0; pieces < kMostPieces; ++pieces) {
-    uint32_t next = Piece(at, &phrase.parts);
+    uint32_t next = hour && pieces == 0 ? ClockFigures(at, true, &phrase.parts) : Piece(at, &phrase.parts);
     if (next == 0 && pieces > 0) {
       const uint32_t skip = SkipBetween(at, phrase.parts);
       if (skip > at) next = PieceBehind(at, skip, &phrase.parts);
@@ -296,8 +304,11 @@ void TimeGrammar::ReadRange(TimePhrase* phrase) const {
     if (const uint32_t next = WeekdayPiece(phrase->last + 1, &other)) phrase->last = next;
     return;
   }
-  const uint32_t at = pair ? phrase->last + 1 : RangeLinkAt(phrase->last);
+  const bool ends = !pair && IsAnd(phrase->last) && (phrase->parts.minute || phrase->parts.day) && BetweenBefore(phrase->first);
+  uint32_t at = pair || ends ? phrase->last + 1 : RangeLinkAt(phrase->last);
   if (at == 0 || !Has(at)) return;
+  const bool clock = phrase->parts.minute.has_value();
+  if (clock && IsArticle(at) && Has(at + 1)) ++at;
   if (Glued(at) && !IsDash(at - 1)) return;
   if (const Hit* either = Find(phrase->last, Topic::kConjunction); either != nullptr && either->entry->meaning == "or") return;
   if (const auto year = Year(at); year && phrase->parts.year_alone() && !phrase->parts.last_year) {  // "from 2010 to 2018"
@@ -307,6 +318,7 @@ void TimeGrammar::ReadRange(TimePhrase* phrase) const {
     return;
   }
   auto second = ReadOne(at);
+  if (clock && (!second || !second->parts.minute)) second = ReadOne(at, true);
   if (second && second->parts.year_alone() && phrase->parts.year_alone() && *second->parts.year <= *phrase->parts.year) return;
   if (!second) return;
   if (phrase->parts.weekday && !phrase->parts.day && second->parts.weekday && second->parts.last_day) {  // "Senin-Rabu (1-3/9)"
@@ -325,6 +337,10 @@ void TimeGrammar::ReadRange(TimePhrase* phrase) const {
     std::tie(day.minute, day.second, day.zone_minutes) = std::tie(first.minute, first.second, first.zone_minutes);
     first = day;
   }
+  constexpr int kHalf = 12 * 60;
+  if (first.minute && !first.part_begin && end.part_begin && *end.part_begin >= kHalf && end.minute &&
+      *first.minute + kHalf < *end.minute)
+    *first.minute += kHalf;  // "entre las 9 y las 11 de la noche"
   if (first.zone_minutes && !end.zone_minutes) end.zone_minutes = first.zone_minutes;
   if (!first.zone_minutes && end.zone_minutes) first.zone_minutes = end.zone_minutes;
   phrase->until = end;

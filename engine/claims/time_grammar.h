@@ -68,7 +68,8 @@ class TimeGrammar {
   uint32_t ShiftAfter(uint32_t i, int* shift) const;
   bool IsSunday(uint32_t i, uint32_t next, bool named) const;
 
-  std::optional<TimePhrase> ReadOne(uint32_t i) const;
+  bool BetweenBefore(uint32_t i) const;
+  std::optional<TimePhrase> ReadOne(uint32_t i, bool hour = false) const;
   uint32_t RangeLinkAt(uint32_t i) const;
   void ReadRange(TimePhrase* phrase) const;
   uint32_t SkipBetween(uint32_t i, const TimeParts& parts) const;

@@ -275,6 +275,7 @@ std::optional<TimePhrase> TimeGrammar::ListedDay(uint32_t i) const {
     const bool comma = Is(at, ",");
     uint32_t next = comma ? at + 1 : at;
     const bool conjunction = IsAnd(next);
+    if (conjunction && listed == 0 && BetweenBefore(i)) return std::nullopt;
     if (conjunction) ++next;
     if ((!comma && !conjunction) || Glued(next)) return std::nullopt;
     const auto other = Plain(next, 2);
