@@ -150,6 +150,9 @@ class NumberGrammar {
 // A word of change ("rose", "turun") stands shortly before token `at`: "from 5 to 10" after it is no range.
 bool ChangesBefore(const NumberGrammar& grammar, uint32_t at);
 
+// The token behind an article at `at`, if a number in digits stands there: "y [un] 3%"; else `at`.
+uint32_t PastArticle(const NumberGrammar& grammar, uint32_t at);
+
 }  // namespace silang::claims
 
 #endif  // SILANG_CLAIMS_NUMBER_GRAMMAR_H_

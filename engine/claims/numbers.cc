@@ -405,6 +405,7 @@ class NumberReader {
     if (link == nullptr || !n->number || link->last >= last_) return false;
     uint32_t begin = link->last;
     if (const Hit* q = grammar_.Find(begin, Topic::kQualifier); q != nullptr && q->entry->choice == 0) begin = q->last;
+    if (between) begin = PastArticle(grammar_, begin);
     if (const Hit* currency = grammar_.Find(begin, Topic::kCurrency)) begin = currency->last;
     if (begin >= last_) return false;
     const auto other = grammar_.Read(begin);
@@ -512,6 +513,13 @@ class NumberReader {
 };
 
 }  // namespace
+
+uint32_t PastArticle(const NumberGrammar& grammar, uint32_t at) {
+  if (at + 1 >= grammar.last() || grammar.analysis().token(at + 1).kind != TokenKind::kNumber) return at;
+  const bool article = grammar.FindChoice(at, Topic::kDeterminer, "definite") != nullptr ||
+                       grammar.FindChoice(at, Topic::kNumberLink, "article") != nullptr;
+  return article ? at + 1 : at;
+}
 
 bool ChangesBefore(const NumberGrammar& grammar, uint32_t at) {
   for (uint32_t back = 1; back <= 4 && at >= grammar.first() + back; ++back) {

@@ -83,6 +83,7 @@ class QuantityReader {
       q.first = age->first;
       q.last = age->last;
       SetValue(g_, age->unit, &q);
+      ReadHalfAfter(g_, &q);
       return q;
     }
     if (measure.unit == "meter" && IsMillion(measure)) {
@@ -281,7 +282,7 @@ class QuantityReader {
     if (unit == nullptr || unit->inflected || unit->entry->form.size() < 3) return false;
     const Hit* link = g_.FindChoice(unit->last, Topic::kNumberLink, "and");
     const Hit* half = link != nullptr ? g_.Find(link->last, Topic::kFraction) : nullptr;
-    if (half == nullptr || half->entry->number != 0.5) return false;
+    if (half == nullptr || (half->entry->number != 0.5 && half->entry->number != 0.25)) return false;
     if (half->last < last_ && g_.Find(half->last, Topic::kUnit) != nullptr) return false;
     const size_t before = out_.size();
     AddOne(i, unit->last, unit->entry->meaning);

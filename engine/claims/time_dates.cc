@@ -144,7 +144,7 @@ uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
       (IsNumber(at) && Glued(next) && IsWord(next)))
     return 0;
   if (IsArticle(i) && IsWord(next) &&
-      (Find(next, Topic::kConcept) != nullptr || FindShift(next, "half") != nullptr ||
+       (Find(next, Topic::kConcept) != nullptr || FindShift(next, "half") != nullptr || Find(next, Topic::kUnit) != nullptr ||
        (a_.HitsAt(next).empty() && !Capitalised(next)))) {
     return 0;  // "on the third attempt", "en el primer semestre"
   }
@@ -245,6 +245,7 @@ uint32_t TimeGrammar::Bracketed(uint32_t i, TimeParts* parts) const {
     return 0;
   }
   if (!Is(next, ")") || (!follows && month_first_ && !inner.year)) return 0;
+  if (!follows && !inner.year && next == i + 4 && IsDash(i + 2)) return 0;  // "7-6 (7-4)"
   *parts = inner;
   return next + 1;
 }

@@ -193,14 +193,17 @@ uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
   for (const Hit& hit : a_.HitsAt(i)) {  // "noon"
     const std::string& meaning = hit.entry->meaning;
     if (hit.entry->topic != Topic::kTimeShift || meaning.size() != 5 || meaning[2] != ':' || hit.last > last_) continue;
-    parts->minute = ((meaning[0] - '0') * 10 + meaning[1] - '0') * 60 + (meaning[3] - '0') * 10 + meaning[4] - '0';
-    return hit.last;
+    int minute = ((meaning[0] - '0') * 10 + meaning[1] - '0') * 60 + (meaning[3] - '0') * 10 + meaning[4] - '0';
+    const uint32_t end = hit.last < last_ ? QuarterAfter(hit.last, &minute) : hit.last;  // "meio-dia e meia"
+    parts->minute = minute;
+    return end;
   }
   if (const uint32_t told = MinutesAndHour(i, parts)) return told;
   if (const Hit* cue = FindShift(at, "clock")) {
     at = cue->last;
     cued = true;
     if (const Hit* about = Find(at, Topic::kQualifier)) at = about->last;
+    if (const uint32_t told = MinutesAndHour(at, parts)) return told;  // "às [dez para as cinco]"
   }
   if (!Has(at)) return 0;
   uint32_t next = 0;
@@ -283,9 +286,9 @@ std::optional<int> TimeGrammar::MinutesAt(uint32_t i, uint32_t* next) const {
   if (!Has(i) || !CoreAt(i)) return std::nullopt;
   const Core& core = *CoreAt(i);
   const Hit* unit = FindUnit(core.last, TimeUnit::kMinute);
-  if (core.form != NumberForm::kCardinal || !core.value || *core.value < 1 || *core.value > 59 || unit == nullptr)
-    return std::nullopt;
-  *next = unit->last;
+  if (core.form != NumberForm::kCardinal || !core.value || *core.value < 1 || *core.value > 59) return std::nullopt;
+  if (unit == nullptr && (FindShift(core.last, "bare-minutes-to") == nullptr || !ShiftBefore(i, "clock"))) return std::nullopt;
+  *next = unit != nullptr ? unit->last : core.last;
   return static_cast<int>(*core.value);
 }
 
@@ -360,10 +363,19 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
     next = core->last;
     minute = static_cast<int>(*core->value) * 60 - 30;
   } else if (groups.count == 0 && IsWord(i)) {  // "six o'clock", "pukul tujuh"
-    const auto& core = CoreAt(i);
-    if (!core || core->form != NumberForm::kCardinal || !core->value || *core->value > 24 || *core->value < 1) return 0;
-    next = core->last;
-    minute = static_cast<int>(std::lround(*core->value * 60));  // "las tres y cuarto"
+    constexpr int kHours = 24;
+    const Hit* hour = Find(i, Topic::kCardinal);
+    int ignored = 0;
+    if (hour != nullptr && hour->entry->number >= 1 && hour->entry->number <= kHours && hour->last < last_ &&
+        QuarterAfter(hour->last, &ignored) > hour->last) {  // "las cinco y veinte" are not 25
+      next = hour->last;
+      minute = static_cast<int>(hour->entry->number) * 60;
+    } else {
+      const auto& core = CoreAt(i);
+      if (!core || core->form != NumberForm::kCardinal || !core->value || *core->value > kHours || *core->value < 1) return 0;
+      next = core->last;
+      minute = static_cast<int>(std::lround(*core->value * 60));  // "las tres y cuarto"
+    }
   } else {
     return 0;
   }

@@ -119,6 +119,7 @@ class TimeGrammar {
   uint32_t YearPiece(uint32_t i, TimeParts* parts) const;
   bool YearsFollow(uint32_t i, int year) const;
   uint32_t QuarterPiece(uint32_t i, TimeParts* parts) const;
+  bool StandsForDecade(uint32_t i) const;
   uint32_t NamedDecade(uint32_t i, TimeParts* parts) const;
   uint32_t DecadePiece(uint32_t i, TimeParts* parts) const;
   uint32_t BeforeChrist(uint32_t next, TimeParts* parts) const;

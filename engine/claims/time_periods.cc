@@ -214,6 +214,13 @@ uint32_t TimeGrammar::DistanceBase(uint32_t i, TimeParts* parts) const {
   return next;
 }
 
+namespace {
+
+// "dos días después del crimen": not later than what was told before, but than what follows.
+bool IsLonger(const Hit* link, const Hit& shift) { return link != nullptr && link->last > shift.last; }
+
+}  // namespace
+
 // "three days ago", "dua hari yang lalu", "seminggu lalu", "2 years, 1 month and 21 days ago", "tiga hari kemudian",
 // "two days before yesterday".
 uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
@@ -260,10 +267,10 @@ uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
   } else if ((link = Find(at, Topic::kPreposition)) != nullptr && link->entry->meaning == "from" &&
              (end = DistanceBase(link->last, &base)) != 0) {
     sign = 1;
-  } else if ((link = FindShift(at, "later")) != nullptr) {
+  } else if ((link = FindShift(at, "later")) != nullptr && !IsLonger(FindLink(at, TimeLink::kAfter), *link)) {
     sign = 1;
     base.from = DistanceFrom::kOther;
-  } else if ((link = FindShift(at, "earlier")) != nullptr) {
+  } else if ((link = FindShift(at, "earlier")) != nullptr && !IsLonger(FindLink(at, TimeLink::kBefore), *link)) {
     sign = -1;
     base.from = DistanceFrom::kOther;
   } else if (ahead != nullptr && (future_ || (i == first_ && Ends(at)))) {  // "will return in five days"
@@ -342,6 +349,10 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
           const auto link = static_cast<TimeLink>(hit.entry->choice);
           counts = link == TimeLink::kUntil || link == TimeLink::kDuring || link == TimeLink::kBetween ||
                    link == TimeLink::kAfter || link == TimeLink::kBefore;
+        }
+        if (hit.entry->topic == Topic::kRangeLink && hit.entry->meaning == "from" && RangeLinkAt(next) != 0) {
+          const auto second = Year(RangeLinkAt(next));
+          if (second && *second > *year && *second <= kLastBareYear && !CountsThings(RangeLinkAt(next) + 1)) cued = true;
         }
         if (hit.entry->topic == Topic::kPreposition &&
             (hit.entry->meaning == "in" || hit.entry->meaning == "since" || hit.entry->meaning == "during" ||
@@ -433,6 +444,25 @@ uint32_t TimeGrammar::BeforeChrist(uint32_t next, TimeParts* parts) const {
   return before->last;
 }
 
+// "en [los noventa]", "a finales de [los 70]": nothing follows that the number could count.
+bool TimeGrammar::StandsForDecade(uint32_t i) const {
+  constexpr double kFirst = 50;
+  if (!a_.pack().traits().nouns_first || i == first_) return false;
+  const Hit* in = Find(i - 1, Topic::kPreposition);
+  if (in == nullptr || (in->entry->meaning != "in" && in->entry->meaning != "of" && in->entry->meaning != "since")) return false;
+  const Hit* word = Find(i + 1, Topic::kCardinal);
+  const auto digits = Plain(i + 1, 2);
+  if (!digits && word == nullptr) return false;
+  if ((digits ? *digits : word->entry->number) < kFirst) return false;
+  const uint32_t next = digits ? i + 2 : word->last;
+  if (IsWord(next)) {
+    constexpr text::TopicSet kCounted = text::Bit(Topic::kUnit) | text::Bit(Topic::kClassifier) | text::Bit(Topic::kNumberLink) |
+                                        text::Bit(Topic::kScale) | text::Bit(Topic::kPercent) | text::Bit(Topic::kCurrency);
+    if (CountsThings(next) || a_.HitsAt(next).empty() || (a_.Topics(next) & kCounted) != 0) return false;
+  }
+  return !Has(next) || IsWord(next) || Is(next, ".") || Is(next, ",") || Is(next, ";");
+}
+
 // "los años [80]", "a década de [noventa]", "década de [1990]".
 uint32_t TimeGrammar::NamedDecade(uint32_t i, TimeParts* parts) const {
   constexpr int kFirstShort = 20;
@@ -469,6 +499,9 @@ uint32_t TimeGrammar::DecadePiece(uint32_t i, TimeParts* parts) const {
   }
   if (const Hit* before = FindShift(i, "decade")) {
     if (const uint32_t named = NamedDecade(before->last, parts)) return named;
+  }
+  if (const Hit* article = FindShift(i, "the"); article != nullptr && StandsForDecade(i)) {
+    if (const uint32_t named = NamedDecade(article->last, parts)) return named;
   }
   const Hit* era = FindShift(at, "era");
   if (era != nullptr && Year(era->last)) return 0;  // the decade says all
