@@ -346,6 +346,13 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
     if (!sum.empty() && sum.size() > 1) core.article_like = false;
     core.last = at = end;
   }
+  // "vigésimo quinto", "centésima trigésima primeira": ordinals one behind the other, each of a smaller place.
+  while (ordinal && at < last_ && a_.pack().traits().nouns_first) {
+    const Hit* smaller = Find(at, Topic::kOrdinal);
+    if (smaller == nullptr || smaller->inflected || smaller->entry->number >= sum.place()) break;
+    if (!sum.Add(smaller->entry->number, PlaceOf(smaller->entry->number))) break;
+    core.last = at = smaller->last;
+  }
   if (sum.empty() || core.last == i) return std::nullopt;
   // "two million [and three fifths]": the part after "and" is the numerator of a fraction.
   const auto proper = since_link > 0 && !ordinal ? Denominator(core.last, since_link) : std::nullopt;
@@ -463,7 +470,9 @@ std::optional<Core> NumberGrammar::Read(uint32_t i) const {
         core->form = NumberForm::kMultiple;
         core->words = true;
         core->precision = 1;
-      } else if (FindChoice(start, Topic::kNumberLink, "point") != nullptr && Find(start, Topic::kPreposition) == nullptr) {
+      } else if (FindChoice(start, Topic::kNumberLink, "point") != nullptr &&
+                 (Find(start, Topic::kPreposition) == nullptr ||
+                  (start > first_ && Find(start - 1, Topic::kCurrency) != nullptr))) {  // "3 euros con 50", not "con 17 años"
         core.emplace();
         core->first = core->last = start;
         core->value = 0;

@@ -384,6 +384,13 @@ void NumberGrammar::ReadSuffix(Core* core) const {
       return;
     }
   }
+  if (at + 1 < last_ && Is(at, ".") && Glued(at) && Glued(at + 1) && core->plain && core->length <= 3 &&
+      Text(at + 1) != "." && words_.IsDigitOrdinal(Folded(at + 1))) {  // "75.º"
+    core->form = NumberForm::kOrdinal;
+    core->last = at + 2;
+    core->plain = false;
+    return;
+  }
   if (IsHyphen(at) && Glued(at) && Glued(at + 1) && at + 1 < last_) {
     if (core->digits && words_.IsDigitOrdinal(Folded(at + 1))) {
       core->form = NumberForm::kOrdinal;

@@ -162,6 +162,8 @@ class QuantityReader {
           IsPrefixed(q.first))
         return std::nullopt;
     }
+    if (g_.Find(q.first, Topic::kCue) != nullptr && (!noun.found || g_.Folded(noun.head).ends_with('s')))
+      return std::nullopt;  // "segundo a polícia", "segundo testemunhas": a word of speech, unless one thing follows it
     if (noun.found && (out_.empty() || noun.first >= out_.back().last)) SetNoun(noun, &q);
     SetValue(g_, "1", &q);
     q.value.quantity->low = q.value.quantity->high = q.number.number;

@@ -36,11 +36,13 @@ bool MergeRange(const NumberGrammar& g, QuantityMention* before, QuantityMention
   if (before->value.quantity->unit != q->value.quantity->unit) return false;
   const uint32_t at = before->last;
   const Hit* link = nullptr;
-  bool opened = false;
+  bool opened = false, between = false;
   for (uint32_t back = 1; back <= 2 && before->first >= g.first() + back; ++back) {
     for (const char* kind : {"between", "from"}) {
       const Hit* open = g.FindChoice(before->first - back, Topic::kRangeLink, kind);
-      if (open != nullptr && open->last == before->first) opened = true;
+      if (open == nullptr || open->last != before->first) continue;
+      opened = true;
+      between = between || open->entry->meaning == "between";
     }
   }
   if (const Hit* to = g.FindChoice(at, Topic::kRangeLink, "to"))
@@ -52,7 +54,8 @@ bool MergeRange(const NumberGrammar& g, QuantityMention* before, QuantityMention
   const bool linked =
       link != nullptr && (link->last == q->first || (opened && PastArticle(g, link->last) == q->first) || (q->first == link->first && link->last <= q->number.core_first));
   if (!dash && !linked) return false;
-  if (!before->number.low || !q->number.number || *q->number.number < *before->number.number || ChangesBefore(g, before->first))
+  if (!before->number.low || !q->number.number || *q->number.number < *before->number.number ||
+      (!between && ChangesBefore(g, before->first)))
     return false;
   Number& n = before->number;
   n.low = n.number;

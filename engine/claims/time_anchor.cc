@@ -360,7 +360,7 @@ class Anchoring {
       day = *today_ + 1 + (weekday - now - 1 + 14) % 7;
     } else if (parts_.shifted || parts_.future) {
       day = *today_ + (weekday - now + 7) % 7;
-    } else if (parts_.alone && day + 3 < *today_) {  // no word tells whether it was or will be: the nearest
+    } else if ((parts_.alone || parts_.nearest) && day + 3 < *today_) {  // no word tells whether it was or will be: the nearest
       day += 7;
     }
     return SetDay(day);

@@ -46,6 +46,7 @@ bool TimeGrammar::IsSunday(uint32_t i, uint32_t next, bool named) const {
 // "na quarta edição", "a sexta": a day's name that is an ordinal as well is the day where a word leads to it and what follows is
 // nothing that it could count.
 bool TimeGrammar::IsRankInstead(const Hit& day, bool led) const {
+  if (const Hit* part = Find(day.first, Topic::kFraction); part != nullptr && part->last > day.last) return true;  // "terça parte"
   const Hit* ordinal = Find(day.first, Topic::kOrdinal);
   if (ordinal == nullptr || ordinal->last != day.last) return false;
   constexpr text::TopicSet kFunction =
@@ -53,7 +54,7 @@ bool TimeGrammar::IsRankInstead(const Hit& day, bool led) const {
       text::Bit(Topic::kConjunction) | text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kRelativePronoun) |
       text::Bit(Topic::kSubordinator) | text::Bit(Topic::kNegation) | text::Bit(Topic::kDayPart) | text::Bit(Topic::kRangeLink) |
       text::Bit(Topic::kPronoun) | text::Bit(Topic::kCue);
-  if (IsWord(day.last) && (a_.Topics(day.last) & kFunction) == 0) return true;
+  if (IsWord(day.last) && ((a_.Topics(day.last) & kFunction) == 0 || FindShift(day.last, "half") != nullptr)) return true;
   const auto weekday_at = [&](uint32_t k) { return Find(k, Topic::kWeekday) != nullptr; };
   if (led || (day.first >= first_ + 2 && weekday_at(day.first - 2))) return false;
   if (IsAnd(day.last) || RangeLinkAt(day.last) != 0) {  // "segunda e terça"
@@ -67,10 +68,11 @@ bool TimeGrammar::IsRankInstead(const Hit& day, bool led) const {
 uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
   uint32_t at = i;
   int shift = 0;
-  bool shifted = false;
+  bool shifted = false, nearest = false;
   for (const auto& [link, by] : {std::pair{TimeLink::kNext, 1}, {TimeLink::kLast, -1}, {TimeLink::kThis, 0}}) {
     if (const Hit* hit = FindLink(at, link)) {
-      shifted = link != TimeLink::kThis || FindShift(at, "either") == nullptr;  // "este domingo": the last one or the next
+      nearest = link == TimeLink::kThis && FindShift(at, "either") != nullptr;  // "este domingo": the last one or the next
+      shifted = !nearest;
       at = hit->last;
       shift = by;
       break;
@@ -115,6 +117,7 @@ uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
     std::tie(parts->part_begin, parts->part_end) = std::pair(18 * 60, 29 * 60);
   }
   parts->nth = nth;
+  parts->nearest = nearest;
   parts->every = every || (day->inflected && a_.pack().code() == "en");
   uint32_t next = day->last;
   if (const Hit* market = FindShift(next, "day-name")) next = market->last;  // "Rabu Wage"

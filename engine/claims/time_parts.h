@@ -100,6 +100,7 @@ struct TimeParts {
   bool from_told = false;  // "tahun berikutnya": of the time told of before
   bool rolling = false;    // "the past week": so long, up to now
   bool alone = false;      // nothing else is said
+  bool nearest = false;    // "este domingo": of the last and the next one, whichever is nearer
   TimeRole role = TimeRole::kAt;
   bool has_date() const {
     return year || month || day || weekday || day_offset || unit || distance || season || holiday || that || now || unsure;
