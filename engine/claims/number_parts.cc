@@ -384,8 +384,8 @@ void NumberGrammar::ReadSuffix(Core* core) const {
       return;
     }
   }
-  if (at + 1 < last_ && Is(at, ".") && Glued(at) && Glued(at + 1) && core->plain && core->length <= 3 &&
-      Text(at + 1) != "." && words_.IsDigitOrdinal(Folded(at + 1))) {  // "75.º"
+  if (at + 1 < last_ && Is(at, ".") && Glued(at) && Glued(at + 1) && core->plain && core->length <= 3 && Text(at + 1) != "." &&
+      words_.IsDigitOrdinal(Folded(at + 1))) {  // "75.º"
     core->form = NumberForm::kOrdinal;
     core->last = at + 2;
     core->plain = false;

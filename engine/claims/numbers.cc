@@ -283,8 +283,9 @@ class NumberReader {
       if (grammar_.Find(other.last, topic) != nullptr) return false;
     }
     if (*other.value >= kMostGoals) return false;
-    return *other.value <= *n.number || (n.first > first_ && grammar_.FindChoice(n.first - 1, Topic::kRangeLink, "from") == nullptr &&
-                                         (other.last >= last_ || !IsNoun(other.last)));
+    return *other.value <= *n.number ||
+           (n.first > first_ && grammar_.FindChoice(n.first - 1, Topic::kRangeLink, "from") == nullptr &&
+            (other.last >= last_ || !IsNoun(other.last)));
   }
 
   // "odds of 3 to 1", "a vote of 5 to 4", "3 banding 1", "a ratio of 4:1"

@@ -51,8 +51,8 @@ bool MergeRange(const NumberGrammar& g, QuantityMention* before, QuantityMention
     link = conj;
   const bool dash = g.IsHyphen(at) && at + 1 == q->first;
   // "10 dolar [hingga] 20 dolar": the link was read as the second number's qualifier.
-  const bool linked =
-      link != nullptr && (link->last == q->first || (opened && PastArticle(g, link->last) == q->first) || (q->first == link->first && link->last <= q->number.core_first));
+  const bool linked = link != nullptr && (link->last == q->first || (opened && PastArticle(g, link->last) == q->first) ||
+                                          (q->first == link->first && link->last <= q->number.core_first));
   if (!dash && !linked) return false;
   if (!before->number.low || !q->number.number || *q->number.number < *before->number.number ||
       (!between && ChangesBefore(g, before->first)))

@@ -276,9 +276,9 @@ class TimeReader {
   TimeGrammar grammar_;
   const uint32_t first_, last_;
   TimeClock clock_;
-  uint32_t spoken_ = 0;  // one past the last verb of speech
-  uint32_t future_ = 0;  // one past the last word of the future
-  uint32_t modal_ = 0;   // one past the last "must": "we must finish in five days"
+  uint32_t spoken_ = 0;     // one past the last verb of speech
+  uint32_t future_ = 0;     // one past the last word of the future
+  uint32_t modal_ = 0;      // one past the last "must": "we must finish in five days"
   uint32_t past_last_ = 0;  // where the time before ended
   bool past_future_ = false;
   ToldTimes* told_;

@@ -144,7 +144,7 @@ uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
       (IsNumber(at) && Glued(next) && IsWord(next)))
     return 0;
   if (IsArticle(i) && IsWord(next) &&
-       (Find(next, Topic::kConcept) != nullptr || FindShift(next, "half") != nullptr || Find(next, Topic::kUnit) != nullptr ||
+      (Find(next, Topic::kConcept) != nullptr || FindShift(next, "half") != nullptr || Find(next, Topic::kUnit) != nullptr ||
        (a_.HitsAt(next).empty() && !Capitalised(next)))) {
     return 0;  // "on the third attempt", "en el primer semestre"
   }

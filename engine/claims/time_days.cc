@@ -46,7 +46,8 @@ bool TimeGrammar::IsSunday(uint32_t i, uint32_t next, bool named) const {
 // "na quarta edição", "a sexta": a day's name that is an ordinal as well is the day where a word leads to it and what follows is
 // nothing that it could count.
 bool TimeGrammar::IsRankInstead(const Hit& day, bool led) const {
-  if (const Hit* part = Find(day.first, Topic::kFraction); part != nullptr && part->last > day.last) return true;  // "terça parte"
+  if (const Hit* part = Find(day.first, Topic::kFraction); part != nullptr && part->last > day.last)
+    return true;  // "terça parte"
   const Hit* ordinal = Find(day.first, Topic::kOrdinal);
   if (ordinal == nullptr || ordinal->last != day.last) return false;
   constexpr text::TopicSet kFunction =

@@ -111,6 +111,7 @@ class TimeGrammar {
   uint32_t ClockFigures(uint32_t i, bool cued, TimeParts* parts) const;
   uint32_t DayPart(uint32_t i, TimeParts* parts) const;
   uint32_t Period(uint32_t i, TimeParts* parts) const;
+  bool IsComingWeekend(TimeUnit unit, uint32_t i) const;
   uint32_t ShiftedUnit(uint32_t i, TimeParts* parts) const;
   uint32_t HalfBehind(uint32_t i) const;
   uint32_t CountedUnit(uint32_t i, TimeDistance* distance) const;

@@ -51,7 +51,8 @@ uint32_t TimeGrammar::Period(uint32_t i, TimeParts* parts) const {
                                    {TimeLink::kLate, PeriodPart::kLate}}) {
     const Hit* hit = FindLink(i, link);
     if (hit == nullptr) continue;
-    if (FindUnit(i, TimeUnit::kWeekend) != nullptr || FindUnit(i + 1, TimeUnit::kWeekend) != nullptr) return 0;  // "fin de semana"
+    if (FindUnit(i, TimeUnit::kWeekend) != nullptr || FindUnit(i + 1, TimeUnit::kWeekend) != nullptr)
+      return 0;  // "fin de semana"
     uint32_t next = hit->last;
     if (Is(next, "-") && Glued(next)) ++next;
     if (!Has(next)) continue;
@@ -92,6 +93,11 @@ uint32_t TimeGrammar::Period(uint32_t i, TimeParts* parts) const {
   return 0;
 }
 
+// "el próximo fin de semana", told before the weekend: the one of the running week, where "próximo" is the very next.
+bool TimeGrammar::IsComingWeekend(TimeUnit unit, uint32_t i) const {
+  return unit == TimeUnit::kWeekend && FindShift(i, "coming") != nullptr && context_.anchor && Weekday(context_.anchor->date) < 5;
+}
+
 // "pekan lalu", "last week", "this month", "tahun ini".
 uint32_t TimeGrammar::ShiftedUnit(uint32_t i, TimeParts* parts) const {
   const Hit* unit = nullptr;
@@ -115,7 +121,7 @@ uint32_t TimeGrammar::ShiftedUnit(uint32_t i, TimeParts* parts) const {
       parts->unit = std::nullopt;
       return 0;
     }
-    parts->shift = shift;
+    parts->shift = IsComingWeekend(*parts->unit, i) ? 0 : shift;
     parts->from_told = FindShift(i, "told") != nullptr;
     return unit->last;
   }
@@ -133,7 +139,7 @@ uint32_t TimeGrammar::ShiftedUnit(uint32_t i, TimeParts* parts) const {
   if (i > first_ && (IsNumber(i - 1) || (IsWord(i - 1) && CoreAt(i - 1) && CoreAt(i - 1)->form != NumberForm::kOrdinal)))
     return 0;
   parts->unit = static_cast<TimeUnit>(unit->entry->choice);
-  parts->shift = shift;
+  parts->shift = IsComingWeekend(*parts->unit, unit->last) ? 0 : shift;
   parts->from_told = FindShift(unit->last, "told") != nullptr;
   return next;
 }

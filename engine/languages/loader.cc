@@ -16,9 +16,9 @@
 namespace silang::languages {
 namespace {
 
-constexpr std::array<std::string_view, 14> kSettings = {"code",           "name",         "decimal",    "group",  "date-order",
-                                                        "stemmer",        "number-words", "noun-order", "dollar", "digit-spaces",
-                                                        "trailing-digit", "endings",      "capitals",     "future-endings"};
+constexpr std::array<std::string_view, 14> kSettings = {
+    "code",       "name",   "decimal",      "group",          "date-order", "stemmer",  "number-words",
+    "noun-order", "dollar", "digit-spaces", "trailing-digit", "endings",    "capitals", "future-endings"};
 // Settings with a list of values; the others are text.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kSettingChoices = {{{"date-order", "dmy mdy ymd"},
                                                                                            {"number-words", "joined characters"},
