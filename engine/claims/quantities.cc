@@ -363,7 +363,8 @@ class QuantityReader {
     n.words = n.article_like = true;
     for (uint32_t back = 1; back <= 4 && first >= first_ + back; ++back) {
       const Hit* qualifier = g_.Find(first - back, Topic::kQualifier);
-      if (qualifier == nullptr || qualifier->last != first) continue;
+      if (qualifier == nullptr) continue;
+      if (qualifier->last != first && !(qualifier->last == first + 1 && IsArticle(first))) continue;  // "más de una [década]"
       static constexpr Qualifier kBefore[] = {Qualifier::kAbout,    Qualifier::kAtLeast, Qualifier::kMoreThan, Qualifier::kAtMost,
                                               Qualifier::kLessThan, Qualifier::kNearly,  Qualifier::kBetween,  Qualifier::kExact};
       n.qualifier = kBefore[qualifier->entry->choice];

@@ -169,8 +169,9 @@ bool TimeGrammar::HasSuchDay(int day, const TimeParts& parts) const {
 // "el domingo 14", "no domingo, 26", "quarta-feira (10)": the number of a day behind its name, where the calendar allows it and
 // nothing follows that it could count.
 uint32_t TimeGrammar::NumberOfDay(uint32_t i, TimeParts* parts) const {
-  if (month_first_ || parts->day || (!parts->weekday && !parts->day_offset) || parts->minute) return 0;
+  if (month_first_ || parts->day || (!parts->weekday && !parts->day_offset)) return 0;
   const bool bracket = Is(i, "("), comma = Is(i, ",");
+  if (parts->minute && !bracket) return 0;
   const uint32_t at = bracket || comma ? i + 1 : i;
   const auto day = Plain(at, 2);
   if (!day || *day < 1 || *day > 31 || (!bracket && Glued(at)) || !HasSuchDay(*day, *parts)) return 0;

@@ -343,7 +343,8 @@ bool TimeGrammar::CountsThings(uint32_t next) const {
         hit.topic == Topic::kPlaceWord || hit.topic == Topic::kOrganisationWord || hit.topic == Topic::kScale)
       return true;
   }
-  return a_.HitsAt(next).empty() && !Capitalised(next) && a_.folded(next).ends_with('s') && a_.pack().traits().nouns_first;
+  const bool plural = a_.folded(next).ends_with('s') && a_.pack().traits().nouns_first;
+  return plural && (Find(next, Topic::kConcept) != nullptr || (a_.HitsAt(next).empty() && !Capitalised(next)));
 }
 
 uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) const {

@@ -256,6 +256,7 @@ std::optional<TimePhrase> TimeGrammar::ReadOne(uint32_t i, bool hour) const {
     if (next == 0 && pieces > 0) {
       const uint32_t skip = SkipBetween(at, phrase.parts);
       if (skip > at) next = PieceBehind(at, skip, &phrase.parts);
+      if (next == 0 && skip > at + 1 && Is(at, ",")) next = PieceBehind(at, at + 1, &phrase.parts);  // "hoje, às nove"
     }
     if (next == 0) break;
     at = next;
