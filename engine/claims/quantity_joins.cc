@@ -135,6 +135,10 @@ bool JoinQuantities(const NumberGrammar& g, QuantityMention* before, QuantityMen
   if (q->kind == ClaimKind::kOrdinal) return false;
   if (q->kind == ClaimKind::kCount) return MergeBare(g, before, q);
   LendUnit(g, *q, before);
+  if (before->kind == ClaimKind::kAge && q->kind == ClaimKind::kDuration && before->number.number && q->number.number &&
+      before->value.quantity->unit == "year" && q->value.quantity->unit == "month") {
+    return MergeSmaller(g, before, q);  // "a child of 1 year and 8 months"
+  }
   if (before->kind != q->kind || !before->number.number || !q->number.number || before->number.form == NumberForm::kOrdinal)
     return false;
   if (MergeRange(g, before, q)) return true;

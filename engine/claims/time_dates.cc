@@ -145,7 +145,7 @@ uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
     return 0;
   if (IsArticle(i) && IsWord(next) &&
       (Find(next, Topic::kConcept) != nullptr || FindShift(next, "half") != nullptr || Find(next, Topic::kUnit) != nullptr ||
-       (a_.HitsAt(next).empty() && !Capitalised(next)))) {
+       (IsWord(at) && a_.HitsAt(next).empty() && !Capitalised(next)))) {
     return 0;  // "on the third attempt", "en el primer semestre"
   }
   if (IsArticle(i) && Find(at, Topic::kWeekday) != nullptr) return 0;  // "segunda a sexta"

@@ -217,6 +217,7 @@ uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
     if (written->zone_minutes) parts->zone_minutes = written->zone_minutes;
     next = written->last;
     if (Is(at + 1, ":") && Is(at + 3, ":") && Plain(at + 4, 2) && at + 5 <= next) parts->second = Plain(at + 4, 2);
+    if (const Hit* after = IsNumber(next - 1) ? FindShift(next, "clock-after") : nullptr) next = after->last;  // "15:45 horas"
   } else if (const auto end = cued ? std::nullopt : ClockRangeEnd(at)) {  // "7 to 9 a.m.": one half of the day for both
     const int hour = *Plain(at, 2) % 12 * 60;
     const int half = end->minute >= 12 * 60 ? 12 * 60 : 0;
@@ -319,6 +320,9 @@ bool TimeGrammar::DottedRange(uint32_t i) const {
     const text::DigitGroups g = GroupsAt(at);
     return g.count == 2 && g.separator == '.' && g.digits[0] == 2 && g.digits[1] == 2 && g.value[0] <= 24 && g.value[1] < 60;
   };
+  const text::DigitGroups begin = GroupsAt(i);  // "9.00 a 14.00 horas"
+  const uint32_t end = begin.count == 2 && begin.separator == '.' && begin.digits[1] == 2 ? RangeLinkAt(i + 1) : 0;
+  if (end != 0 && is_clock(end) && FindShift(end + 1, "clock-after") != nullptr) return begin.value[0] <= 24;
   if (!is_clock(i)) return false;
   return (IsDash(i + 1) && is_clock(i + 2)) || (i >= first_ + 2 && IsDash(i - 1) && is_clock(i - 2));
 }

@@ -344,8 +344,14 @@ void TimeGrammar::ReadRange(TimePhrase* phrase) const {
     *first.minute += kHalf;  // "entre las 9 y las 11 de la noche"
   if (first.zone_minutes && !end.zone_minutes) end.zone_minutes = first.zone_minutes;
   if (!first.zone_minutes && end.zone_minutes) first.zone_minutes = end.zone_minutes;
-  phrase->until = end;
   phrase->last = second->last;
+  if (end.minute && !first.minute && first.weekday) {  // "de lunes a viernes de 8:30 a 20:30": hours of each day
+    const uint32_t next = RangeLinkAt(phrase->last);
+    const auto closing = next != 0 ? ReadOne(next) : std::nullopt;
+    if (closing && closing->parts.minute && !closing->parts.has_date()) phrase->last = closing->last;
+    end.minute = std::nullopt;
+  }
+  phrase->until = end;
 }
 
 bool TimeGrammar::Ends(uint32_t i) const { return i >= last_ || (i + 1 == last_ && a_.token(i).kind == TokenKind::kPunctuation); }
