@@ -192,7 +192,8 @@ void ReadSuperlativeClaims(const SentenceParts& parts, std::vector<Claim>* claim
     if (office != nullptr && office->last > hit->last) continue;  // "First Minister", "Perdana Menteri"
     bool read = false;
     for (auto c = claims->rbegin(); c != claims->rend() && c->sentence == parts.sentence; ++c) {
-      read = read || (c->kind == ClaimKind::kSuperlative && c->first < hit->last && i < c->last);
+      const bool taken = c->kind == ClaimKind::kSuperlative || c->kind == ClaimKind::kAge;  // "los mayores de 65 años"
+      read = read || (taken && c->first < hit->last && i < c->last);
     }
     if (read) continue;
     uint32_t first = i, last = hit->last;

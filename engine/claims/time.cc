@@ -251,24 +251,33 @@ class TimeReader {
     parts->day = day.day;
   }
 
+  // Of the words before token `i`, else of the first of the time itself: "[antes de] las siete".
   TimeRole RoleBefore(uint32_t i) const {
     for (uint32_t back = 1; back <= 3 && i >= first_ + back; ++back) {
       for (const Hit& hit : a_.HitsAt(i - back)) {
         if (hit.last != i) continue;
         if (hit.topic == Topic::kQualifier && hit.entry->meaning == "about") return TimeRole::kAbout;
-        if (hit.topic != Topic::kTimeLink) continue;
-        switch (static_cast<TimeLink>(hit.choice)) {
-          case TimeLink::kSince: return TimeRole::kSince;
-          case TimeLink::kUntil: return TimeRole::kUntil;
-          case TimeLink::kBefore:
-          case TimeLink::kBy: return TimeRole::kBefore;
-          case TimeLink::kAfter: return TimeRole::kAfter;
-          case TimeLink::kBetween: return TimeRole::kBetween;
-          default: break;
-        }
+        if (const TimeRole role = RoleOf(hit); role != TimeRole::kAt) return role;
       }
     }
+    if (grammar_.FindShift(i, "clock") == nullptr) return TimeRole::kAt;
+    for (const Hit& hit : a_.HitsAt(i)) {
+      if (const TimeRole role = RoleOf(hit); role != TimeRole::kAt) return role;
+    }
     return TimeRole::kAt;
+  }
+
+  static TimeRole RoleOf(const Hit& hit) {
+    if (hit.topic != Topic::kTimeLink) return TimeRole::kAt;
+    switch (static_cast<TimeLink>(hit.choice)) {
+      case TimeLink::kSince: return TimeRole::kSince;
+      case TimeLink::kUntil: return TimeRole::kUntil;
+      case TimeLink::kBefore:
+      case TimeLink::kBy: return TimeRole::kBefore;
+      case TimeLink::kAfter: return TimeRole::kAfter;
+      case TimeLink::kBetween: return TimeRole::kBetween;
+      default: return TimeRole::kAt;
+    }
   }
 
   const context::Context& context_;

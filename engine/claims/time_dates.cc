@@ -123,6 +123,9 @@ uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
   if (const Hit* cue = FindShift(at, "date")) {
     at = cue->last;
     if (const uint32_t figures = parts->month ? 0 : DayAndMonth(at, parts)) return figures;  // "tanggal 5/9"
+  } else if (const Hit* on = FindShift(at, "on-day"); on != nullptr && future_ && Plain(on->last, 2) &&
+                                                      (Ends(on->last + 1) || Is(on->last + 1, ",") || Is(on->last + 1, ";"))) {
+    at = on->last;  // "volverá el 12."
   } else if (IsArticle(at) && (parts->weekday || LinkBefore(i, TimeLink::kOn))) {
     ++at;
     if (OrdinalAt(at, &next) == std::nullopt) return 0;

@@ -55,9 +55,11 @@ bool TimeGrammar::IsRankInstead(const Hit& day, bool led) const {
       text::Bit(Topic::kConjunction) | text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kRelativePronoun) |
       text::Bit(Topic::kSubordinator) | text::Bit(Topic::kNegation) | text::Bit(Topic::kDayPart) | text::Bit(Topic::kRangeLink) |
       text::Bit(Topic::kPronoun) | text::Bit(Topic::kCue);
+  if (Capitalised(day.first) && day.first > first_) return true;  // "na Quinta da Boa Vista"
+  if (day.first >= first_ + 2 && Find(day.first - 2, Topic::kWeekday) != nullptr) return false;
   if (IsWord(day.last) && ((a_.Topics(day.last) & kFunction) == 0 || FindShift(day.last, "half") != nullptr)) return true;
   const auto weekday_at = [&](uint32_t k) { return Find(k, Topic::kWeekday) != nullptr; };
-  if (led || (day.first >= first_ + 2 && weekday_at(day.first - 2))) return false;
+  if (led) return false;
   if (IsAnd(day.last) || RangeLinkAt(day.last) != 0) {  // "segunda e terça"
     const uint32_t other = IsAnd(day.last) ? day.last + 1 : RangeLinkAt(day.last);
     if (weekday_at(other) || (IsArticle(other) && weekday_at(other + 1))) return false;

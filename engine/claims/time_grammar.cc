@@ -307,6 +307,9 @@ void TimeGrammar::ReadRange(TimePhrase* phrase) const {
   }
   const bool ends = !pair && IsAnd(phrase->last) && (phrase->parts.minute || phrase->parts.day) && BetweenBefore(phrase->first);
   uint32_t at = pair || ends ? phrase->last + 1 : RangeLinkAt(phrase->last);
+  if (const Hit* night =
+          at == 0 && phrase->parts.weekday && phrase->parts.part_begin ? FindShift(phrase->last, "night-to") : nullptr)
+    at = night->last;  // "na noite de sábado para domingo"
   if (at == 0 || !Has(at)) return;
   const bool clock = phrase->parts.minute.has_value();
   if (clock && IsArticle(at) && Has(at + 1)) ++at;

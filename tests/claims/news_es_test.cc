@@ -105,6 +105,7 @@ TEST(SpanishNews, Times) {
                       {"Cumple una condena de cadena perpetua desde 2018.", {"date 2018"}},
                       {"La participación a las 18:00 fue del 56,7%.", {"date T18:00", "percent 56.7 %"}},
                       {"El 24 de agosto es fiesta.", {"date 2025-08-24"}},
+                      {"El ministro viajó a Roma el 9 de septiembre y volverá el 12.", {"date 2025-09-09", "date 2025-09-12"}},
                       {"El ministro volverá el próximo 12 de septiembre.", {"date 2025-09-12"}},
                       {"El fuego, declarado a las 15:45 horas del lunes, sigue activo.", {"date 2025-09-08T15:45"}},
                       {"El huracán de categoría 4 tocó tierra a las 6 de la mañana.", {"date T06:00"}},

@@ -13,6 +13,7 @@ TEST(PortugueseNews, Times) {
                 {"O acidente aconteceu por volta das 23h15.", {"date T23:15"}},
                 {"O acidente aconteceu na manhã desta quarta-feira (10).", {"date 2025-09-10"}},
                 {"O crime ocorreu na madrugada de domingo (7).", {"date 2025-09-07"}},
+                {"O crime ocorreu na noite de sábado para domingo.", {"date 2025-09-06/2025-09-07"}},
                 {"O crime ocorreu ontem à noite.", {"date 2025-09-09"}},
                 {"O crime ocorreu na segunda-feira passada.", {"date 2025-09-08"}},
                 {"O crime ocorreu na última sexta-feira (5).", {"date 2025-09-05"}},
