@@ -178,6 +178,7 @@ uint32_t TimeGrammar::NumberOfDay(uint32_t i, TimeParts* parts) const {
   const uint32_t at = bracket || comma ? i + 1 : i;
   const auto day = Plain(at, 2);
   if (!day || *day < 1 || *day > 31 || (!bracket && Glued(at)) || !HasSuchDay(*day, *parts)) return 0;
+  if (TimeParts whole; DayMonth(at, &whole) != 0) return 0;  // "Sonntag, 15. März"
   uint32_t next = at + 1;
   if (bracket) {
     if (!Is(next, ")")) return 0;

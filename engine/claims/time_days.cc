@@ -56,7 +56,9 @@ bool TimeGrammar::IsRankInstead(const Hit& day, bool led) const {
       text::Bit(Topic::kSubordinator) | text::Bit(Topic::kNegation) | text::Bit(Topic::kDayPart) | text::Bit(Topic::kRangeLink) |
       text::Bit(Topic::kPronoun) | text::Bit(Topic::kCue);
   if (Capitalised(day.first) && day.first > first_) return true;  // "na Quinta da Boa Vista"
-  if (day.first >= first_ + 2 && Find(day.first - 2, Topic::kWeekday) != nullptr) return false;
+  if (day.first >= first_ + 2 && Find(day.first - 2, Topic::kWeekday) != nullptr) {  // "de segunda a sexta funciona"
+    return IsWord(day.last) && (Capitalised(day.last) || a_.HitsAt(day.last).empty() || CountsThings(day.last));
+  }
   if (IsWord(day.last) && ((a_.Topics(day.last) & kFunction) == 0 || FindShift(day.last, "half") != nullptr)) return true;
   const auto weekday_at = [&](uint32_t k) { return Find(k, Topic::kWeekday) != nullptr; };
   if (led) return false;

@@ -341,6 +341,10 @@ void TimeGrammar::ReadRange(TimePhrase* phrase) const {
     std::tie(day.minute, day.second, day.zone_minutes) = std::tie(first.minute, first.second, first.zone_minutes);
     first = day;
   }
+  if (first.minute && end.minute && *end.minute <= *first.minute && end.has_date()) {  // "22.00 dan 24.00, Sabtu 11 Oktober"
+    phrase->last = second->last;
+    return;
+  }
   constexpr int kHalf = 12 * 60;
   if (first.minute && !first.part_begin && end.part_begin && *end.part_begin >= kHalf && end.minute &&
       *first.minute + kHalf < *end.minute)

@@ -51,8 +51,7 @@ uint32_t TimeGrammar::Period(uint32_t i, TimeParts* parts) const {
                                    {TimeLink::kLate, PeriodPart::kLate}}) {
     const Hit* hit = FindLink(i, link);
     if (hit == nullptr) continue;
-    if (FindUnit(i, TimeUnit::kWeekend) != nullptr || FindUnit(i + 1, TimeUnit::kWeekend) != nullptr)
-      return 0;  // "fin de semana"
+    if (hit->last > i + 1 && FindUnit(i, TimeUnit::kWeekend) != nullptr) return 0;  // "fin de semana"
     uint32_t next = hit->last;
     if (Is(next, "-") && Glued(next)) ++next;
     if (!Has(next)) continue;
