@@ -98,6 +98,8 @@ bool PersonNear(const context::Context& context, const NumberGrammar& g, uint32_
   for (uint32_t back = 0; back < kReach && at >= g.first() + back; ++back) {
     if (PersonBefore(context, g, at - back)) return true;
     if (at - back == g.first() || !IsWord(g, at - back - 1)) return false;
+    if (g.FindChoice(at - back - 1, Topic::kNumberLink, "article") != nullptr)
+      return false;  // "de man kreeg [een straf] van 3 jaar"
     for (const Hit& hit : g.analysis().HitsAt(at - back - 1)) {
       const bool thing = hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing;
       if (thing || hit.topic == Topic::kAuxiliary || hit.topic == Topic::kConjunction) return false;

@@ -30,6 +30,8 @@ bool ReadOrder(const SentenceParts& parts, uint32_t token, OrderPhrase* phrase) 
   constexpr uint32_t kReach = 10;
   const Hit* link = parts.analysis().Find(token, Topic::kTimeLink);
   if (link == nullptr || (link->entry->choice != kLinkBefore && link->entry->choice != kLinkAfter)) return false;
+  if (link->last < parts.frame.last && parts.analysis().Find(link->last, Topic::kConjunction) != nullptr)
+    return false;  // "76 stemmen voor en 74 tegen"
   const uint32_t end = std::min(parts.frame.last, link->last + kReach);
   phrase->order.event.clear();
   for (uint32_t i = link->last; i < end && !EndsPhrase(parts, i); ++i) {

@@ -19,8 +19,9 @@ struct Unit {
   bool clock = false;
 };
 
-constexpr std::array<Unit, 12> kUnits = {{{"second", "S", 1, 0, "", true},
+constexpr std::array<Unit, 13> kUnits = {{{"second", "S", 1, 0, "", true},
                                           {"minute", "M", 1, 60, "S", true},
+                                          {"quarter-hour", "M", 15, 0, "", true},
                                           {"hour", "H", 1, 60, "M", true},
                                           {"day", "D", 1, 0, "", false},
                                           {"night", "D", 1, 0, "", false},

@@ -192,6 +192,8 @@ void ReadSuperlativeClaims(const SentenceParts& parts, std::vector<Claim>* claim
     if (office != nullptr && office->last > hit->last) continue;  // "First Minister", "Perdana Menteri"
     bool read = false;
     for (auto c = claims->rbegin(); c != claims->rend() && c->sentence == parts.sentence; ++c) {
+      const bool lasts = c->kind == ClaimKind::kDuration && c->last == i && hit->entry->meaning == "last";
+      read = read || lasts;  // "24 jam terakhir": how long, until now
       const bool taken = c->kind == ClaimKind::kSuperlative || c->kind == ClaimKind::kAge;  // "los mayores de 65 años"
       read = read || (taken && c->first < hit->last && i < c->last);
     }

@@ -299,7 +299,9 @@ Measure ReadMeasure(const NumberGrammar& g, const Number& number, uint32_t floor
       if (!measure.per.empty()) measure.last = end;
       return measure;
     }
-    if (const Hit* unit = UnitAt(g, unit_at, number)) {
+    const Hit* unit = UnitAt(g, unit_at, number);
+    if (unit != nullptr && unit->entry->meaning == "magnitude" && number.article_like) unit = nullptr;  // "een magnitude van 5,6"
+    if (unit != nullptr) {
       SetUnit(g, unit->entry->meaning, &measure);
       measure.short_form = unit->entry->form.size() <= 2;
       measure.last = unit->last;
@@ -326,7 +328,10 @@ Measure ReadMeasure(const NumberGrammar& g, const Number& number, uint32_t floor
   for (uint32_t back = 1; back <= 2 && number.core_first >= floor + back; ++back) {
     const Hit* unit = g.Find(number.core_first - back, Topic::kUnit);
     const uint32_t gap = g.IsHyphen(number.core_first - 1) ? 1 : 0;
-    if (unit == nullptr || unit->last + gap != number.core_first || unit->entry->meaning != "magnitude") continue;
+    constexpr double kStrongest = 10;  // "een kracht van 3,4", but "een kracht van 5.000 man"
+    if (unit == nullptr || unit->last + gap != number.core_first || unit->entry->meaning != "magnitude" ||
+        number.number.value_or(0) > kStrongest)
+      continue;
     SetUnit(g, unit->entry->meaning, &measure);
     return measure;
   }

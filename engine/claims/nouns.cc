@@ -214,6 +214,10 @@ NounPhrase NounLast(const NumberGrammar& g, uint32_t at, uint32_t limit, bool ma
         form = i, last_noun = last_end = after;
       break;
     }
+    if (many && role == Role::kNoun && g.analysis().pack().traits().joined_compounds) {  // "20 mensen [kwamen]"
+      uint32_t after = 0;
+      if (i >= limit || reader.At(i, &after) != Role::kNoun) break;
+    }
     // A hyphen within a compound: "14-year-old" does not stand here, "right-wing" does.
     if (i + 1 < limit && g.IsHyphen(i) && g.Glued(i) && g.Glued(i + 1)) ++i;
   }

@@ -107,7 +107,7 @@ const Hit* NumberGrammar::FindChoice(uint32_t i, Topic topic, std::string_view m
 
 const Hit* NumberGrammar::QualifierAfter(uint32_t at) const {
   const Hit* after = Find(at, Topic::kQualifierAfter);
-  if (after == nullptr) return nullptr;
+  if (after == nullptr || FindChoice(at, Topic::kQualifierAfter, "none") != nullptr) return nullptr;
   if (Is(at, "+") && !Glued(at)) return nullptr;
   for (uint32_t i = after->first + 1; i < after->last; ++i) {  // "5000 or less [than 6000]"
     const Hit* next = Find(i, Topic::kQualifier);
@@ -446,6 +446,8 @@ std::optional<Core> NumberGrammar::Read(uint32_t i) const {
     if (core && core->identifier) return core;
     std::optional<Core> vague = minus ? std::nullopt : ReadVague(start);
     if (vague && (!core || vague->last >= core->last)) return vague;
+    if (const Hit* multiple = Find(start, Topic::kMultiple); core && multiple != nullptr && multiple->last > core->last)
+      core = std::nullopt;  // "dua kali ganda"
     if (!core) {
       // "half", "a quarter of", "sepertiga", "point 77"
       uint32_t at = start;

@@ -339,6 +339,32 @@ bool NumberNames::IsRepeated(const Core& core) const {
   return pair(i) || (i >= g_.first() + 2 && pair(i - 2));
 }
 
+// "kedua-dua mangsa", "ketiga-tiganya": all of them, who were told of before. Where it ends; 0 if it is none.
+uint32_t NumberNames::DoubledEnd(const Core& core) const {
+  const uint32_t at = core.last;
+  if (core.form != NumberForm::kOrdinal || core.digits || at + 1 >= g_.last() || !g_.IsHyphen(at) || !g_.Glued(at) ||
+      !g_.Glued(at + 1))
+    return 0;
+  std::string_view again = g_.Folded(at + 1);
+  const std::string_view word = g_.Folded(core.first);
+  constexpr size_t kShortest = 3;
+  for (size_t size = again.size(); size >= kShortest; --size) {  // "dua", "duanya"
+    if (word.ends_with(again.substr(0, size))) return at + 2;
+  }
+  return 0;
+}
+
+// "geen [enkele] gewonde", "niet één": within words for none at all.
+bool NumberNames::IsNone(const Core& core) const {
+  if (core.digits) return false;
+  for (uint32_t back = 1; back <= 2 && core.first >= g_.first() + back; ++back) {
+    for (const Hit& hit : g_.analysis().HitsAt(core.first - back)) {
+      if (hit.topic == Topic::kNegation && hit.entry->meaning == "none" && hit.last >= core.last) return true;
+    }
+  }
+  return false;
+}
+
 // "the one", "which one", "one of", "salah satu", "satu-satunya", "satu per satu"
 bool NumberNames::IsPronoun(const Core& core) const {
   const uint32_t i = core.first, next = core.last;
@@ -373,11 +399,12 @@ bool NumberNames::IsPronoun(const Core& core) const {
 bool NumberNames::IsPartName(const Core& core) const {
   if (core.form != NumberForm::kFraction || core.digits || core.last != core.first + 1) return false;
   const uint32_t i = core.first, next = core.last;
-  if (g_.Find(next, Topic::kScale) != nullptr || g_.FindChoice(next, Topic::kPreposition, "of") != nullptr) return false;
+  if (g_.Find(next, Topic::kScale) != nullptr) return false;
   if (i > g_.first()) {
     const uint32_t before = g_.IsHyphen(i - 1) && g_.Glued(i) && i > g_.first() + 1 ? i - 2 : i - 1;
     if (g_.Find(before, Topic::kOrdinal) != nullptr) return true;
   }
+  if (g_.FindChoice(next, Topic::kPreposition, "of") != nullptr) return false;
   if (MeasuredAfter(next) || g_.FindChoice(next, Topic::kNumberLink, "article") != nullptr) return false;
   if (g_.IsHyphen(next) && g_.Glued(next) && g_.Glued(next + 1)) return !MeasuredAfter(next + 1);
   if (const Hit* ordinal = g_.Find(i, Topic::kOrdinal); ordinal != nullptr && ordinal->inflected) return true;
@@ -406,6 +433,7 @@ uint32_t NumberNames::Skips(const Core& core) {
     identifier_end_ = g_.Is(at, ")") ? at + 1 : at;                                     // "(021) 5551234"
     return at;
   }
+  if (IsNone(core)) return core.last;
   if (!core.value) return 0;
   if (identifier_end_ == core.first && core.plain && core.length > 4) return end;
   if (const uint32_t marked = MarkedDate(core); marked != 0) return marked;
@@ -419,6 +447,7 @@ uint32_t NumberNames::Skips(const Core& core) {
   if (end - core.last >= 4) return end;  // "222-333-4444"
   if (IsYear(core) || IsAfterCue(core) || IsAfterName(core) || IsListNumber(core) || IsAddress(core)) return end;
   if (IsPronoun(core) || IsPartName(core) || IsNamedGroup(core) || IsPair(core)) return core.last;
+  if (const uint32_t doubled = DoubledEnd(core)) return doubled;
   return PairEnd(core);
 }
 

@@ -36,6 +36,8 @@ class NumberNames {
   bool CurrencyBeside(const Core& core) const;
   bool IsSingular(uint32_t i) const;
   bool IsListNumber(const Core& core) const;
+  uint32_t DoubledEnd(const Core& core) const;
+  bool IsNone(const Core& core) const;
   bool IsPronoun(const Core& core) const;
   bool IsRepeated(const Core& core) const;
   bool IsPartName(const Core& core) const;

@@ -371,9 +371,20 @@ void NumberGrammar::ReadExponent(Core* core) const {
   core->plain = false;
 }
 
-// What is glued or joined after a number: "6th", "80e", "2.000-an", "1e10".
+// What is glued or joined after a number: "6th", "80e", "2.000-an", "5 jutaan", "1e10".
 void NumberGrammar::ReadSuffix(Core* core) const {
   const uint32_t at = core->last;
+  const Hit* scale = core->digits && !core->words ? Find(at, Topic::kVague) : nullptr;
+  if (scale != nullptr && scale->entry->words == 1 && scale->entry->number >= 100) {  // "5 jutaan": some five million
+    const double size = std::pow(10.0, std::floor(std::log10(scale->entry->number) + 1e-9));
+    *core->value *= size;
+    core->precision *= size;
+    core->last = scale->last;
+    core->alternative.reset();
+    core->about = core->words = true;
+    core->plain = core->article_like = false;
+    return;
+  }
   if (at < last_ && core->digits && Glued(at) && words_.IsDigitOrdinal(Folded(at)) && core->precision == 1 && !core->words) {
     const bool stop = Text(at) == ".";  // "3." opens a German ordinal before a word, or ends a sentence
     if (!stop ||

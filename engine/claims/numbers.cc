@@ -31,8 +31,9 @@ struct PendingQualifier {
 };
 
 // Concepts of a change.
-constexpr std::array<std::string_view, 14> kChanges = {"rise", "fall",  "increase", "decrease", "grow",   "shrink", "change",
-                                                       "drop", "raise", "lower",    "cut",      "expand", "reduce", "decline"};
+constexpr std::array<std::string_view, 15> kChanges = {"rise",   "fall",   "increase", "decrease", "grow",
+                                                       "shrink", "change", "drop",     "raise",    "lower",
+                                                       "cut",    "expand", "reduce",   "decline",  "double"};
 
 constexpr double kMostGoals = 20;  // that either side of a score told in words has
 
@@ -221,11 +222,22 @@ class NumberReader {
     return true;
   }
 
+  // "gestegen [tot] 41", but "kan oplopen [tot] 41": the word for "up to" that means "to" as well says where a change has led.
+  bool IsResult(const PendingQualifier& q) const {
+    const Hit* to = grammar_.FindChoice(q.first, Topic::kPreposition, "to");
+    if (to == nullptr || to->last != q.last || !ChangesBefore(grammar_, q.first)) return false;
+    for (uint32_t back = 1; back <= 4 && q.first >= first_ + back; ++back) {
+      if (grammar_.FindChoice(q.first - back, Topic::kAuxiliary, "modal") != nullptr) return false;
+    }
+    return true;
+  }
+
   // True if the number opens a range: "antara 10 [dan 12]".
   bool TakeQualifier(Number* n) {
     bool between = false;
     if (const PendingQualifier* q = QualifierBefore(n->core_first); q != nullptr) {
       between = q->qualifier == Qualifier::kBetween;
+      if (q->qualifier == Qualifier::kAtMost && IsResult(*q)) return false;
       if (!between && q->qualifier != Qualifier::kExact && n->form != NumberForm::kOrdinal) {
         n->qualifier = q->qualifier;
         n->first = q->first;
@@ -356,6 +368,11 @@ class NumberReader {
     if (!numbers_.empty() && numbers_.back().form == NumberForm::kScore && numbers_.back().last + 2 >= n.first) return true;
     const bool bracketed = n.first >= first_ + 2 && grammar_.Is(n.first - 1, "(") && grammar_.Is(end, ")") &&
                            grammar_.analysis().token(n.first - 2).Has(TokenFlag::kCapitalised);  // "the Bulls (20-30)"
+    // "verloor thuis met [0-3]", "won with 6-7"
+    const Hit* with = n.first > first_ ? grammar_.FindChoice(n.first - 1, Topic::kPreposition, "with") : nullptr;
+    for (uint32_t back = 2; with != nullptr && back <= 4 && n.first >= first_ + back; ++back) {
+      if (IsContest(n.first - back)) return true;
+    }
     return bracketed || (n.first > first_ && IsContest(n.first - 1)) || (end < last_ && IsContest(end));
   }
 
@@ -500,7 +517,8 @@ class NumberReader {
   void TakeQualifierAfter(Number* n) {
     const bool joined = grammar_.IsHyphen(n->last) && grammar_.Glued(n->last) && grammar_.Glued(n->last + 1);  // "80-plus"
     const Hit* after = grammar_.QualifierAfter(joined ? n->last + 1 : n->last);
-    if (after == nullptr || n->qualifier != Qualifier::kExact || n->form == NumberForm::kOrdinal) return;
+    if (after == nullptr || n->qualifier != Qualifier::kExact || n->form == NumberForm::kOrdinal || n->form == NumberForm::kScore)
+      return;
     n->qualifier = kQualifiers[after->entry->choice];
     n->last = after->last;
   }

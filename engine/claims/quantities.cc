@@ -74,6 +74,7 @@ class QuantityReader {
     const Number number = q.number;
     if (!out_.empty() && FollowsAge(g_, out_.back(), number)) {  // "aged 5 and 7"
       q.kind = ClaimKind::kAge;
+      if (const Hit* unit = g_.FindChoice(q.last, Topic::kUnit, "year")) q.last = unit->last;
       SetValue(g_, "year", &q);
       return q;
     }
@@ -92,7 +93,8 @@ class QuantityReader {
       return ReadCount(std::move(q), limit);
     }
     if (!measure.unit.empty()) {
-      if (g_.FindChoice(measure.last, Topic::kTimeLink, "ago") != nullptr && measure.kind == ClaimKind::kDuration)
+      if (g_.FindChoice(measure.last, Topic::kTimeLink, "ago") != nullptr && measure.kind == ClaimKind::kDuration &&
+          !During(measure.first))
         return std::nullopt;
       if (IsSomeDay(number, measure)) return std::nullopt;
       if (measure.kind == ClaimKind::kMoney) ScaleByCase(g_, &q, &measure);
@@ -112,6 +114,15 @@ class QuantityReader {
     }
     if (ReadHeight(g_, &q) || ReadBelowZero(g_, &q)) return q;
     return ReadCount(std::move(q), limit);
+  }
+
+  // "dalam masa [24 jam] lalu": a time that goes on until now.
+  bool During(uint32_t at) const {
+    for (uint32_t back = 1; back <= 3 && at >= first_ + back; ++back) {
+      const Hit* during = g_.FindChoice(at - back, Topic::kTimeLink, "during");
+      if (during != nullptr && during->last == at) return true;
+    }
+    return false;
   }
 
   // "One day he left", ", one day, ...": a day that is not told, and no span of time.
@@ -259,7 +270,7 @@ class QuantityReader {
         if (unit != nullptr && BareAllowed(i, unit->last)) AddOne(i, unit->last, unit->entry->meaning);
         continue;
       }
-      if (const auto unit = PrefixedUnit(i); unit != nullptr && (BareAllowed(i, i + 1) || EventBefore(i)))
+      if (const auto unit = PrefixedUnit(i); unit != nullptr && !IsRate(i) && (BareAllowed(i, i + 1) || EventBefore(i)))
         AddOne(i, i + 1, unit->meaning);
     }
   }
@@ -314,6 +325,12 @@ class QuantityReader {
     return false;
   }
 
+  // "sekali sebulan", "setahun sekali": how often.
+  bool IsRate(uint32_t i) const {
+    return (i > first_ && g_.FindChoice(i - 1, Topic::kClassifier, "kali") != nullptr) ||
+           (i + 1 < last_ && g_.FindChoice(i + 1, Topic::kClassifier, "kali") != nullptr);
+  }
+
   // "dirawat sebulan": a deed before it, so that it is no rate.
   bool EventBefore(uint32_t i) const {
     if (i == first_) return false;
@@ -334,7 +351,7 @@ class QuantityReader {
   bool BareAllowed(uint32_t i, uint32_t end) const {
     if (g_.FindChoice(end, Topic::kTimeLink, "ago") != nullptr) return false;
     if (g_.IsHyphen(end) && g_.Glued(end)) return false;
-    if (i == first_) return true;
+    if (i == first_ || g_.FindChoice(end, Topic::kNumberLink, "half-more") != nullptr) return true;  // "setahun setengah"
     if (end == i + 1 && (end >= last_ || g_.analysis().token(end).kind == TokenKind::kPunctuation))
       return true;  // "ditambah sehari."
     const auto& before = g_.analysis().token(i - 1);

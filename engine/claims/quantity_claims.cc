@@ -156,7 +156,7 @@ bool IsScaled(const QuantityMention& quantity) {
 // "lima tahun lagi": the distance is a part of the time, which is told of by its own claim. In "25 pemilih tahun ini" only the noun
 // phrase reaches into the time; "1/5" may be a part as well as a day.
 bool WithinTime(const SentenceParts& parts, const QuantityMention& quantity) {
-  if (quantity.kind == ClaimKind::kCount && quantity.number.form == NumberForm::kFraction) return false;
+  if (quantity.kind == ClaimKind::kCount && quantity.number.form == NumberForm::kFraction && quantity.number.digits) return false;
   const uint32_t end = quantity.number.core_last;
   return std::any_of(parts.times.begin(), parts.times.end(),
                      [&](const TimeMention& time) { return time.first < end && end <= time.last; });

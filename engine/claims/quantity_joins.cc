@@ -152,7 +152,8 @@ bool FollowsAge(const NumberGrammar& g, const QuantityMention& before, const Num
   if (number.first != at + 1 || before.number.last != at) return false;
   const bool linked = g.Is(at, ",") || g.FindChoice(at, Topic::kConjunction, "and") != nullptr;
   const bool ends = number.last >= g.last() || g.analysis().token(number.last).kind != TokenKind::kWord ||
-                    g.Find(number.last, Topic::kConjunction) != nullptr;
+                    g.Find(number.last, Topic::kConjunction) != nullptr ||
+                    g.FindChoice(number.last, Topic::kUnit, "year") != nullptr;  // "berumur 15 dan 16 tahun"
   return linked && ends;
 }
 

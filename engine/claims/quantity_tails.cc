@@ -142,7 +142,8 @@ void ReadHalfAfter(const NumberGrammar& g, QuantityMention* q) {
 // "30 persen lebih", "2 degrees below zero"
 void ReadAfterUnit(const NumberGrammar& g, QuantityMention* q) {
   const Hit* after = g.QualifierAfter(q->last);
-  if (after == nullptr || q->number.qualifier != Qualifier::kExact || !q->number.number) return;
+  if (after == nullptr || q->number.form == NumberForm::kScore || q->number.qualifier != Qualifier::kExact || !q->number.number)
+    return;
   static constexpr Qualifier kAfter[] = {Qualifier::kAbout,  Qualifier::kAtLeast,  Qualifier::kMoreThan,
                                          Qualifier::kAtMost, Qualifier::kLessThan, Qualifier::kNearly};
   Number& n = q->number;

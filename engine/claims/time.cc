@@ -96,7 +96,8 @@ class TimeReader {
           break;
         case Topic::kTimeShift:
           if (hit.entry->meaning == "of" || hit.entry->meaning.starts_with("minutes-")) continue;
-          if (hit.entry->meaning != "the" && hit.entry->meaning != "ahead" && hit.entry->meaning != "that") return Kind::kOpens;
+          if (hit.entry->meaning != "the" && !hit.entry->meaning.starts_with("ahead") && hit.entry->meaning != "that")
+            return Kind::kOpens;
           break;
         case Topic::kTimeUnit:  // "abad ke-16", "kuartal II"
           if (hit.choice == static_cast<uint8_t>(TimeUnit::kCentury) || hit.choice == static_cast<uint8_t>(TimeUnit::kQuarter))
@@ -217,6 +218,7 @@ class TimeReader {
                    (phrase.first <= first_ + 2 && spoken_ == 0 && FutureAfter(phrase.last));
     past_future_ = parts.future;
     parts.role = RoleBefore(phrase.first);
+    parts.past = parts.role == TimeRole::kSince && !parts.future && !FromBefore(phrase.first);
     parts.every = parts.every || grammar_.LinkBefore(phrase.first, TimeLink::kEvery);
     parts.alone = phrase.first == first_ && grammar_.Ends(phrase.last);
     const bool clock_only = parts.minute && !parts.has_date();
@@ -249,6 +251,17 @@ class TimeReader {
     parts->year = day.year;
     parts->month = day.month;
     parts->day = day.day;
+  }
+
+  // "mulai 1 Oktober": the word for "since" that opens a range as well may speak of what is to come.
+  bool FromBefore(uint32_t i) const {
+    for (uint32_t back = 1; back <= 3 && i >= first_ + back; ++back) {
+      for (const Hit& hit : a_.HitsAt(i - back)) {
+        const bool from = hit.topic == Topic::kRangeLink && hit.entry->meaning == "from";
+        if (from && hit.last == i) return true;
+      }
+    }
+    return false;
   }
 
   // Of the words before token `i`, else of the first of the time itself: "[antes de] las siete".

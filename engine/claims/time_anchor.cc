@@ -207,6 +207,7 @@ class Anchoring {
       int64_t cost = std::llabs(at - *today_) + (year == now ? 0 : kOtherYear);
       if (parts_.weekday && !parts_.last_day && Weekday({year, month, day}) != *parts_.weekday) cost += 10000;
       if (parts_.future && at < *today_) cost += 200;
+      if (parts_.past && at > *today_) cost += 5000;
       if (parts_.shifted && parts_.shift < 0 && at >= *today_) cost += 5000;
       if (parts_.shifted && parts_.shift > 0 && at <= *today_) cost += 5000;
       if (!best || cost < best_cost) {
@@ -404,7 +405,7 @@ class Anchoring {
         year = now.year;
       else if (parts_.future || (parts_.shifted && parts_.shift > 0))
         year = month >= now.month ? now.year : now.year + 1;
-      else if (parts_.shifted)
+      else if (parts_.shifted || parts_.past)
         year = month <= now.month ? now.year : now.year - 1;
       else
         year = NearYear(month);

@@ -129,6 +129,7 @@ uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
   } else if (IsArticle(at) && (parts->weekday || LinkBefore(i, TimeLink::kOn))) {
     ++at;
     if (OrdinalAt(at, &next) == std::nullopt) return 0;
+  } else if (IsNumber(at) && FindShift(at + 1, "date-after") != nullptr) {
   } else if (!parts->weekday || !IsNumber(at) || !DayAt(at, &next) || next != at + 2 || !IsWord(at + 1)) {  // "Friday 13th"
     return 0;
   }
@@ -142,6 +143,20 @@ uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
     parts->unit = TimeUnit::kMonth;
     parts->shift = shift;
     return after;
+  }
+  if (const Hit* of = FindShift(next, "of")) {  // "de 20e van volgende maand"
+    TimeParts with = *parts;
+    const uint32_t end = ShiftedUnit(of->last, &with);
+    if (end != 0 && with.unit == TimeUnit::kMonth) {
+      with.day = day;
+      *parts = with;
+      return end;
+    }
+  }
+  if (FindShift(next, "half") != nullptr || FindShift(next, "half-of") != nullptr) return 0;  // "in de tweede helft van 2025"
+  if (const Hit* mark = FindShift(next, "date-after")) {                                      // "25 hari bulan"
+    parts->day = day;
+    return mark->last;
   }
   if (Find(next, Topic::kWeekday) != nullptr || Find(next, Topic::kTimeUnit) != nullptr ||
       (IsNumber(at) && Glued(next) && IsWord(next)))
@@ -336,7 +351,7 @@ bool TimeGrammar::IsAnd(uint32_t i) const {
 
 // "dos de mayo", "tujuh belas Agustus": a count in words, if a month follows.
 std::optional<int> TimeGrammar::CountedDay(uint32_t i, uint32_t* next) const {
-  if (!IsWord(i) || a_.HitsAt(i).empty()) return std::nullopt;
+  if (!IsWord(i) || (a_.HitsAt(i).empty() && !a_.token(i).number_word)) return std::nullopt;
   const auto& core = CoreAt(i);
   if (!core || core->form != NumberForm::kCardinal || !core->value || *core->value < 1 || *core->value > 31 || !core->words)
     return std::nullopt;

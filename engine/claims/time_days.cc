@@ -55,7 +55,7 @@ bool TimeGrammar::IsRankInstead(const Hit& day, bool led) const {
       text::Bit(Topic::kConjunction) | text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kRelativePronoun) |
       text::Bit(Topic::kSubordinator) | text::Bit(Topic::kNegation) | text::Bit(Topic::kDayPart) | text::Bit(Topic::kRangeLink) |
       text::Bit(Topic::kPronoun) | text::Bit(Topic::kCue);
-  if (Capitalised(day.first) && day.first > first_) return true;  // "na Quinta da Boa Vista"
+  if (Capitalised(day.first) && day.first > first_) return true;                     // "na Quinta da Boa Vista"
   if (day.first >= first_ + 2 && Find(day.first - 2, Topic::kWeekday) != nullptr) {  // "de segunda a sexta funciona"
     return IsWord(day.last) && (Capitalised(day.last) || a_.HitsAt(day.last).empty() || CountsThings(day.last));
   }
@@ -121,6 +121,10 @@ uint32_t TimeGrammar::WeekdayPiece(uint32_t i, TimeParts* parts) const {
     parts->weekday = (*parts->weekday + 6) % 7;
     std::tie(parts->part_begin, parts->part_end) = std::pair(18 * 60, 29 * 60);
   }
+  if (const Hit* part = Find(at, Topic::kDayPart); part != nullptr && part->last == day->last && !parts->part_begin) {
+    std::tie(parts->part_begin, parts->part_end) = Hours(part->entry->meaning);  // "zondagavond"
+    TurnHour(parts);
+  }
   parts->nth = nth;
   parts->nearest = nearest;
   parts->every = every || (day->inflected && a_.pack().code() == "en");
@@ -156,6 +160,7 @@ uint32_t TimeGrammar::RelativeDay(uint32_t i, TimeParts* parts) const {
   for (uint32_t k = hit->first; k < hit->last; ++k) {
     if (const Hit* part = Find(k, Topic::kDayPart); part != nullptr && part->last <= hit->last) {
       std::tie(parts->part_begin, parts->part_end) = Hours(part->entry->meaning);
+      TurnHour(parts);
       break;
     }
   }
@@ -166,15 +171,19 @@ uint32_t TimeGrammar::DayPart(uint32_t i, TimeParts* parts) const {
   const Hit* hit = Find(i, Topic::kDayPart);
   if (hit == nullptr) return 0;
   std::tie(parts->part_begin, parts->part_end) = Hours(hit->entry->meaning);
-  if (parts->minute && *parts->minute < 13 * 60) {  // "jam 7 malam"
-    const int hour = *parts->minute / 60;
-    if (hour == 12 && *parts->part_begin >= 18 * 60)
-      *parts->minute -= 12 * 60;
-    else if (*parts->part_begin >= 12 * 60 || (*parts->part_begin >= 10 * 60 && hour <= 4)) {
-      if (*parts->part_begin < 17 * 60 || hour >= 5) *parts->minute += 12 * 60;
-    }
-  }
+  TurnHour(parts);
   return hit->last;
+}
+
+// The hour in the part of the day that is named behind it: "jam 7 malam", "om 12 uur 's middags", "om zeven uur vanavond".
+void TimeGrammar::TurnHour(TimeParts* parts) {
+  if (!parts->minute || !parts->part_begin || *parts->minute >= 13 * 60) return;
+  const int hour = *parts->minute / 60, begin = *parts->part_begin;
+  if (hour == 12) {
+    if (begin >= 18 * 60) *parts->minute -= 12 * 60;
+  } else if (begin >= 12 * 60 || (begin >= 10 * 60 && hour <= 4)) {
+    if (begin < 17 * 60 || hour >= 5) *parts->minute += 12 * 60;
+  }
 }
 
 // "1:20" is a ratio where nothing else says that it is a time.
@@ -206,12 +215,12 @@ uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
     parts->minute = minute;
     return end;
   }
-  if (const uint32_t told = MinutesAndHour(i, parts)) return told;
+  if (const uint32_t told = MinutesAndHour(i, false, parts)) return told;
   if (const Hit* cue = FindShift(at, "clock")) {
     at = cue->last;
     cued = true;
     if (const Hit* about = Find(at, Topic::kQualifier)) at = about->last;
-    if (const uint32_t told = MinutesAndHour(at, parts)) return told;  // "às [dez para as cinco]"
+    if (const uint32_t told = MinutesAndHour(at, true, parts)) return told;
   }
   if (!Has(at)) return 0;
   uint32_t next = 0;
@@ -234,7 +243,7 @@ uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
   uint32_t minutes_end = 0;
   for (const bool past : {true, false}) {  // "pukul tujuh lewat lima menit"
     const Hit* link = cued ? FindShift(next, past ? "minutes-past" : "minutes-to") : nullptr;
-    const auto minutes = link != nullptr ? MinutesAt(link->last, &minutes_end) : std::nullopt;
+    const auto minutes = link != nullptr ? MinutesAt(link->last, false, &minutes_end) : std::nullopt;
     if (!minutes) continue;
     parts->minute = (*parts->minute + (past ? *minutes : -*minutes) + 24 * 60) % (24 * 60);
     next = minutes_end;
@@ -253,12 +262,12 @@ std::optional<text::WrittenClock> TimeGrammar::ClockRangeEnd(uint32_t i) const {
   return half || (end && Find(second + 1, Topic::kMeridiem) != nullptr) ? end : std::nullopt;
 }
 
-// "half past three", "a quarter to five", "20 minutes past 3 p.m.".
-uint32_t TimeGrammar::MinutesAndHour(uint32_t i, TimeParts* parts) const {
+// "half past three", "a quarter to five", "20 minutes past 3 p.m.", "om [tien voor half vijf]".
+uint32_t TimeGrammar::MinutesAndHour(uint32_t i, bool cued, TimeParts* parts) const {
   uint32_t at = i, next = 0;
   if (const Hit* article = Find(at, Topic::kNumberLink); article != nullptr && article->entry->meaning == "article")
     at = article->last;
-  const auto minutes = MinutesAt(at, &next);
+  const auto minutes = MinutesAt(at, cued, &next);
   if (!minutes) return 0;
   const bool past = FindShift(next, "minutes-past") != nullptr;
   const Hit* link = FindShift(next, past ? "minutes-past" : "minutes-to");
@@ -270,6 +279,8 @@ uint32_t TimeGrammar::MinutesAndHour(uint32_t i, TimeParts* parts) const {
     hour = written->minute;
     if (written->zone_minutes) parts->zone_minutes = written->zone_minutes;
     end = written->last;
+  } else if (const auto half = HalfTo(link->last, &end)) {
+    hour = *half;
   } else if (Has(link->last) && CoreAt(link->last)) {
     const Core& core = *CoreAt(link->last);
     if (core.form != NumberForm::kCardinal || !core.value || *core.value < 1 || *core.value > 12) return 0;
@@ -286,8 +297,18 @@ uint32_t TimeGrammar::MinutesAndHour(uint32_t i, TimeParts* parts) const {
   return end;
 }
 
-// "a quarter", "half", "20 minutes": of an hour.
-std::optional<int> TimeGrammar::MinutesAt(uint32_t i, uint32_t* next) const {
+// "setengah tujuh", "half zeven": 6:30, in minutes.
+std::optional<int> TimeGrammar::HalfTo(uint32_t i, uint32_t* next) const {
+  const Hit* half = FindShift(i, "half-to");
+  if (half == nullptr || !Has(half->last)) return std::nullopt;
+  const auto& core = CoreAt(half->last);
+  if (!core || core->form != NumberForm::kCardinal || !core->value || *core->value > 12 || *core->value < 1) return std::nullopt;
+  *next = core->last;
+  return static_cast<int>(*core->value) * 60 - 30;
+}
+
+// "a quarter", "half", "20 minutes": of an hour. `bare`: "tien" is ten minutes.
+std::optional<int> TimeGrammar::MinutesAt(uint32_t i, bool bare, uint32_t* next) const {
   if (const Hit* fraction = Find(i, Topic::kFraction); fraction != nullptr && fraction->entry->number < 1) {
     *next = fraction->last;
     return static_cast<int>(fraction->entry->number * 60);
@@ -296,7 +317,7 @@ std::optional<int> TimeGrammar::MinutesAt(uint32_t i, uint32_t* next) const {
   const Core& core = *CoreAt(i);
   const Hit* unit = FindUnit(core.last, TimeUnit::kMinute);
   if (core.form != NumberForm::kCardinal || !core.value || *core.value < 1 || *core.value > 59) return std::nullopt;
-  if (unit == nullptr && (FindShift(core.last, "bare-minutes-to") == nullptr || !ShiftBefore(i, "clock"))) return std::nullopt;
+  if (unit == nullptr && (!bare || FindShift(core.last, "bare-minutes-to") == nullptr)) return std::nullopt;
   *next = unit != nullptr ? unit->last : core.last;
   return static_cast<int>(*core.value);
 }
@@ -317,18 +338,22 @@ uint32_t TimeGrammar::ZoneOffset(uint32_t i, TimeParts* parts) const {
   return next;
 }
 
-// "08.00-16.00", either end: where the point groups thousands, two digits behind it are minutes.
-bool TimeGrammar::DottedRange(uint32_t i) const {
+// "08.00-16.00", either end, "19.30 uur", "10.00 tot [17.00 uur]": where the point groups thousands, two digits behind it are minutes.
+bool TimeGrammar::DottedClock(uint32_t i) const {
   if (a_.pack().setting("decimal") != ",") return false;
   const auto is_clock = [&](uint32_t at) {
     const text::DigitGroups g = GroupsAt(at);
-    return g.count == 2 && g.separator == '.' && g.digits[0] == 2 && g.digits[1] == 2 && g.value[0] <= 24 && g.value[1] < 60;
+    return g.count == 2 && g.separator == '.' && g.digits[0] <= 2 && g.digits[1] == 2 && g.value[0] <= 24 && g.value[1] < 60;
   };
   const text::DigitGroups begin = GroupsAt(i);  // "9.00 a 14.00 horas"
   const uint32_t end = begin.count == 2 && begin.separator == '.' && begin.digits[1] == 2 ? RangeLinkAt(i + 1) : 0;
   if (end != 0 && is_clock(end) && FindShift(end + 1, "clock-after") != nullptr) return begin.value[0] <= 24;
   if (!is_clock(i)) return false;
-  return (IsDash(i + 1) && is_clock(i + 2)) || (i >= first_ + 2 && IsDash(i - 1) && is_clock(i - 2));
+  if (FindShift(i + 1, "clock-after") != nullptr) return true;
+  const uint32_t second = RangeLinkAt(i + 1) != 0 ? RangeLinkAt(i + 1) : IsAnd(i + 1) ? i + 2 : 0;
+  if (second != 0 && is_clock(second) && FindShift(second + 1, "clock-after") != nullptr) return true;
+  const auto two_digits = [&](uint32_t at) { return is_clock(at) && GroupsAt(at).digits[0] == 2; };
+  return two_digits(i) && ((IsDash(i + 1) && two_digits(i + 2)) || (i >= first_ + 2 && IsDash(i - 1) && two_digits(i - 2)));
 }
 
 // "sept heures [et demie]", "las cinco [menos cuarto]": minutes that are told behind the hour. Where they end.
@@ -355,12 +380,35 @@ bool TimeGrammar::CountsThings(uint32_t next) const {
   return plural && (Find(next, Topic::kConcept) != nullptr || (a_.HitsAt(next).empty() && !Capitalised(next)));
 }
 
+// "om [een einde] te maken", "rond [20 mensen]", "om [3 procent]": what a bare number at `i` counts that ends before `next`.
+bool TimeGrammar::CountsHere(uint32_t i, uint32_t next) const {
+  if (FindShift(next - 1, "clock-after") != nullptr || NamesHour(next) || !Has(next)) return false;
+  if (CoreAt(i) && CoreAt(i)->article_like && !IsNumber(i) && IsWord(next)) {
+    const Hit* article = Find(i, Topic::kNumberLink);
+    if (article != nullptr && article->entry->meaning == "article") return true;
+  }
+  for (const Topic topic : {Topic::kUnit, Topic::kCurrency, Topic::kPercent, Topic::kClassifier, Topic::kScale}) {
+    if (Find(next, topic) != nullptr) return true;
+  }
+  for (const Hit& hit : a_.HitsAt(next)) {
+    const bool thing = hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing;
+    if (thing || hit.topic == Topic::kRole || hit.topic == Topic::kDemonym) return true;
+  }
+  return false;
+}
+
+// "zes uur ['s avonds]", "zes uur [plaatselijke tijd]": what makes hours a clock time.
+bool TimeGrammar::NamesHour(uint32_t i) const {
+  return Find(i, Topic::kDayPart) != nullptr || Find(i, Topic::kTimeZone) != nullptr || FindShift(i, "zone") != nullptr ||
+         Find(i, Topic::kMeridiem) != nullptr;
+}
+
 uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) const {
   const text::DigitGroups groups = GroupsAt(i);
   uint32_t next = i + 1;
   int minute = 0;
   if (groups.count == 2 && groups.separator == '.' && groups.digits[0] <= 2 && groups.digits[1] == 2) {
-    if (!cued && !DottedRange(i)) return 0;
+    if (!cued && !DottedClock(i)) return 0;
     cued = true;
     minute = groups.value[0] * 60 + groups.value[1];
     if (groups.value[1] > 59) return 0;
@@ -370,11 +418,16 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
     if (FindShift(next, "clock-after") == nullptr || groups.value[0] % 100 > 59) return 0;
     if (groups.value[0] >= 1000 && !LinkBefore(i, TimeLink::kAt)) return 0;  // "2000 hours of film"
     minute = groups.value[0] / 100 * 60 + groups.value[0] % 100;
-  } else if (const Hit* half = FindShift(i, "half-to"); half != nullptr) {  // "setengah tujuh" is 6:30
-    const auto& core = CoreAt(half->last);
-    if (!cued || !core || core->form != NumberForm::kCardinal || !core->value || *core->value > 12 || *core->value < 1) return 0;
-    next = core->last;
-    minute = static_cast<int>(*core->value) * 60 - 30;
+  } else if (FindShift(i, "half-to") != nullptr) {
+    const auto half = HalfTo(i, &next);
+    if (!half || (!cued && !Led(i, false) && Find(next, Topic::kDayPart) == nullptr)) return 0;
+    minute = *half;
+    cued = true;
+  } else if (const Hit* hour = cued ? Find(i, Topic::kCardinal) : nullptr; hour != nullptr && hour->entry->number <= 12 &&
+                                                                           hour->last < last_ &&
+                                                                           QuarterAfter(hour->last, &minute) > hour->last) {
+    next = hour->last;  // "pukul lapan suku" is no fraction
+    minute = static_cast<int>(hour->entry->number) * 60;
   } else if (groups.count == 0 && IsWord(i)) {  // "six o'clock", "pukul tujuh"
     constexpr int kHours = 24;
     const Hit* hour = Find(i, Topic::kCardinal);
@@ -394,7 +447,8 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
   }
   if (minute > 24 * 60) return 0;
   if (const Hit* after = FindShift(next, "clock-after")) {
-    if (!cued && groups.digits[0] != 4 && Find(next, Topic::kTimeUnit) != nullptr && !LinkBefore(i, TimeLink::kAt)) return 0;
+    const bool unit = Find(next, Topic::kTimeUnit) != nullptr;
+    if (!cued && unit && groups.digits[0] != 4 && !LinkBefore(i, TimeLink::kAt) && !NamesHour(after->last)) return 0;
     next = after->last;
     cued = true;
   }
@@ -407,7 +461,7 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
       cued = true;
     if (parts->part_begin && LinkBefore(i, TimeLink::kAt)) cued = true;
   }
-  if (!cued || (minute % 60 == 0 && CountsThings(next))) return 0;
+  if (!cued || (minute % 60 == 0 && (CountsThings(next) || CountsHere(i, next)))) return 0;
   if (parts->part_begin && *parts->part_begin >= 12 * 60 && minute < 12 * 60 &&
       (*parts->part_begin < 17 * 60 || minute >= 5 * 60))
     minute += 12 * 60;

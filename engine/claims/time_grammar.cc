@@ -112,7 +112,7 @@ std::optional<int> TimeGrammar::DayAt(uint32_t i, uint32_t* next) const {
       ++*next;
     return day;
   }
-  if (!IsWord(i) || a_.HitsAt(i).empty()) return std::nullopt;
+  if (!IsWord(i) || (a_.HitsAt(i).empty() && !a_.token(i).number_word)) return std::nullopt;
   const auto day = OrdinalAt(i, next);
   return day && *day <= 31 ? day : std::nullopt;
 }
@@ -297,6 +297,17 @@ bool SameKind(const TimeParts& a, const TimeParts& b) {
 
 }  // namespace
 
+// "nacht van zaterdag [op zondag]": one night, named by both of its days. Where it ends; 0 if it is none.
+uint32_t TimeGrammar::NightEnd(const TimePhrase& phrase) const {
+  constexpr int kEvening = 18 * 60;
+  const TimeParts& parts = phrase.parts;
+  if (!parts.weekday || !parts.part_begin || *parts.part_begin < kEvening || parts.day || parts.every) return 0;
+  const Hit* to = FindLink(phrase.last, TimeLink::kOn);
+  TimeParts other;
+  const uint32_t end = to != nullptr && Has(to->last) ? WeekdayPiece(to->last, &other) : 0;
+  return end != 0 && !other.shifted && *other.weekday == (*parts.weekday + 1) % 7 ? end : 0;
+}
+
 // "10 August - 12 September 2013", "Senin-Jumat", "10.00-12.00 WIB", "8 p.m. to 11".
 void TimeGrammar::ReadRange(TimePhrase* phrase) const {
   const bool pair = IsAnd(phrase->last) && phrase->parts.weekday && !phrase->parts.day;  // "Sabtu dan Minggu (6-7/9)"
@@ -310,6 +321,10 @@ void TimeGrammar::ReadRange(TimePhrase* phrase) const {
   if (const Hit* night =
           at == 0 && phrase->parts.weekday && phrase->parts.part_begin ? FindShift(phrase->last, "night-to") : nullptr)
     at = night->last;  // "na noite de sábado para domingo"
+  if (const uint32_t end = NightEnd(*phrase)) {
+    phrase->last = end;
+    return;
+  }
   if (at == 0 || !Has(at)) return;
   const bool clock = phrase->parts.minute.has_value();
   if (clock && IsArticle(at) && Has(at + 1)) ++at;

@@ -72,6 +72,7 @@ class TimeGrammar {
   std::optional<TimePhrase> ReadOne(uint32_t i, bool hour = false) const;
   uint32_t RangeLinkAt(uint32_t i) const;
   void ReadRange(TimePhrase* phrase) const;
+  uint32_t NightEnd(const TimePhrase& phrase) const;
   uint32_t SkipBetween(uint32_t i, const TimeParts& parts) const;
   uint32_t Piece(uint32_t i, TimeParts* parts) const;
   uint32_t PieceBehind(uint32_t at, uint32_t skip, TimeParts* parts) const;
@@ -88,8 +89,10 @@ class TimeGrammar {
   uint32_t DayAlone(uint32_t i, TimeParts* parts) const;
   uint32_t SpelledYear(uint32_t i, TimeParts* parts) const;
   uint32_t Zone(uint32_t i, TimeParts* parts) const;
-  uint32_t MinutesAndHour(uint32_t i, TimeParts* parts) const;
-  std::optional<int> MinutesAt(uint32_t i, uint32_t* next) const;
+  uint32_t MinutesAndHour(uint32_t i, bool cued, TimeParts* parts) const;
+  std::optional<int> MinutesAt(uint32_t i, bool bare, uint32_t* next) const;
+  std::optional<int> HalfTo(uint32_t i, uint32_t* next) const;
+  static void TurnHour(TimeParts* parts);
   uint32_t ZoneOffset(uint32_t i, TimeParts* parts) const;
   uint32_t JoinsDays(uint32_t i) const;
   std::optional<int> CountedDay(uint32_t i, uint32_t* next) const;
@@ -105,7 +108,9 @@ class TimeGrammar {
   bool MayBeClock(uint32_t i, const text::WrittenClock& clock, const TimeParts& parts) const;
   uint32_t Clock(uint32_t i, TimeParts* parts) const;
   std::optional<text::WrittenClock> ClockRangeEnd(uint32_t i) const;
-  bool DottedRange(uint32_t i) const;
+  bool DottedClock(uint32_t i) const;
+  bool NamesHour(uint32_t i) const;
+  bool CountsHere(uint32_t i, uint32_t next) const;
   uint32_t QuarterAfter(uint32_t i, int* minute) const;
   bool CountsThings(uint32_t next) const;
   uint32_t ClockFigures(uint32_t i, bool cued, TimeParts* parts) const;
@@ -119,6 +124,7 @@ class TimeGrammar {
   uint32_t Distance(uint32_t i, TimeParts* parts) const;
   uint32_t YearPiece(uint32_t i, TimeParts* parts) const;
   bool YearsFollow(uint32_t i, int year) const;
+  bool YearNamed(uint32_t i) const;
   uint32_t QuarterPiece(uint32_t i, TimeParts* parts) const;
   bool StandsForDecade(uint32_t i) const;
   uint32_t NamedDecade(uint32_t i, TimeParts* parts) const;

@@ -108,6 +108,7 @@ struct TimeParts {
   bool year_alone() const { return year && !month && !quarter && !half && !decade; }
 
   bool future = false;  // the words around it speak of what is to come
+  bool past = false;    // of what has gone on since then
 };
 
 // Where relative times are counted from.

@@ -54,7 +54,8 @@ uint32_t TimeGrammar::Period(uint32_t i, TimeParts* parts) const {
     if (hit->last > i + 1 && FindUnit(i, TimeUnit::kWeekend) != nullptr) return 0;  // "fin de semana"
     uint32_t next = hit->last;
     if (Is(next, "-") && Glued(next)) ++next;
-    if (!Has(next)) continue;
+    if (!Has(next) || (Find(i, Topic::kFraction) != nullptr && Find(next, Topic::kTimeUnit) != nullptr))
+      continue;  // "een half jaar"
     TimeParts inner = *parts;
     uint32_t end = 0;
     if (!(end = MonthDay(next, &inner)) && !(end = WeekdayPiece(next, &inner)) && !(end = ShiftedUnit(next, &inner)) &&
@@ -233,6 +234,8 @@ uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
   distance.grain = Grain::kCentury;
   const Hit* back = FindShift(i, "back");  // "hace tres días"
   const Hit* ahead = back == nullptr ? FindShift(i, "ahead") : nullptr;
+  const Hit* to_come = ahead == nullptr && back == nullptr ? FindShift(i, "ahead-now") : nullptr;  // "over twee weken"
+  if (to_come != nullptr) ahead = to_come;
   uint32_t begin = back != nullptr ? back->last : ahead != nullptr ? ahead->last : i;
   if (begin > i) {
     if (const Hit* about = Find(begin, Topic::kQualifier)) begin = about->last;
@@ -261,6 +264,7 @@ uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
     sign = -1;
     end = at;
   } else if ((link = FindLink(at, TimeLink::kAgo)) != nullptr) {
+    if (LinkBefore(begin, TimeLink::kDuring)) return 0;  // "dalam masa 24 jam lalu": how long, until now
     sign = -1;
   } else if ((link = FindLink(at, TimeLink::kFromNow)) != nullptr) {
     if (FindShift(begin > first_ ? begin - 1 : begin, "within") != nullptr || LinkBefore(begin, TimeLink::kDuring)) return 0;
@@ -278,7 +282,8 @@ uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
   } else if ((link = FindShift(at, "earlier")) != nullptr && !IsLonger(FindLink(at, TimeLink::kBefore), *link)) {
     sign = -1;
     base.from = DistanceFrom::kOther;
-  } else if (ahead != nullptr && (future_ || (i == first_ && Ends(at)))) {  // "will return in five days"
+  } else if (ahead != nullptr && (future_ || (to_come != nullptr ? i == first_ || Ends(at) : i == first_ && Ends(at)))) {
+    // "will return in five days"
     sign = 1;
     end = at;
   } else {
@@ -394,11 +399,26 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
   return next;
 }
 
+// "2025", "of the year", "tahun ini".
+bool TimeGrammar::YearNamed(uint32_t i) const {
+  TimeParts with;
+  if (ShiftedUnit(i, &with) != 0 && with.unit == TimeUnit::kYear) return true;
+  const Hit* of = FindShift(i, "of");
+  uint32_t at = of != nullptr ? of->last : i;
+  if (IsArticle(at)) ++at;
+  if (Year(at) || FindUnit(at, TimeUnit::kYear) != nullptr) return true;
+  return of != nullptr && ShiftedUnit(of->last, &with) != 0 && with.unit == TimeUnit::kYear;
+}
+
 // "kuartal II 2025", "triwulan pertama", "the third quarter of 2024", "semester I".
 uint32_t TimeGrammar::QuarterPiece(uint32_t i, TimeParts* parts) const {
   uint32_t next = 0;
   const Hit* unit = FindUnit(i, TimeUnit::kQuarter);
-  const Hit* half = FindShift(i, "half");
+  const auto half_at = [&](uint32_t k) {
+    const Hit* sure = FindShift(k, "half");
+    return sure != nullptr ? sure : FindShift(k, "half-of");
+  };
+  const Hit* half = half_at(i);
   std::optional<int> number;
   bool halves = false;
   if (const Hit* name = FindShift(i, "quarter-name")) {  // "Q3"
@@ -430,12 +450,13 @@ uint32_t TimeGrammar::QuarterPiece(uint32_t i, TimeParts* parts) const {
     if (!number) return 0;
     if ((unit = FindUnit(next, TimeUnit::kQuarter)) != nullptr)
       next = unit->last;
-    else if ((half = FindShift(next, "half")) != nullptr)
+    else if ((half = half_at(next)) != nullptr)
       halves = true, next = half->last;
     else
       return 0;
   }
   if (!number || *number < 1 || *number > (halves ? 2 : 4)) return 0;
+  if (halves && half->entry->meaning == "half-of" && !YearNamed(next)) return 0;  // "the second half of the match"
   (halves ? parts->half : parts->quarter) = number;
   if (const uint32_t year = YearAfter(next, parts)) return year;
   return next;
@@ -471,6 +492,7 @@ bool TimeGrammar::StandsForDecade(uint32_t i) const {
 // "los años [80]", "a década de [noventa]", "década de [1990]".
 uint32_t TimeGrammar::NamedDecade(uint32_t i, TimeParts* parts) const {
   constexpr int kFirstShort = 20;
+  if (Has(i) && a_.token(i).kind == TokenKind::kQuote && Glued(i + 1)) ++i;  // "jaren '80"
   if (const auto year = Year(i); year && *year % 10 == 0) {
     parts->decade = year;
     return i + 1;

@@ -16,17 +16,18 @@
 namespace silang::languages {
 namespace {
 
-constexpr std::array<std::string_view, 14> kSettings = {
-    "code",       "name",   "decimal",      "group",          "date-order", "stemmer",  "number-words",
-    "noun-order", "dollar", "digit-spaces", "trailing-digit", "endings",    "capitals", "future-endings"};
+constexpr std::array<std::string_view, 15> kSettings = {
+    "code",   "name",         "decimal",        "group",   "date-order", "stemmer",        "number-words", "noun-order",
+    "dollar", "digit-spaces", "trailing-digit", "endings", "capitals",   "future-endings", "compounds"};
 // Settings with a list of values; the others are text.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kSettingChoices = {{{"date-order", "dmy mdy ymd"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kSettingChoices = {{{"date-order", "dmy mdy ymd"},
                                                                                            {"number-words", "joined characters"},
                                                                                            {"noun-order", "first last"},
                                                                                            {"digit-spaces", "yes"},
                                                                                            {"trailing-digit", "next-place"},
                                                                                            {"endings", "apostrophe"},
-                                                                                           {"capitals", "nouns"}}};
+                                                                                           {"capitals", "nouns"},
+                                                                                           {"compounds", "joined"}}};
 constexpr std::array<std::string_view, 5> kRequired = {"code", "name", "decimal", "group", "date-order"};
 
 std::string_view Trim(std::string_view s) {
@@ -174,6 +175,7 @@ LanguagePack::Traits TraitsOf(const LanguagePack& pack) {
   traits.digit_spaces = !pack.setting("digit-spaces").empty();
   traits.nouns_first = pack.setting("noun-order") == "first";
   traits.nouns_last = pack.setting("noun-order") == "last";
+  traits.joined_compounds = pack.setting("compounds") == "joined";
   traits.month_first = pack.setting("date-order").starts_with('m');
   return traits;
 }

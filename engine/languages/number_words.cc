@@ -195,26 +195,32 @@ std::optional<double> NumberWords::Stem(std::string_view word, double* place) co
   return std::nullopt;
 }
 
+// "pertiga", "pertiganya": one of so many parts, of what was told before.
+std::optional<NumberWord> NumberWords::Share(std::string_view word) const {
+  double place = 1;
+  for (const std::string& per : fraction_prefixes_) {
+    if (!word.starts_with(per)) continue;
+    std::string_view parts = word.substr(per.size());
+    for (const std::string& suffix : group_suffixes_) {
+      if (parts.ends_with(suffix)) parts.remove_suffix(suffix.size());
+    }
+    if (const auto value = Joined(parts, &place); value && *value > 1)
+      return NumberWord{NumberWord::Kind::kFraction, 1 / *value, 0};
+  }
+  return std::nullopt;
+}
+
 std::optional<NumberWord> NumberWords::Affixed(std::string_view folded) const {
   using Kind = NumberWord::Kind;
-  double place = 1;
   // "seribu", "sepertiga": one of what follows.
   for (const std::string& one : one_prefixes_) {
     if (!folded.starts_with(one)) continue;
     const std::string_view rest = folded.substr(one.size());
     const auto at = morphemes_.find(AbslView(rest));
     if (at != morphemes_.end() && at->second.scale) return NumberWord{Kind::kCardinal, at->second.value, at->second.value};
-    for (const std::string& per : fraction_prefixes_) {
-      if (!rest.starts_with(per)) continue;
-      if (const auto value = Joined(rest.substr(per.size()), &place); value && *value > 1)
-        return NumberWord{Kind::kFraction, 1 / *value, 0};
-    }
+    if (const auto share = Share(rest)) return share;
   }
-  for (const std::string& per : fraction_prefixes_) {
-    if (!folded.starts_with(per)) continue;
-    if (const auto value = Joined(folded.substr(per.size()), &place); value && *value > 1)
-      return NumberWord{Kind::kFraction, 1 / *value, 0};
-  }
+  if (const auto share = Share(folded)) return share;
   for (const std::string& prefix : together_prefixes_) {  // "berlima": five together; "bersatu" is to unite
     if (!folded.starts_with(prefix)) continue;
     const auto at = morphemes_.find(AbslView(folded.substr(prefix.size())));

@@ -93,6 +93,7 @@ class NumberWords {
   };
   std::optional<double> Joined(std::string_view word, double* place) const;
   std::optional<double> Stem(std::string_view word, double* place) const;
+  std::optional<NumberWord> Share(std::string_view word) const;
   std::optional<NumberWord> Affixed(std::string_view folded) const;
 
   bool joined_ = false, characters_ = false;

@@ -101,7 +101,8 @@ class LanguagePack {
     bool digit_spaces = false;  // digits are grouped by spaces
     bool nouns_first = false;   // the noun stands before what narrows it
     bool nouns_last = false;
-    bool month_first = false;  // 9/3 is the 3rd of September
+    bool joined_compounds = false;  // two nouns that are one are written as one word
+    bool month_first = false;       // 9/3 is the 3rd of September
   };
   const Traits& traits() const { return traits_; }
   const NumberWords& number_words() const { return number_words_; }
