@@ -97,10 +97,23 @@ class LineFilter {
     return tag == Tag::kHeading || tag == Tag::kHeading1;
   }
 
-  // A heading at the end has lost what it headed.
+  // A heading at the end has lost what it headed, and so has one before a heading if links were taken from between them.
   std::vector<size_t> WithoutEmptyHeadings(std::vector<size_t> kept) const {
-    while (!kept.empty() && IsHeading(kept.back()) && !PageWeights::IsProse(tree_, blocks_[kept.back()])) kept.pop_back();
-    return kept;
+    const auto heads = [&](size_t b) { return IsHeading(b) && !PageWeights::IsProse(tree_, blocks_[b]); };
+    while (!kept.empty() && heads(kept.back())) kept.pop_back();
+    std::vector<size_t> out;
+    for (size_t i = 0; i < kept.size(); ++i) {
+      const bool empty =
+          i > 0 && i + 1 < kept.size() && heads(kept[i]) && heads(kept[i + 1]) && AreLinks(kept[i] + 1, kept[i + 1]);
+      if (!empty) out.push_back(kept[i]);
+    }
+    return out;
+  }
+
+  bool AreLinks(size_t first, size_t last) const {
+    uint32_t chars = 0, links = 0;
+    for (size_t b = first; b < last; ++b) chars += blocks_[b].chars, links += blocks_[b].link_chars;
+    return links * 2 > chars;
   }
 
   const HtmlTree& tree_;

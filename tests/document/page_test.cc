@@ -225,6 +225,12 @@ TEST(Page, MainText) {
       {"a verse that comes again, and a paragraph that another box repeats",
        "<article>" + P(kOne) + P(kTwo) + P(kOne) + "<div>" + P(kTwo) + "</div>" + P(kThree) + "</article>",
        kOne + "\n\n" + kTwo + "\n\n" + kOne + "\n\n" + kThree},
+      {"a heading over paragraphs that are links, before another heading",
+       "<article>" + P(kOne) +
+           "<h3>What others wrote</h3><p><a href=1>Five dead in a storm</a></p><p><a href=2>Dam bursts</a></p>"
+           "<h3>Help arrives</h3>" +
+           P(kTwo) + P(kThree) + "</article>",
+       kOne + "\n\nHelp arrives\n\n" + kTwo + "\n\n" + kThree},
       {"nothing", "<html><body></body></html>",
        "p: no article found in the page; save its text as a plain text file and give that"},
   };
