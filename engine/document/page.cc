@@ -7,6 +7,7 @@
 #include "document/furniture.h"
 #include "document/main_text.h"
 #include "document/page_lines.h"
+#include "document/page_roots.h"
 #include "fmt/format.h"
 #include "languages/detect.h"
 #include "text/dates.h"
@@ -90,7 +91,7 @@ class PageReader {
       metadata.dates.insert(
           metadata.dates.begin(),
           {lines.published, lines.published_cue.empty() ? "text" : fmt::format("text: '{}'", lines.published_cue)});
-    OfferDatesNear(blocks, main, &metadata);
+    OfferDatesNear(blocks, main, FindHeadline(*tree, blocks, unicode::Fold(title)), &metadata);
     if (page_.text.size() < kShortText && metadata.article_body.size() > 2 * page_.text.size() + 100)
       TakeArticleBody(metadata.article_body);
     if (page_.text.empty()) {
@@ -109,19 +110,26 @@ class PageReader {
                       "save the article's text as a plain text file and give that");
   }
 
-  // Short lines around the beginning of the text, where a date stands if nothing says that it is one.
-  static void OfferDatesNear(const std::vector<Block>& blocks, const std::vector<size_t>& main, PageMetadata* metadata) {
-    constexpr size_t kBefore = 8, kAfter = 2;
+  // Short lines around the beginning of the text, where a date stands if nothing says that it is one: those below the headline
+  // first, above it a site may show today's.
+  static void OfferDatesNear(const std::vector<Block>& blocks, const std::vector<size_t>& main, size_t headline,
+                             PageMetadata* metadata) {
+    constexpr size_t kBefore = 8, kAfter = 2, kStandfirst = 2, kFarthest = 30;
+    if (main.empty() || !metadata->published.value.empty()) return;
+    const size_t front = main.front();
+    const size_t last = std::min(blocks.size(), main[std::min(kStandfirst, main.size() - 1)] + kAfter);
+    const size_t first = front - std::min(front, kBefore);
+    const size_t head = headline <= front && front - headline <= kFarthest ? headline : first;
+    for (size_t b = head; b < last; ++b) OfferDate(blocks[b], metadata);
+    for (size_t b = first; b < head; ++b) OfferDate(blocks[b], metadata);
+  }
+
+  static void OfferDate(const Block& block, PageMetadata* metadata) {
     constexpr uint32_t kMostWords = 14;
     constexpr auto kFewestDigits = 5;
-    if (main.empty() || !metadata->published.value.empty()) return;
-    const size_t first = main.front() - std::min(main.front(), kBefore);
-    for (size_t b = first; b < std::min(blocks.size(), main.front() + kAfter); ++b) {
-      const auto digits =
-          std::count_if(blocks[b].text.begin(), blocks[b].text.end(), [](char c) { return c >= '0' && c <= '9'; });
-      if (digits >= kFewestDigits && blocks[b].words <= kMostWords && !blocks[b].ends_sentence && blocks[b].links() < 0.5)
-        metadata->dates.push_back({blocks[b].text, "text"});
-    }
+    const auto digits = std::count_if(block.text.begin(), block.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (digits >= kFewestDigits && block.words <= kMostWords && !block.ends_sentence && block.links() < 0.5)
+      metadata->dates.push_back({block.text, "text"});
   }
 
   static std::string Joined(const std::vector<Block>& blocks, const std::vector<size_t>& main) {

@@ -318,6 +318,11 @@ TEST(Page, Metadata) {
        "Two dead in Demak (og:title) |  () | riverpost.example (og:site_name) | en (detected)"},
       {"a date of numbers below the headline", "<title>Flood</title></head><body><h1>Flood in Demak</h1><div>14.09.2025</div>",
        "Flood in Demak (<h1>) | 2025-09-14 (text) |  () | en (detected)"},
+      {"today's date above the headline, the article's below the standfirst",
+       "<title>Flood</title></head><body><div>Friday, 1 January 2027</div><h1>Flood in Demak</h1><p>The river rose over its "
+       "banks "
+       "on Monday.</p><div>Anywhere</div><div>Desk</div><div>14.09.2025</div>",
+       "Flood in Demak (<h1>) | 2025-09-14 (text) |  () | en (detected)"},
       {"a date as it is written", "<title>Flood</title></head><body><div class=publish-date>Thursday, September 4, 2025</div>",
        "Flood (<title>) | 2025-09-04 (class \"publish-date\") |  () | en (detected)"},
       {"the address", "<title>Flood</title><link rel=canonical href='https://www.post.example/2025/09/04/flood'>",
