@@ -146,6 +146,11 @@ TEST(Page, MainText) {
        kText + "\n\nThe Lusitania Wire contributed to this report."},
       {"paragraphs that are each named as what they are behind",
        "<article>" + P(kOne) + "<p class=paywall>" + kTwo + "</p><p class=paywall>" + kThree + "</p></article>", kText},
+      {"boxes of a paragraph each for subscribers, and one that sells",
+       "<article><h1>Flood</h1>" + P(kOne) + "<div class=subscriber-only>" + P(kTwo) + "</div><div class=subscriber-only>" +
+           P(kThree) + "</div><div class=subscribe-box>" + P("Read on for as little as a coffee a month, says the desk.") +
+           "</div></article>",
+       kText},
       {"a box behind a paywall's notice",
        "<article>" + kBody + "<div class=paywall>" + P("Subscribe to go on reading, it costs little.") + "</div></article>",
        kText},
