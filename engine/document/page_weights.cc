@@ -151,6 +151,8 @@ bool PageWeights::IsNamedFurniture(NodeIndex element) const {
   if (hints.Has(Hint::kComments)) return !HoldsArticle(element);
   if (hints.Has(Hint::kPicture) && share < kMostHeld && tree_[element].tag != Tag::kP && IsPicture(element)) return true;
   if (hints.Has(Hint::kDrop)) {
+    // The headline with much text is the article, whatever the box is named after: "author-article".
+    if (InRange(heads_, element, tree_[element].end) && Prose(element) >= kBegun) return false;
     const bool little =
         share < kMostDropped || (!HoldsArticle(element) && ProseBefore(element) >= std::max(kBegun, Prose(element) / 2));
     return little && !InRange(bodies_, element, tree_[element].end);

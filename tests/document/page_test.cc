@@ -151,6 +151,8 @@ TEST(Page, MainText) {
            P(kThree) + "</div><div class=subscribe-box>" + P("Read on for as little as a coffee a month, says the desk.") +
            "</div></article>",
        kText},
+      {"an article whose box is named after its author, above something longer",
+       "<div class=author-article><h1>Flood</h1>" + kLong + "</div><div>" + Ticker("div", 40) + "</div>", kLongText},
       {"a box behind a paywall's notice",
        "<article>" + kBody + "<div class=paywall>" + P("Subscribe to go on reading, it costs little.") + "</div></article>",
        kText},
