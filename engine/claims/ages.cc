@@ -122,9 +122,12 @@ bool TiedToPerson(const context::Context& context, const NumberGrammar& g, const
     const bool comma = before > g.first() && g.Is(before - 1, ","), ends = age.last == g.last() || !IsWord(g, age.last);
     if (comma && time && ends) return true;  // "la nueva autoridad, de 52 años,"
     if (comma) return NameBefore(context, g, before - 1, true) && (time || ends);
+    const bool sure =
+        !g.analysis().pack().traits().capital_nouns || context.MentionAt(before - 1) != nullptr;  // "Haft von drei Jahren"
     // "an offender of 3 years of prison" is none.
     if (time)
-      return (PersonNear(context, g, before) || NameBefore(context, g, before) || (grown && UnknownNounBefore(g, before))) &&
+      return (PersonNear(context, g, before) || (sure && NameBefore(context, g, before)) ||
+              (grown && UnknownNounBefore(g, before))) &&
              (ends || g.FindChoice(age.last, Topic::kPreposition, "of") == nullptr);
     constexpr uint64_t kNoNoun = text::Bit(Topic::kConjunction) | text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kPreposition) |
                                  text::Bit(Topic::kRelativePronoun);
@@ -150,6 +153,29 @@ bool SaidOfPerson(const context::Context& context, const NumberGrammar& g, const
     return context[mention->entity].kind == context::EntityKind::kPerson;
   const Hit* pronoun = g.Find(before - 1, Topic::kPronoun);
   return (pronoun != nullptr && pronoun->entry->meaning.starts_with("person")) || PersonBefore(context, g, before);
+}
+
+// Years of the decade that are meant by its beginning, its middle and its end; people are generous with these.
+struct PartOfDecade {
+  const char* name;
+  int low, high;
+};
+constexpr std::array<PartOfDecade, 3> kPartsOfDecade = {{{"early", 0, 4}, {"mid", 3, 7}, {"late", 6, 9}}};
+
+// "Mitte [30]", "ein Mann Anfang [40]": in languages that say so of ages alone ([age] decade-part).
+std::optional<DecadeOfLife> ReadBareDecade(const NumberGrammar& g, uint32_t at) {
+  const std::string_view digits = g.Text(at);
+  if (at == g.first() || digits.size() != 2 || digits[0] < '2' || digits[1] != '0' || g.Glued(at)) return std::nullopt;
+  if (g.FindChoice(at - 1, Topic::kAge, "decade-part") == nullptr) return std::nullopt;
+  const text::Token& next = g.analysis().token(at + 1);
+  if (next.kind == TokenKind::kWord && (g.Glued(at + 1) || next.Has(TokenFlag::kCapitalised)))
+    return std::nullopt;  // "Ende 20er"
+  for (const PartOfDecade& part : kPartsOfDecade) {
+    if (g.FindChoice(at - 1, Topic::kTimeLink, part.name) == nullptr) continue;
+    const double decade = (digits[0] - '0') * 10;
+    return DecadeOfLife{at, at + 1, decade + part.low, decade + part.high};
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -196,17 +222,13 @@ std::optional<DecadeOfLife> ReadDecadeOfLife(const NumberGrammar& g, uint32_t at
   constexpr uint32_t kReach = 5;  // tokens: "her mid- to late"
   if (at + 1 >= g.last() || g.analysis().token(at).kind != TokenKind::kNumber) return std::nullopt;
   const std::string_view digits = g.Text(at);
+  if (const auto bare = ReadBareDecade(g, at)) return bare;
   const Hit* mark = g.FindChoice(at + 1, Topic::kAge, "decade");
   if (mark == nullptr || !g.Glued(at + 1) || digits.size() > 3 || digits.back() != '0') return std::nullopt;
   DecadeOfLife decade{at, mark->last, std::strtod(std::string(digits).c_str(), nullptr), 0};
-  // Years of the decade that are meant by its beginning, its middle and its end; people are generous with these.
-  struct Part {
-    const char* name;
-    int low, high;
-  };
   int low = 9, high = 0;
   for (uint32_t back = 1; back <= kReach && at >= g.first() + back; ++back) {
-    for (const Part& part : {Part{"early", 0, 4}, Part{"mid", 3, 7}, Part{"late", 6, 9}}) {
+    for (const PartOfDecade& part : kPartsOfDecade) {
       if (g.FindChoice(at - back, Topic::kTimeLink, part.name) == nullptr) continue;
       low = std::min(low, part.low);
       high = std::max(high, part.high);

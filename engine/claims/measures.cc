@@ -138,7 +138,7 @@ bool FollowsFeet(const NumberGrammar& g, const Number& number) {
 bool Acceptable(const NumberGrammar& g, const Hit& hit, const Number& number) {
   if (hit.entry->form.size() > 2) return true;
   if (!IsWordLike(g, hit)) return true;
-  if (!number.digits) return false;
+  if (!number.digits) return g.Find(hit.first, Topic::kTimeUnit) != nullptr && !hit.inflected;  // "un an"
   if (g.Text(hit.first).size() > hit.entry->form.size()) return false;  // "há" is no "ha": a sign has no accents
   if (hit.entry->form.size() == 1 && hit.entry->form[0] < 'a') {        // "40C", "104F", but "the 13F filing"
     constexpr double kLeast = -90, kMost = 250, kLeastNamed = 20;

@@ -84,12 +84,12 @@ bool NumberNames::IsSingular(uint32_t i) const {
   return false;
 }
 
-// Something that can be counted stands at `i`.
 bool NumberNames::HasNounAfter(uint32_t i) const {
   if (i >= g_.last()) return false;
   if (MeasuredAfter(i)) return true;
   if (g_.analysis().token(i).kind != TokenKind::kWord) return false;
-  bool thing = false;
+  bool thing = g_.analysis().pack().traits().capital_nouns && g_.analysis().token(i).Has(TokenFlag::kCapitalised) &&
+               g_.analysis().HitsAt(i).empty();
   for (const Hit& hit : g_.analysis().HitsAt(i)) {
     switch (hit.entry->topic) {
       case Topic::kConcept: thing = thing || (!hit.derived && hit.entry->concept_class == languages::ConceptClass::kThing); break;
@@ -204,13 +204,18 @@ bool NumberNames::IsYear(const Core& core) const {
   if (g_.IsHyphen(next) && g_.Glued(next) && next + 1 < g_.last() && g_.Glued(next + 1)) return true;  // "2013-14"
   const bool recent = *core.value >= 1900;
   if (MeasuredAfter(next)) return false;
+  const Hit* range = g_.Find(next, Topic::kRangeLink);  // "between 2000 and 3000 protesters"
+  if (range != nullptr && range->last + 1 < g_.last() && g_.analysis().token(range->last).kind == TokenKind::kNumber &&
+      HasNounAfter(range->last + 1))
+    return false;
   if (i > g_.first()) {
     if (g_.Find(i - 1, Topic::kPreposition) != nullptr || g_.Find(i - 1, Topic::kTimeLink) != nullptr || g_.Is(i - 1, "(")) {
       return recent ? !HasNounAfter(next) || g_.analysis().token(next).kind != TokenKind::kWord : !HasNounAfter(next);
     }
   }
   if (recent && i > g_.first() && next < g_.last() && g_.Find(i - 1, Topic::kDeterminer) != nullptr &&
-      (g_.analysis().token(next).Has(TokenFlag::kCapitalised) || IsSingular(next))) {
+      ((!g_.analysis().pack().traits().capital_nouns && g_.analysis().token(next).Has(TokenFlag::kCapitalised)) ||
+       IsSingular(next))) {
     return true;  // "the 2022 World Cup", "its 2022 budget"
   }
   return recent && !HasNounAfter(next);
@@ -300,13 +305,14 @@ bool NumberNames::IsNamedGroup(const Core& core) const {
   const uint32_t i = core.first;
   const auto& a = g_.analysis();
   if (core.last != i + 1 || i < g_.first() + 2 || core.form != NumberForm::kCardinal) return false;
+  const bool nouns = a.pack().traits().capital_nouns;
   if (core.digits) {  // "the Group of 20 leaders"
-    return core.plain && i > g_.first() + 2 && a.token(i - 2).Has(TokenFlag::kCapitalised) &&
+    return !nouns && core.plain && i > g_.first() + 2 && a.token(i - 2).Has(TokenFlag::kCapitalised) &&
            g_.FindChoice(i - 1, Topic::kPreposition, "of") != nullptr;
   }
   if (!a.token(i).Has(TokenFlag::kCapitalised) || a.token(i).Has(TokenFlag::kAllCaps)) return false;
   if (g_.IsHyphen(i - 1) && g_.Glued(i) && a.token(i - 2).kind == TokenKind::kNumber) return true;  // "7-[Eleven]"
-  if (!a.token(i - 2).Has(TokenFlag::kCapitalised)) return false;
+  if (nouns || !a.token(i - 2).Has(TokenFlag::kCapitalised)) return false;
   return g_.FindChoice(i - 1, Topic::kPreposition, "of") != nullptr && !HasNounAfter(core.last);
 }
 

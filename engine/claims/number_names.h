@@ -21,6 +21,9 @@ class NumberNames {
   //     KN-23   Boeing 737-800   Pasal 27   No. 5   (4/9)   pukul 14.30   17 Agustus 1945   sejak 2018   4200 block of
   uint32_t Skips(const Core& core);
 
+  // Something that can be counted stands at `i`.
+  bool HasNounAfter(uint32_t i) const;
+
  private:
   bool WrittenAsMonth(const text::Hit& month) const;
   uint32_t MarkedDate(const Core& core);
@@ -42,7 +45,6 @@ class NumberNames {
   bool IsRepeated(const Core& core) const;
   bool IsPartName(const Core& core) const;
   uint32_t PairEnd(const Core& core) const;
-  bool HasNounAfter(uint32_t i) const;
   bool MeasuredAfter(uint32_t i) const;
   bool Chained(uint32_t i) const;
   uint32_t ChainEnd(uint32_t i) const;

@@ -194,9 +194,10 @@ class NumberReader {
     if (core.about) n.qualifier = Qualifier::kAbout;
     const bool between = TakeQualifier(&n);
     if (n.form == NumberForm::kCardinal || n.form == NumberForm::kFraction) {
-      if (!TakeSlash(&n) && !TakeDash(&n) && !TakeRange(&n, between)) TakeRatio(&n);
+      if (!TakeSlash(&n) && !TakeDash(&n) && !TakeRange(&n, between) && !TakeRatioBehindNoun(&n)) TakeRatio(&n);
       if (n.form == NumberForm::kScore && !n.second) return n.last;  // "222-333-4444", a range of years
     }
+    TakeEvery(&n);
     TakeRepetition(&n);
     TakeQualifierAfter(&n);
     Bound(&n);
@@ -317,8 +318,8 @@ class NumberReader {
     if (game && !colon && !IsScore(*n, *other)) return false;
     if (to != nullptr && !game) {  // the word that makes ranges as well
       const Hit* before = n->first > first_ ? grammar_.Find(n->first - 1, Topic::kPreposition) : nullptr;
-      if (before == nullptr || !other->plain || *other->value >= *n->number ||
-          grammar_.FindChoice(n->first - 1, Topic::kRangeLink, "from") != nullptr ||
+      if ((before == nullptr && !(n->first > first_ && IsContest(n->first - 1)) && !MayBeResult(*n, *other)) || !other->plain ||
+          *other->value >= *n->number || grammar_.FindChoice(n->first - 1, Topic::kRangeLink, "from") != nullptr ||
           grammar_.Find(other->last, Topic::kUnit) != nullptr || grammar_.Find(other->last, Topic::kPercent) != nullptr)
         return false;
     }
@@ -376,6 +377,13 @@ class NumberReader {
     return bracketed || (n.first > first_ && IsContest(n.first - 1)) || (end < last_ && IsContest(end));
   }
 
+  // "s'est imposé [2 à 0]": few, the greater first, with nothing behind that they could count.
+  bool MayBeResult(const Number& n, const Core& other) const {
+    constexpr double kMost = 30;
+    return grammar_.analysis().pack().traits().nouns_first && *n.number <= kMost && *other.value < *n.number &&
+           !names_.HasNounAfter(other.last);
+  }
+
   bool IsContest(uint32_t token) const {
     for (const Hit& hit : grammar_.analysis().HitsAt(token)) {
       if (hit.topic == Topic::kConcept && std::find(kContests.begin(), kContests.end(), hit.entry->meaning) != kContests.end())
@@ -386,7 +394,7 @@ class NumberReader {
 
   // The scale that the second number lends the first: "2 to 3 million" is two million to three. 0 if none.
   static double Scaled(const Number& n, const Core& other) {
-    if (!other.words || other.precision < 100 || !n.number || *n.number <= 0 || n.words) return 0;
+    if (!other.words || other.precision < 100 || !n.number || *n.number <= 0) return 0;
     double scale = std::pow(10.0, std::floor(std::log10(other.precision) + 1e-9));
     for (double s : {1e12, 1e9, 1e6, 1e3, 100.0}) {
       if (*other.value >= s && *n.number < *other.value / s + 1e-9 && *n.number < 1000) {
@@ -506,6 +514,48 @@ class NumberReader {
     n->last = n->core_last = whole->last;
   }
 
+  // "un Français [sur cinq]", "trois élèves sur dix": of whom a share is told stands between.
+  bool TakeRatioBehindNoun(Number* n) {
+    constexpr uint32_t kMostWords = 2;
+    if (!n->number || *n->number < 1 || *n->number > 9 || n->precision < 1 || n->qualifier == Qualifier::kBetween) return false;
+    const Hit* link = nullptr;
+    for (uint32_t at = n->core_last; link == nullptr && at <= n->core_last + kMostWords && at + 1 < last_; ++at) {
+      if (grammar_.analysis().token(at).kind != TokenKind::kWord || grammar_.Find(at, Topic::kUnit) != nullptr) return false;
+      if (at > n->core_last) link = grammar_.FindChoice(at, Topic::kRatioLink, "over-noun");
+    }
+    const auto whole = link != nullptr && link->last < last_ ? grammar_.Read(link->last) : std::nullopt;
+    if (!whole || !whole->value || whole->form != NumberForm::kCardinal || *whole->value <= *n->number ||
+        names_.Skips(*whole) != 0)
+      return false;
+    constexpr double kMost = 10;
+    if (*whole->value > kMost && std::fmod(std::log10(*whole->value), 1) != 0) return false;
+    if (whole->last < last_ && (names_.HasNounAfter(whole->last) || grammar_.Find(whole->last, Topic::kUnit) != nullptr))
+      return false;
+    n->number = *n->number / *whole->value;
+    n->form = NumberForm::kRatio;
+    n->precision = 0.01;
+    n->article_like = n->plain = false;
+    n->last = n->core_last = whole->last;
+    return true;
+  }
+
+  // "jeder [fünfte] Deutsche", "every fifth driver": a share of them; "every second year" is how often.
+  void TakeEvery(Number* n) const {
+    if (n->form != NumberForm::kOrdinal || !n->number || *n->number < 2 || n->first == first_) return;
+    const Hit* every = grammar_.FindChoice(n->first - 1, Topic::kDeterminer, "every");
+    if (every == nullptr || every->last != n->first || grammar_.Find(n->last, Topic::kUnit) != nullptr ||
+        grammar_.Find(n->last, Topic::kTimeUnit) != nullptr || grammar_.Find(n->last, Topic::kClassifier) != nullptr)
+      return;
+    const auto capitalised = [&](uint32_t i) { return i < last_ && grammar_.analysis().token(i).Has(TokenFlag::kCapitalised); };
+    const bool noun = grammar_.analysis().pack().traits().capital_nouns ? capitalised(n->last) || capitalised(n->first)
+                                                                        : names_.HasNounAfter(n->last);
+    if (!noun) return;  // "jeder Vierte" is one of them as well
+    n->number = 1 / *n->number;
+    n->form = NumberForm::kRatio;
+    n->precision = 0.01;
+    n->plain = false;
+  }
+
   // "15 (lima belas) orang", "forty-five (45)": the same number once more.
   void TakeRepetition(Number* n) const {
     if (!n->number || !grammar_.Is(n->last, "(") || n->last + 2 >= last_) return;
@@ -541,6 +591,10 @@ uint32_t PastArticle(const NumberGrammar& grammar, uint32_t at) {
 }
 
 bool ChangesBefore(const NumberGrammar& grammar, uint32_t at) {
+  constexpr uint32_t kLongestOpener = 4;
+  for (uint32_t back = 1; back <= kLongestOpener && at >= grammar.first() + back; ++back) {  // "passe de 3 à 5"
+    if (grammar.FindChoice(at - back, Topic::kRangeLink, "change") != nullptr) return true;
+  }
   for (uint32_t back = 1; back <= 4 && at >= grammar.first() + back; ++back) {
     for (const Hit& hit : grammar.analysis().HitsAt(at - back)) {
       if (hit.topic == Topic::kConcept && std::find(kChanges.begin(), kChanges.end(), hit.entry->meaning) != kChanges.end())

@@ -72,7 +72,7 @@ class QuantityReader {
 
   std::optional<QuantityMention> ReadQuantity(QuantityMention q, uint32_t limit) {
     const Number number = q.number;
-    if (!out_.empty() && FollowsAge(g_, out_.back(), number)) {  // "aged 5 and 7"
+    if (!out_.empty() && FollowsAge(g_, out_.back(), number)) {  // "aged 5 and 7", "de 15 et 16 ans"
       q.kind = ClaimKind::kAge;
       if (const Hit* unit = g_.FindChoice(q.last, Topic::kUnit, "year")) q.last = unit->last;
       SetValue(g_, "year", &q);
@@ -262,7 +262,7 @@ class QuantityReader {
       const text::Token& token = g_.analysis().token(i);
       if (const auto decade = ReadDecadeOfLife(g_, i)) AddDecade(*decade);
       if (token.kind != TokenKind::kWord) continue;
-      if (ReadLongWord(i) || ReadUnitAndHalf(i)) continue;
+      if (ReadLongWord(i) || ReadUnitAndHalf(i) || ReadJoinedUnit(i)) continue;
       if ((g_.Topics(i) & Bit(Topic::kNumberLink)) == 0 && !g_.analysis().pack().number_words().HasOnePrefix()) continue;
       if (const Hit* article = g_.FindChoice(i, Topic::kNumberLink, "article"); article != nullptr && article->last < end) {
         uint32_t at = article->last;
@@ -301,6 +301,22 @@ class QuantityReader {
     AddOne(i, unit->last, unit->entry->meaning);
     if (out_.size() > before) ReadHalfAfter(g_, &out_.back());
     return out_.size() > before;
+  }
+
+  // "zwölfjährige", "dreitägiger": an age or a time in one word with its number.
+  bool ReadJoinedUnit(uint32_t i) {
+    const auto read = g_.analysis().pack().number_words().ReadMeasured(g_.Folded(i));
+    if (!read) return false;
+    QuantityMention q;
+    q.number.first = q.number.core_first = q.first = i;
+    q.number.last = q.number.core_last = q.last = i + 1;
+    q.number.number = q.number.low = q.number.high = read->value;
+    q.number.precision = 1;
+    q.number.words = true;
+    q.kind = read->unit.empty() ? ClaimKind::kAge : ClaimKind::kDuration;
+    SetValue(g_, read->unit.empty() ? "year" : std::string(read->unit), &q);
+    out_.push_back(std::move(q));
+    return true;
   }
 
   // "berjam-jam", "seharian": how long in one word.

@@ -26,9 +26,21 @@ void LendUnit(const NumberGrammar& g, const QuantityMention& q, QuantityMention*
       before->number.form != NumberForm::kCardinal || q.kind == ClaimKind::kAge)
     return;
   const Hit* to = g.FindChoice(before->last, Topic::kRangeLink, "to");
+  if (to == nullptr) to = g.FindChoice(before->last, Topic::kRangeLink, "into");
   if (to == nullptr || to->last != q.first || !FromBefore(g, before->first)) return;
   before->kind = q.kind;
   before->per = q.per;
+  SetValue(g, q.value.quantity->unit, before);
+}
+
+// "15 und 16 Jahre alte Jugendliche": both are ages.
+void LendAge(const NumberGrammar& g, const QuantityMention& q, QuantityMention* before) {
+  constexpr double kOldest = 125;
+  const Number& n = before->number;
+  if (before->kind != ClaimKind::kCount || before->has_noun || before->last != n.last || !n.plain || *n.number > kOldest) return;
+  const Hit* link = g.FindChoice(before->last, Topic::kConjunction, "and");
+  if (link == nullptr || link->last != q.number.first) return;
+  before->kind = ClaimKind::kAge;
   SetValue(g, q.value.quantity->unit, before);
 }
 
@@ -37,10 +49,11 @@ bool MergeRange(const NumberGrammar& g, QuantityMention* before, QuantityMention
   const uint32_t at = before->last;
   const Hit* link = nullptr;
   bool opened = false, between = false;
+  const bool ages = before->kind == ClaimKind::kAge;  // "de 15 et 16 ans": two of them
   for (uint32_t back = 1; back <= 2 && before->first >= g.first() + back; ++back) {
     for (const char* kind : {"between", "from"}) {
       const Hit* open = g.FindChoice(before->first - back, Topic::kRangeLink, kind);
-      if (open == nullptr || open->last != before->first) continue;
+      if (open == nullptr || open->last != before->first || (ages && kind[0] == 'f')) continue;
       opened = true;
       between = between || open->entry->meaning == "between";
     }
@@ -134,6 +147,7 @@ bool MergeBare(const NumberGrammar& g, QuantityMention* before, QuantityMention*
 bool JoinQuantities(const NumberGrammar& g, QuantityMention* before, QuantityMention* q) {
   if (q->kind == ClaimKind::kOrdinal) return false;
   if (q->kind == ClaimKind::kCount) return MergeBare(g, before, q);
+  if (q->kind == ClaimKind::kAge) LendAge(g, *q, before);
   LendUnit(g, *q, before);
   if (before->kind == ClaimKind::kAge && q->kind == ClaimKind::kDuration && before->number.number && q->number.number &&
       before->value.quantity->unit == "year" && q->value.quantity->unit == "month") {

@@ -64,7 +64,15 @@ class TimeReader {
   // Most words: nothing that is known of them has to do with time.
   bool SaysNothing(uint32_t i) const {
     return a_.token(i).kind == TokenKind::kWord && (a_.Topics(i) & (kTimes | kNoticed)) == 0 && !a_.token(i).one_of_a_unit &&
-           !a_.token(i).number_word;
+           !a_.token(i).number_word && !MayBeCentury(i);
+  }
+
+  // "XVIe siècle": a Roman numeral before its unit.
+  bool MayBeCentury(uint32_t i) const {
+    const char initial = context_.document->text[a_.token(i).span.begin];
+    if ((initial != 'I' && initial != 'V' && initial != 'X') || i + 1 >= last_) return false;
+    const Hit* unit = a_.Find(i + 1, Topic::kTimeUnit);
+    return unit != nullptr && unit->choice == static_cast<uint8_t>(TimeUnit::kCentury);
   }
 
   static constexpr text::TopicSet kNoticed = Bit(Topic::kAuxiliary) | Bit(Topic::kModality) | Bit(Topic::kCue);
@@ -100,7 +108,8 @@ class TimeReader {
             return Kind::kOpens;
           break;
         case Topic::kTimeUnit:  // "abad ke-16", "kuartal II"
-          if (hit.choice == static_cast<uint8_t>(TimeUnit::kCentury) || hit.choice == static_cast<uint8_t>(TimeUnit::kQuarter))
+          if (hit.choice == static_cast<uint8_t>(TimeUnit::kCentury) || hit.choice == static_cast<uint8_t>(TimeUnit::kQuarter) ||
+              hit.choice == static_cast<uint8_t>(TimeUnit::kWeekend))
             return Kind::kOpens;
           break;
         case Topic::kCardinal:
@@ -137,7 +146,7 @@ class TimeReader {
     if (token.kind != TokenKind::kWord) return false;
     uint32_t next = 0;
     const Kind kind = KindOf(i, &next);
-    if (kind == Kind::kOpens) return true;
+    if (kind == Kind::kOpens || MayBeCentury(i)) return true;
     if (i + 1 >= last_) return false;
     if (kind == Kind::kNeedsMore) {
       if (next < last_ && a_.token(next).kind == TokenKind::kPunctuation) ++next;  // "twenty-fourth of May", "mid-September"

@@ -129,6 +129,12 @@ uint32_t TimeGrammar::DayAlone(uint32_t i, TimeParts* parts) const {
   } else if (IsArticle(at) && (parts->weekday || LinkBefore(i, TimeLink::kOn))) {
     ++at;
     if (OrdinalAt(at, &next) == std::nullopt) return 0;
+  } else if (const auto listed = parts->weekday ? Plain(at, 2) : std::nullopt;
+             listed && *listed >= 1 && *listed <= 31 && RangeLinkAt(at + 1) != 0 &&
+             Find(RangeLinkAt(at + 1), Topic::kWeekday) != nullptr && IsNumber(RangeLinkAt(at + 1) + 1) &&
+             Find(RangeLinkAt(at + 1) + 2, Topic::kMonth) != nullptr) {
+    parts->day = listed;  // "du lundi 8 au vendredi 12 septembre"
+    return at + 1;
   } else if (IsNumber(at) && FindShift(at + 1, "date-after") != nullptr) {
   } else if (!parts->weekday || !IsNumber(at) || !DayAt(at, &next) || next != at + 2 || !IsWord(at + 1)) {  // "Friday 13th"
     return 0;
@@ -339,8 +345,11 @@ uint32_t TimeGrammar::SpelledYear(uint32_t i, TimeParts* parts) const {
 // "3-5 September", "3 hingga 5 September", "3 dan 4 September".
 uint32_t TimeGrammar::JoinsDays(uint32_t i) const {
   if (const uint32_t next = RangeLinkAt(i)) return next;
+  if (Is(i, "/") && i > first_ && Is(i - 1, ".")) return i + 1;  // "8./9. Oktober"
   const Hit* between = Find(i, Topic::kRangeLink);
-  return between != nullptr ? between->last : IsAnd(i) ? i + 1 : 0;
+  if (between == nullptr) return IsAnd(i) ? i + 1 : 0;
+  const Hit* article = FindLink(between->last, TimeLink::kOn);  // "vom 14. auf [den] 15. August"
+  return article != nullptr ? article->last : between->last;
 }
 
 bool TimeGrammar::IsAnd(uint32_t i) const {

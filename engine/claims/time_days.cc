@@ -236,6 +236,9 @@ uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
     const int half = end->minute >= 12 * 60 ? 12 * 60 : 0;
     parts->minute = hour + half > end->minute ? (hour + half + 12 * 60) % (24 * 60) : hour + half;
     next = at + 1;
+  } else if (const auto first = RangeStart(at)) {
+    parts->minute = first;
+    next = at + 1;
   } else {
     next = ClockFigures(at, cued, parts);
   }
@@ -250,6 +253,64 @@ uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
     break;
   }
   return ZoneOffset(next, parts);
+}
+
+// "9", "22.00": the minute of the day.
+std::optional<int> TimeGrammar::HourFigures(uint32_t i) const {
+  const text::DigitGroups g = GroupsAt(i);
+  const bool dotted = g.count == 2 && g.separator == '.' && g.digits[0] <= 2 && g.digits[1] == 2;
+  if (!dotted && (g.count != 1 || g.digits[0] > 2)) return std::nullopt;
+  if (g.value[0] > 24 || (dotted && g.value[1] > 59)) return std::nullopt;
+  return (g.value[0] * 60 + (dotted ? g.value[1] : 0)) % (24 * 60);
+}
+
+// "von [9] bis 17 Uhr", "zwischen [8] und 12 Uhr": the word behind the second says that the first is an hour too, unless it may as
+// well say how many.
+std::optional<int> TimeGrammar::RangeStart(uint32_t i) const {
+  const auto minute = HourFigures(i);
+  if (!minute) return std::nullopt;
+  const bool between = i > first_ && numbers_.FindChoice(i - 1, Topic::kRangeLink, "between") != nullptr;
+  const uint32_t second = IsAnd(i + 1) && between ? i + 2 : RangeLinkAt(i + 1);
+  if (second == 0 || !HourFigures(second) || FindShift(second + 1, "clock-after") == nullptr) return std::nullopt;
+  return Find(second + 1, Topic::kTimeUnit) == nullptr && Find(second + 1, Topic::kUnit) == nullptr ? minute : std::nullopt;
+}
+
+// "um 3 [Prozent]", "gegen zwei [Männer]", "pukul 10 [orang]": what a number right before it counts or measures.
+bool TimeGrammar::IsCounted(uint32_t i) const {
+  if (!Has(i) || Find(i, Topic::kDayPart) != nullptr || Find(i, Topic::kWeekday) != nullptr || Find(i, Topic::kMonth) != nullptr)
+    return false;
+  for (const Topic topic : {Topic::kUnit, Topic::kCurrency, Topic::kPercent, Topic::kClassifier, Topic::kScale}) {
+    if (Find(i, topic) != nullptr) return true;
+  }
+  if (!IsWord(i)) return false;
+  if (a_.pack().traits().capital_nouns) return Capitalised(i) && Find(i, Topic::kTimeZone) == nullptr;
+  for (const Hit& hit : a_.HitsAt(i)) {
+    const bool thing = hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing;
+    if (thing || hit.topic == Topic::kRole || hit.topic == Topic::kDemonym) return true;
+  }
+  return false;
+}
+
+// "entre [21 heures] et 5 heures": hours of the day, since of how many are told the first would have no unit. `next`: behind the
+// first unit, or the second.
+bool TimeGrammar::PairedHours(uint32_t i, uint32_t next) const {
+  const auto hour_at = [&](uint32_t at) {
+    return at >= first_ && HourFigures(at) && FindShift(at + 1, "clock-after") != nullptr ? HourFigures(at) : std::nullopt;
+  };
+  const auto opened = [&](uint32_t at) {
+    return at > first_ && numbers_.FindChoice(at - 1, Topic::kRangeLink, "between") != nullptr;
+  };
+  const auto is_of_day = [](int first, int second) {
+    constexpr int kLeast = 5 * 60, kNoon = 12 * 60;
+    return first >= kLeast || second >= kNoon || second < first;
+  };
+  if (opened(i) && IsAnd(next)) {
+    const auto second = hour_at(next + 1);
+    return second && is_of_day(*HourFigures(i), *second);
+  }
+  if (i < first_ + 4 || !IsAnd(i - 1) || !opened(i - 3)) return false;
+  const auto first = hour_at(i - 3);
+  return first && HourFigures(i) && is_of_day(*first, *HourFigures(i));
 }
 
 // The end of "7 to 9 a.m.", seen from the 7.
@@ -293,6 +354,7 @@ uint32_t TimeGrammar::MinutesAndHour(uint32_t i, bool cued, TimeParts* parts) co
   } else {
     return 0;
   }
+  if (IsCounted(end)) return 0;  // "fünf Minuten nach zwei Toren"
   parts->minute = (hour + (past ? *minutes : -*minutes) + 24 * 60) % (24 * 60);
   return end;
 }
@@ -387,14 +449,7 @@ bool TimeGrammar::CountsHere(uint32_t i, uint32_t next) const {
     const Hit* article = Find(i, Topic::kNumberLink);
     if (article != nullptr && article->entry->meaning == "article") return true;
   }
-  for (const Topic topic : {Topic::kUnit, Topic::kCurrency, Topic::kPercent, Topic::kClassifier, Topic::kScale}) {
-    if (Find(next, topic) != nullptr) return true;
-  }
-  for (const Hit& hit : a_.HitsAt(next)) {
-    const bool thing = hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing;
-    if (thing || hit.topic == Topic::kRole || hit.topic == Topic::kDemonym) return true;
-  }
-  return false;
+  return IsCounted(next);
 }
 
 // "zes uur ['s avonds]", "zes uur [plaatselijke tijd]": what makes hours a clock time.
@@ -447,10 +502,17 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
   }
   if (minute > 24 * 60) return 0;
   if (const Hit* after = FindShift(next, "clock-after")) {
-    const bool unit = Find(next, Topic::kTimeUnit) != nullptr;
-    if (!cued && unit && groups.digits[0] != 4 && !LinkBefore(i, TimeLink::kAt) && !NamesHour(after->last)) return 0;
+    const bool unit = Find(next, Topic::kTimeUnit) != nullptr || Find(next, Topic::kUnit) != nullptr;
+    if (!cued && unit && groups.digits[0] != 4 && !LinkBefore(i, TimeLink::kAt) && !NamesHour(after->last) &&
+        !PairedHours(i, after->last))
+      return 0;
     next = after->last;
     cued = true;
+    const auto minutes = minute % 60 == 0 && IsNumber(next) && a_.token(next).span.size() == 2 ? Plain(next, 2) : std::nullopt;
+    if (minutes && *minutes < 60 && !IsCounted(next + 1)) {  // "22 heures 30", "8 Uhr 15"
+      minute += *minutes;
+      ++next;
+    }
   }
   if (cued && minute % 60 == 0 && next < last_) next = QuarterAfter(next, &minute);
   if (!cued && IsNumber(i)) {

@@ -107,7 +107,9 @@ std::optional<int> TimeGrammar::MonthAt(uint32_t i, uint32_t* next, bool sure) c
 std::optional<int> TimeGrammar::DayAt(uint32_t i, uint32_t* next) const {
   if (const auto day = Plain(i, 2); day && *day >= 1 && *day <= 31) {
     *next = i + 1;
-    const bool stop = Is(i + 1, ".") && Find(i + 2, Topic::kMonth) != nullptr;
+    const uint32_t other = Is(i + 1, ".") ? JoinsDays(i + 2) : 0;  // "3. bis 5. Oktober"
+    const bool joined = other != 0 && Plain(other, 2) && Is(other + 1, ".") && Find(other + 2, Topic::kMonth) != nullptr;
+    const bool stop = joined || (Is(i + 1, ".") && Find(i + 2, Topic::kMonth) != nullptr);
     if (Glued(i + 1) && (stop || Is(i + 1, "º") || (IsWord(i + 1) && a_.pack().number_words().IsDigitOrdinal(a_.folded(i + 1)))))
       ++*next;
     return day;
@@ -148,7 +150,11 @@ std::optional<int> Roman(std::string_view word) {
 // "II", or an ordinal.
 std::optional<int> TimeGrammar::RankAt(uint32_t i, uint32_t* next) const {
   if (const auto ordinal = OrdinalAt(i, next)) return ordinal;
-  const auto roman = Has(i) ? Roman(context_.document->Text(a_.token(i))) : std::nullopt;
+  if (!Has(i)) return std::nullopt;
+  const std::string_view word = context_.document->Text(a_.token(i));
+  const size_t end = std::min(word.find_first_not_of("IVX"), word.size());
+  if (end < word.size() && !a_.pack().number_words().IsDigitOrdinal(word.substr(end))) return std::nullopt;  // "XVIe"
+  const auto roman = Roman(word.substr(0, end));
   if (roman) *next = i + 1;
   return roman;
 }
@@ -378,9 +384,22 @@ void TimeGrammar::ReadRange(TimePhrase* phrase) const {
 
 bool TimeGrammar::Ends(uint32_t i) const { return i >= last_ || (i + 1 == last_ && a_.token(i).kind == TokenKind::kPunctuation); }
 
+// "in der Nacht zum Sonntag": from Saturday to Sunday.
+std::optional<TimePhrase> TimeGrammar::NightTo(uint32_t i) const {
+  const Hit* night = FindShift(i, "night-to");
+  if (night == nullptr || Find(night->last, Topic::kWeekday) == nullptr) return std::nullopt;
+  TimePhrase phrase{i, 0, {}, TimeParts()};
+  phrase.last = WeekdayPiece(night->last, &*phrase.until);
+  if (phrase.last == 0) return std::nullopt;
+  phrase.parts = *phrase.until;
+  phrase.parts.weekday = (*phrase.parts.weekday + 6) % 7;
+  return phrase;
+}
+
 std::optional<TimePhrase> TimeGrammar::Read(uint32_t i, bool future) {
   future_ = future;
   if (auto listed = ListedDay(i)) return listed;
+  if (auto night = NightTo(i)) return night;
   auto phrase = ReadOne(i);
   if (!phrase) return std::nullopt;
   ReadRange(&*phrase);

@@ -107,6 +107,10 @@ class TimeGrammar {
   uint32_t RelativeDay(uint32_t i, TimeParts* parts) const;
   bool MayBeClock(uint32_t i, const text::WrittenClock& clock, const TimeParts& parts) const;
   uint32_t Clock(uint32_t i, TimeParts* parts) const;
+  std::optional<int> HourFigures(uint32_t i) const;
+  std::optional<int> RangeStart(uint32_t i) const;
+  bool IsCounted(uint32_t i) const;
+  bool PairedHours(uint32_t i, uint32_t next) const;
   std::optional<text::WrittenClock> ClockRangeEnd(uint32_t i) const;
   bool DottedClock(uint32_t i) const;
   bool NamesHour(uint32_t i) const;
@@ -115,6 +119,7 @@ class TimeGrammar {
   bool CountsThings(uint32_t next) const;
   uint32_t ClockFigures(uint32_t i, bool cued, TimeParts* parts) const;
   uint32_t DayPart(uint32_t i, TimeParts* parts) const;
+  uint32_t PeriodWord(uint32_t i, TimeParts* parts) const;
   uint32_t Period(uint32_t i, TimeParts* parts) const;
   bool IsComingWeekend(TimeUnit unit, uint32_t i) const;
   uint32_t ShiftedUnit(uint32_t i, TimeParts* parts) const;
@@ -123,6 +128,7 @@ class TimeGrammar {
   uint32_t DistanceBase(uint32_t i, TimeParts* parts) const;
   uint32_t Distance(uint32_t i, TimeParts* parts) const;
   uint32_t YearPiece(uint32_t i, TimeParts* parts) const;
+  bool CountsNothing(uint32_t i) const;
   bool YearsFollow(uint32_t i, int year) const;
   bool YearNamed(uint32_t i) const;
   uint32_t QuarterPiece(uint32_t i, TimeParts* parts) const;
@@ -140,6 +146,7 @@ class TimeGrammar {
   uint32_t HolidayPiece(uint32_t i, TimeParts* parts) const;
   bool WithinName(const text::Hit& hit) const;
   std::optional<TimePhrase> ListedDay(uint32_t i) const;
+  std::optional<TimePhrase> NightTo(uint32_t i) const;
   bool Accepts(const TimePhrase& phrase) const;
   bool MonthAlone(const TimePhrase& phrase) const;
   bool NamesPlace(uint32_t i) const;

@@ -44,8 +44,40 @@ bool AddDistance(TimeUnit unit, double count, TimeDistance* distance) {
 
 }  // namespace
 
+// "Jahresende", "Monatsanfang [2025]": part and period in one word, as [time-shift] has it: "late year".
+uint32_t TimeGrammar::PeriodWord(uint32_t i, TimeParts* parts) const {
+  struct Word {
+    std::string_view meaning;
+    PeriodPart part;
+    TimeUnit unit;
+  };
+  static constexpr std::array<Word, 9> kWords = {{{"early week", PeriodPart::kEarly, TimeUnit::kWeek},
+                                                  {"early month", PeriodPart::kEarly, TimeUnit::kMonth},
+                                                  {"early year", PeriodPart::kEarly, TimeUnit::kYear},
+                                                  {"mid week", PeriodPart::kMid, TimeUnit::kWeek},
+                                                  {"mid month", PeriodPart::kMid, TimeUnit::kMonth},
+                                                  {"mid year", PeriodPart::kMid, TimeUnit::kYear},
+                                                  {"late week", PeriodPart::kLate, TimeUnit::kWeek},
+                                                  {"late month", PeriodPart::kLate, TimeUnit::kMonth},
+                                                  {"late year", PeriodPart::kLate, TimeUnit::kYear}}};
+  for (const Word& word : kWords) {
+    const Hit* hit = FindShift(i, word.meaning);
+    if (hit == nullptr) continue;
+    parts->part = word.part;
+    if (const auto year = word.unit == TimeUnit::kYear ? Year(hit->last) : std::nullopt) {
+      parts->year = year;
+      return hit->last + 1;
+    }
+    parts->unit = word.unit;
+    parts->shift = 0;
+    return hit->last;
+  }
+  return 0;
+}
+
 // "awal September", "mid-2024", "late Sunday", "early last week": the part, if a period follows.
 uint32_t TimeGrammar::Period(uint32_t i, TimeParts* parts) const {
+  if (const uint32_t next = PeriodWord(i, parts)) return next;
   for (const auto& [link, part] : {std::pair{TimeLink::kEarly, PeriodPart::kEarly},
                                    {TimeLink::kMid, PeriodPart::kMid},
                                    {TimeLink::kLate, PeriodPart::kLate}}) {
@@ -102,6 +134,12 @@ bool TimeGrammar::IsComingWeekend(TimeUnit unit, uint32_t i) const {
 uint32_t TimeGrammar::ShiftedUnit(uint32_t i, TimeParts* parts) const {
   const Hit* unit = nullptr;
   int shift = 0;
+  const Hit* near = FindShift(i, "near");  // "ce week-end": early in the week it is gone by
+  if (near != nullptr && context_.anchor && (unit = FindUnit(near->last, TimeUnit::kWeekend)) != nullptr) {
+    parts->unit = TimeUnit::kWeekend;
+    parts->shift = !future_ && Weekday(context_.anchor->date) <= 1 ? -1 : 0;
+    return unit->last;
+  }
   if (const Hit* past = FindShift(i, "past")) {
     unit = Find(past->last, Topic::kTimeUnit);
     if (unit == nullptr || unit->inflected || static_cast<TimeUnit>(unit->entry->choice) < TimeUnit::kDay) return 0;
@@ -234,7 +272,8 @@ uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
   distance.grain = Grain::kCentury;
   const Hit* back = FindShift(i, "back");  // "hace tres días"
   const Hit* ahead = back == nullptr ? FindShift(i, "ahead") : nullptr;
-  const Hit* to_come = ahead == nullptr && back == nullptr ? FindShift(i, "ahead-now") : nullptr;  // "over twee weken"
+  const Hit* to_come =
+      ahead == nullptr && back == nullptr ? FindShift(i, "ahead-now") : nullptr;  // "over twee weken", "dans deux semaines"
   if (to_come != nullptr) ahead = to_come;
   uint32_t begin = back != nullptr ? back->last : ahead != nullptr ? ahead->last : i;
   if (begin > i) {
@@ -295,6 +334,19 @@ uint32_t TimeGrammar::Distance(uint32_t i, TimeParts* parts) const {
   distance.minutes *= sign;
   parts->distance = distance;
   return end != 0 ? end : link->last;
+}
+
+// Nothing stands at `i` that a number before it could count: the end, a mark, a function word.
+bool TimeGrammar::CountsNothing(uint32_t i) const {
+  if (!Has(i)) return true;
+  if (!IsWord(i)) return a_.token(i).kind == TokenKind::kPunctuation && !IsDash(i);
+  constexpr text::TopicSet kFunction = text::Bit(Topic::kPreposition) | text::Bit(Topic::kConjunction) |
+                                       text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kRelativePronoun) |
+                                       text::Bit(Topic::kSubordinator) | text::Bit(Topic::kNegation) |
+                                       text::Bit(Topic::kModality);
+  constexpr text::TopicSet kCounted = text::Bit(Topic::kUnit) | text::Bit(Topic::kCurrency) | text::Bit(Topic::kPercent) |
+                                      text::Bit(Topic::kScale) | text::Bit(Topic::kRangeLink);
+  return (a_.Topics(i) & kFunction) != 0 && (a_.Topics(i) & kCounted) == 0;
 }
 
 // "2011 hingga 2014", "2021, 2023, dan 2024": a later year follows, and nothing that years could count.
@@ -369,6 +421,9 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
              hit.entry->meaning == "until" || hit.entry->meaning == "from" || hit.entry->meaning == "before" ||
              hit.entry->meaning == "after"))
           cued = true;
+        if (hit.entry->topic == Topic::kPreposition && hit.entry->meaning == "of" && *year >= kFirstBareYear &&
+            *year <= kLastBareYear && a_.pack().traits().nouns_first && CountsNothing(next))
+          cued = true;  // "la présidentielle de 2027"
       }
     }
     if (!cued && *year >= kFirstBareYear && *year <= kLastBareYear && IsArticle(at - 1))
@@ -386,6 +441,11 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
     cued = true;  // "2025, 2026, dan 2027"
   if (at >= first_ + 3 && Year(at - 3) && Is(at - 2, ",") && IsAnd(at - 1)) cued = true;
   if (!cued) return 0;
+  if (at == i && !last_year && LinkBefore(at, TimeLink::kBetween) && IsAnd(next) && (!Year(next + 1) || IsCounted(next + 2)))
+    return 0;  // "zwischen 2000 und 3000 Demonstranten"
+  if (at == i && !last_year && a_.pack().traits().capital_nouns && at > first_ && Find(at - 1, Topic::kDeterminer) != nullptr &&
+      IsCounted(next))
+    return 0;  // "die 2000 Demonstranten"
   for (const Topic topic :
        {Topic::kUnit, Topic::kCurrency, Topic::kPercent, Topic::kClassifier, Topic::kScale, Topic::kTimeUnit}) {
     if (at == i && !last_year && Find(next, topic) != nullptr) return 0;
@@ -538,9 +598,22 @@ uint32_t TimeGrammar::DecadePiece(uint32_t i, TimeParts* parts) const {
     break;
   }
   if (at == i && IsArticle(at)) ++at;
-  constexpr int kFirstShort = 30;  // "tahun 30-an"; before it the words may mean another century
+  constexpr int kFirstShort = 30;                   // "tahun 30-an"; before it the words may mean another century
+  if (const Hit* years = FindShift(i, "decade")) {  // "les années 1990", "les années 90"
+    const auto two = Plain(years->last, 2);
+    const auto decade = two && *two >= kFirstShort ? std::optional(1900 + *two) : Year(years->last);
+    if (!decade || *decade % 10 != 0) return 0;
+    parts->decade = decade;
+    return years->last + 1;
+  }
+  const auto years_behind = [&](uint32_t after) {  // "1990er-[Jahre]", "90er [Jahre]"
+    const Hit* unit = FindUnit(Is(after, "-") && Glued(after) ? after + 1 : after, TimeUnit::kYear);
+    return unit != nullptr ? unit->last : 0;
+  };
   auto decade = Year(at);
   if (!decade && at > i) {
+    if (const auto two = Plain(at, 2); two && *two >= kFirstShort) decade = 1900 + *two;
+  } else if (!decade && IsNumber(at) && IsWord(at + 1) && years_behind(at + 2) != 0) {
     if (const auto two = Plain(at, 2); two && *two >= kFirstShort) decade = 1900 + *two;
   }
   if (decade && *decade % 10 == 0) {
@@ -550,11 +623,12 @@ uint32_t TimeGrammar::DecadePiece(uint32_t i, TimeParts* parts) const {
         Glued(after) && IsWord(after) && (Is(after, "s") || a_.pack().number_words().IsAboutSuffix(a_.folded(after)));
     if (suffix) {
       parts->decade = decade;
-      return after + 1;
+      const uint32_t end = years_behind(after + 1);
+      return end != 0 ? end : after + 1;
     }
   }
   if (IsNumber(at) || IsWord(at)) {
-    const auto number = a_.HitsAt(at).empty() && !IsNumber(at) ? std::nullopt : OrdinalAt(at, &next);
+    const auto number = RankAt(at, &next);
     if (number) {
       const uint32_t unit_at = Is(next, "-") ? next + 1 : next;
       if (const Hit* century = FindUnit(unit_at, TimeUnit::kCentury)) {

@@ -176,6 +176,7 @@ LanguagePack::Traits TraitsOf(const LanguagePack& pack) {
   traits.nouns_first = pack.setting("noun-order") == "first";
   traits.nouns_last = pack.setting("noun-order") == "last";
   traits.joined_compounds = pack.setting("compounds") == "joined";
+  traits.capital_nouns = pack.setting("capitals") == "nouns";
   traits.month_first = pack.setting("date-order").starts_with('m');
   return traits;
 }

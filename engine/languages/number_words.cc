@@ -143,6 +143,14 @@ void NumberWords::Build(const LanguagePack& pack) {
       }
     }
   }
+  for (const Entry& entry : pack.entries()) {  // "unit-suffix" says which of the units are written so
+    if (entry.topic != Topic::kNumberAffix || entry.meaning != "unit-suffix") continue;
+    for (const Entry& unit : pack.entries()) {
+      if (unit.form != entry.form || (unit.topic != Topic::kUnit && unit.topic != Topic::kAge)) continue;
+      unit_suffixes_.emplace_back(unicode::Fold(unit.form), unit.topic == Topic::kUnit ? unit.meaning : std::string());
+      break;
+    }
+  }
   for (const auto* prefixes : {&one_prefixes_, &ordinal_prefixes_, &fraction_prefixes_, &together_prefixes_}) {
     for (const std::string& prefix : *prefixes) starts_.set(FirstTwo(prefix));
   }
@@ -248,6 +256,17 @@ std::optional<NumberWord> NumberWords::Affixed(std::string_view folded) const {
   return std::nullopt;
 }
 
+std::optional<NumberWords::Measured> NumberWords::ReadMeasured(std::string_view folded) const {
+  if (unit_suffixes_.empty() || folded.size() > kLongestWord || folded.size() < 4 || !starts_[FirstTwo(folded)])
+    return std::nullopt;
+  for (const auto& [suffix, unit] : unit_suffixes_) {
+    if (!folded.ends_with(suffix) || folded.size() < suffix.size() + 3) continue;
+    double place = 1;
+    if (const auto value = Joined(folded.substr(0, folded.size() - suffix.size()), &place)) return Measured{*value, unit};
+  }
+  return std::nullopt;
+}
+
 bool NumberWords::EndsInGroupSuffix(std::string_view folded) const {
   return std::any_of(group_suffixes_.begin(), group_suffixes_.end(),
                      [&](const std::string& suffix) { return folded.ends_with(suffix); });
@@ -275,7 +294,8 @@ std::optional<NumberWord> NumberWords::Read(std::string_view folded) const {
   }
   if (auto word = read(fraction_suffixes_, NumberWord::Kind::kFraction)) return word;
   if (auto word = read(ordinal_suffixes_, NumberWord::Kind::kOrdinal)) return word;
-  return read(multiple_suffixes_, NumberWord::Kind::kMultiple);
+  auto multiple = read(multiple_suffixes_, NumberWord::Kind::kMultiple);
+  return multiple && multiple->value > 1 ? multiple : std::nullopt;  // "einfach" is simple
 }
 
 const Entry* NumberWords::OneOf(const LanguagePack& pack, std::string_view folded) const {

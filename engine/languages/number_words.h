@@ -70,6 +70,12 @@ class NumberWords {
   void Build(const LanguagePack& pack);
   // Time linear in the word's length; a few nanoseconds for most words that are none.
   std::optional<NumberWord> Read(std::string_view folded) const;
+  // "zwölfjährige", "dreitägiger": the number and the unit that a word is written together from; no unit where it is an age.
+  struct Measured {
+    double value = 0;
+    std::string_view unit;
+  };
+  std::optional<Measured> ReadMeasured(std::string_view folded) const;
   // "6th", "80e", "3.": whether `folded` after digits makes an ordinal; "an" as in "2.000-an" an estimate.
   bool IsDigitOrdinal(std::string_view folded) const;
   bool IsAboutSuffix(std::string_view folded) const;
@@ -101,6 +107,7 @@ class NumberWords {
   std::bitset<65536> starts_;
   absl::flat_hash_map<std::string, Morpheme> morphemes_;
   std::vector<std::pair<std::string, double>> ordinals_;
+  std::vector<std::pair<std::string, std::string>> unit_suffixes_;  // and the unit
   std::vector<std::string> one_prefixes_, ordinal_prefixes_, fraction_prefixes_, together_prefixes_, group_suffixes_;
   std::vector<std::string> ordinal_suffixes_, fraction_suffixes_, multiple_suffixes_, digit_ordinals_, about_suffixes_,
       verb_prefixes_, and_prefixes_, only_count_, only_measure_;

@@ -102,6 +102,7 @@ class LanguagePack {
     bool nouns_first = false;   // the noun stands before what narrows it
     bool nouns_last = false;
     bool joined_compounds = false;  // two nouns that are one are written as one word
+    bool capital_nouns = false;     // every noun is written with a capital
     bool month_first = false;       // 9/3 is the 3rd of September
   };
   const Traits& traits() const { return traits_; }

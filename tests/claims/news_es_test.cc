@@ -420,7 +420,7 @@ TEST(SpanishNews, Counts) {
           {"El vuelo 447 de Air France desapareció.", {}},
           {"El artículo 155 de la Constitución.", {}},
           {"La carretera N-340 está cortada.", {}},
-          {"El Mundial de 2026 será en América.", {}},
+          {"El Mundial de 2026 será en América.", {"date 2026"}},
           {"El covid-19 causó 120.000 muertes.", {"count 120000"}},
           {"La Generación del 27 era de poetas.", {}},
           {"La ley 39/2015 lo prohíbe.", {}},

@@ -119,7 +119,7 @@ TEST(DutchNews, DurationsAndAges) {
                       {"Een 34-jarige man uit Zwolle is aangehouden.", {"age 34 year"}},
                       {"De verdachte (51) ontkent alles.", {"age 51 year"}},
                       {"Jan Jansen, 63 jaar oud, overleed in het ziekenhuis.", {"age 63 year"}},
-                      {"Twee jongens van 15 en 16 jaar zijn opgepakt.", {"count 2", "age 15..16 year between"}},
+                      {"Twee jongens van 15 en 16 jaar zijn opgepakt.", {"count 2", "age 15 year", "age 16 year"}},
                       {"Op 81-jarige leeftijd is de schrijver overleden.", {"age 81 year"}},
                       {"Hij werd 94.", {"age 94 year"}},
                       {"Er viel 45 millimeter regen in een uur.", {"measure 45 millimeter", "duration 1 hour"}},
