@@ -10,7 +10,7 @@ namespace silang::diff {
 namespace {
 
 // Probabilities from which something is said. What makes false alarms rare are the conditions beside them (IsGrounded, OneEvent::Surely).
-constexpr double kConflictFrom = 0.6, kDiffersFrom = 0.37, kTogetherFrom = 0.4;
+constexpr double kConflictFrom = 0.6, kDiffersFrom = 0.35, kTogetherFrom = 0.34;
 constexpr size_t kMostSteps = 8;
 
 Decision Begin(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, Question question,
