@@ -110,8 +110,9 @@ uint32_t ImplyNoun(const SentenceParts& parts, const std::vector<Claim>& before,
 
 bool ImplyCurrency(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim) {
   constexpr uint32_t kSentences = 3;
+  constexpr ptrdiff_t kRemembered = 400;  // claims before
   const std::string* currency = nullptr;
-  for (auto c = before.rbegin(); c != before.rend(); ++c) {
+  for (auto c = before.rbegin(); c != before.rend() && c - before.rbegin() < kRemembered; ++c) {
     if (c->kind == ClaimKind::kMoney) {
       const std::string& unit = c->value.quantity->unit;
       if (currency != nullptr && *currency != unit) return false;

@@ -118,10 +118,10 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
     const Hit* preposition = hit != nullptr && hit->choice == kNone ? analysis.Find(hit->last, Topic::kPreposition) : nullptr;
     const bool of = preposition != nullptr && preposition->entry->meaning == "of";
     const auto& all = parts.frame.predicates;
-    const bool first = std::none_of(all.begin(), all.end(), [&](const Predicate& p) {
-      return p.first >= begin && p.first < predicate.first && p.voice != Voice::kNominal;
-    });
-    if (of && first) {
+    auto next = of ? std::lower_bound(all.begin(), all.end(), begin, [](const Predicate& p, uint32_t t) { return p.first < t; })
+                   : all.end();
+    while (next != all.end() && next->first < predicate.first && next->voice == Voice::kNominal) ++next;
+    if (of && (next == all.end() || next->first >= predicate.first)) {
       set_none();
       walk.negation.first = begin;
     }

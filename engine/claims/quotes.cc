@@ -290,9 +290,9 @@ std::optional<Speaker> StatementReader::NamedBefore(uint32_t begin, uint32_t col
   const auto [from, to] = context_.MentionsIn(begin, colon);
   for (uint32_t m = to; m-- > from;) {
     const EntityMention& mention = context_.mentions[m];
+    if (mention.last > colon || colon - mention.last > kOffice) return std::nullopt;
     if (context_[mention.entity].kind != EntityKind::kPerson) continue;
-    if (mention.form > context::MentionForm::kShortName || mention.last > colon || colon - mention.last > kOffice)
-      return std::nullopt;
+    if (mention.form > context::MentionForm::kShortName) return std::nullopt;
     for (uint32_t i = mention.last; i < colon; ++i) {
       if (analysis_.Has(i, Topic::kAuxiliary) || analysis_.Has(i, Topic::kRelativePronoun) || cues_.FirstIn(i, i + 1) != nullptr)
         return std::nullopt;

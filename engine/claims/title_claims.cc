@@ -116,7 +116,9 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
                      HasRank(parts, office.first, office.second, kFormer);
     claim.deputy = HasRank(parts, office.first, office.second, kDeputy);
     // Who is called by both in one article is so by short.
-    for (Claim& before_it : *claims) {
+    constexpr size_t kRemembered = 400;  // claims before
+    for (size_t i = 1; i <= std::min(kRemembered, claims->size()); ++i) {
+      Claim& before_it = (*claims)[claims->size() - i];
       if (before_it.kind == ClaimKind::kTitle && before_it.bearer == claim.bearer && before_it.deputy != claim.deputy)
         before_it.narrowed = claim.narrowed = true;
     }
