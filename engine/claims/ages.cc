@@ -13,7 +13,7 @@ using text::TokenFlag;
 using text::TokenKind;
 
 constexpr double kOldest = 125;
-constexpr double kGrown = 12;  // what lasts so many years is mostly somebody
+constexpr double kGrown = 20;  // what lasts so many years is mostly somebody
 
 // Words such as "aged", "berusia" right before the number.
 bool CueBefore(const NumberGrammar& g, uint32_t at) {
@@ -54,11 +54,12 @@ bool IsInitials(const NumberGrammar& g, uint32_t at) {
 // nobody knows what, where what is said of it is surely an age.
 bool NameBefore(const context::Context& context, const NumberGrammar& g, uint32_t at, bool surely = false) {
   if (at <= g.first()) return false;
-  if (IsInitials(g, at - 1)) return true;
   if (const context::EntityMention* mention = context.MentionAt(at - 1)) {
     const context::EntityKind kind = context[mention->entity].kind;
-    return kind == context::EntityKind::kPerson || (surely && kind == context::EntityKind::kOther);
+    return kind == context::EntityKind::kPerson || (surely && kind == context::EntityKind::kOther) ||
+           (kind != context::EntityKind::kCountry && kind != context::EntityKind::kPlace && IsInitials(g, at - 1));
   }
+  if (IsInitials(g, at - 1)) return g.Find(at - 1, Topic::kCountry) == nullptr && g.Find(at - 1, Topic::kPlaceName) == nullptr;
   const auto& token = g.analysis().token(at - 1);
   if (g.Find(at - 1, Topic::kRole) != nullptr) return true;
   if (token.kind != TokenKind::kWord || !token.Has(TokenFlag::kCapitalised) || token.Has(TokenFlag::kAllCaps)) return false;
@@ -122,8 +123,8 @@ bool TiedToPerson(const context::Context& context, const NumberGrammar& g, const
     const bool comma = before > g.first() && g.Is(before - 1, ","), ends = age.last == g.last() || !IsWord(g, age.last);
     if (comma && time && ends) return true;  // "la nueva autoridad, de 52 años,"
     if (comma) return NameBefore(context, g, before - 1, true) && (time || ends);
-    const bool sure =
-        !g.analysis().pack().traits().capital_nouns || context.MentionAt(before - 1) != nullptr;  // "Haft von drei Jahren"
+    const bool sure = !g.analysis().pack().traits().capital_nouns ||
+                      (before > g.first() && context.MentionAt(before - 1) != nullptr);  // "Haft von drei Jahren"
     // "an offender of 3 years of prison" is none.
     if (time)
       return (PersonNear(context, g, before) || (sure && NameBefore(context, g, before)) ||
@@ -216,6 +217,12 @@ std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar&
       PersonBefore(context, g, age.first))
     return age;
   return std::nullopt;
+}
+
+bool IsOfAThing(const context::Context& context, const NumberGrammar& g, uint32_t token) {
+  if (token >= g.last() || context.concepts == nullptr || PersonBefore(context, g, token + 1)) return false;
+  const auto& hits = g.analysis().HitsAt(token);
+  return std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.topic == Topic::kConcept && !hit.derived; });
 }
 
 std::optional<DecadeOfLife> ReadDecadeOfLife(const NumberGrammar& g, uint32_t at) {

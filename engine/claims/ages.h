@@ -20,6 +20,9 @@ struct Age {
 std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar& grammar, const Number& number,
                            const Measure& measure);
 
+// Whether `token` is a known word and none for a person: "Haft", "Krieg". Constant time.
+bool IsOfAThing(const context::Context& context, const NumberGrammar& grammar, uint32_t token);
+
 struct DecadeOfLife {
   uint32_t first = 0, last = 0;  // tokens: "40s"
   double low = 0, high = 0;      // years

@@ -226,7 +226,8 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
                         ReadTimes(context, sentence.first, sentence.last, &told),
                         {},
                         &memory,
-                        {}};
+                        {},
+                        &claims};
     parts.properties = FindProperties(parts);
     while (statement < statements.size() && statements[statement].span.end <= sentence.span.begin) ++statement;
     for (size_t i = statement; i < statements.size() && statements[i].span.begin < sentence.span.end; ++i) {
@@ -242,6 +243,7 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
     Remember(parts, &memory);
     TakeInOrder(&found, &claims);
   }
+  NarrowDoubtfulOffices(&claims);
   return claims;
 }
 

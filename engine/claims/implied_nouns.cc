@@ -110,18 +110,33 @@ uint32_t ImplyNoun(const SentenceParts& parts, const std::vector<Claim>& before,
 
 bool ImplyCurrency(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim) {
   constexpr uint32_t kSentences = 3;
-  constexpr ptrdiff_t kRemembered = 400;  // claims before
+  constexpr size_t kRemembered = 400;  // claims of the sentences before
+  // "a population of 30 million" is no money.
+  const ConceptId of_persons = parts.concepts.Find("of-persons"), person = parts.concepts.Find("person");
+  const Tied tied = NounBefore(parts, claim->first);
+  for (const ConceptList* nouns : {&tied.things, &tied.events}) {
+    if (parts.concepts.AnyIs(*nouns, of_persons) || parts.concepts.AnyIs(*nouns, person)) return false;
+  }
+  // The currency just used; false once there is a second one, or where the sentence counts something.
   const std::string* currency = nullptr;
-  for (auto c = before.rbegin(); c != before.rend() && c - before.rbegin() < kRemembered; ++c) {
-    if (c->kind == ClaimKind::kMoney) {
-      const std::string& unit = c->value.quantity->unit;
-      if (currency != nullptr && *currency != unit) return false;
-      if (currency == nullptr && c->sentence.value + kSentences < parts.sentence.value) return false;
+  const auto look_at = [&](const Claim& c) {
+    if (c.kind == ClaimKind::kMoney) {
+      const std::string& unit = c.value.quantity->unit;
+      if (currency != nullptr) return *currency == unit;
+      if (c.sentence.value + kSentences < parts.sentence.value) return false;
       currency = &unit;
-    } else if (currency == nullptr && c->sentence == parts.sentence && c->kind == ClaimKind::kCount &&
-               (!c->counted.empty() || !c->counted_lemma.empty())) {
-      return false;  // "12 million tonnes, against 15 million the year before"
+      return true;
     }
+    return currency != nullptr || c.sentence != parts.sentence || c.kind != ClaimKind::kCount ||
+           (c.counted.empty() && c.counted_lemma.empty());
+  };
+  for (auto c = before.rbegin(); c != before.rend(); ++c) {
+    if (!look_at(*c)) return false;
+    if (static_cast<size_t>(c - before.rbegin()) > kRemembered) return false;
+  }
+  const size_t told = parts.told == nullptr ? 0 : parts.told->size();
+  for (size_t i = told; i-- > told - std::min(told, kRemembered);) {
+    if (!look_at((*parts.told)[i])) return false;
   }
   if (currency == nullptr) return false;
   claim->kind = ClaimKind::kMoney;

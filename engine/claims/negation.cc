@@ -115,7 +115,9 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
   // "None of the five people aboard the Miss Corliss was injured": however long the subject is.
   if (walk.flips == 0 && predicate.voice != Voice::kNominal && begin < predicate.first) {
     const Hit* hit = analysis.Find(begin, Topic::kNegation);
-    const Hit* preposition = hit != nullptr && hit->choice == kNone ? analysis.Find(hit->last, Topic::kPreposition) : nullptr;
+    const Hit* preposition = hit != nullptr && hit->choice == kNone && hit->last < predicate.first
+                                 ? analysis.Find(hit->last, Topic::kPreposition)
+                                 : nullptr;
     const bool of = preposition != nullptr && preposition->entry->meaning == "of";
     const auto& all = parts.frame.predicates;
     auto next = of ? std::lower_bound(all.begin(), all.end(), begin, [](const Predicate& p, uint32_t t) { return p.first < t; })

@@ -313,7 +313,10 @@ class QuantityReader {
     q.number.number = q.number.low = q.number.high = read->value;
     q.number.precision = 1;
     q.number.words = true;
-    q.kind = read->unit.empty() ? ClaimKind::kAge : ClaimKind::kDuration;
+    // "der Zwölfjährige", "ein zwölfjähriger Junge", but "zwölfjährige Haft"
+    const bool age =
+        read->unit.empty() && (g_.analysis().token(i).Has(TokenFlag::kCapitalised) || !IsOfAThing(context_, g_, i + 1));
+    q.kind = age ? ClaimKind::kAge : ClaimKind::kDuration;
     SetValue(g_, read->unit.empty() ? "year" : std::string(read->unit), &q);
     out_.push_back(std::move(q));
     return true;

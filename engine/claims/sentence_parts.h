@@ -25,6 +25,7 @@ struct SentenceParts {
   std::vector<const Statement*> statements;  // those that touch the sentence
   const EventMemory* memory = nullptr;       // of the sentences before
   std::vector<uint32_t> properties;          // tokens that name something that is measured: price, speed, toll; in order
+  const std::vector<Claim>* told = nullptr;  // the claims of the sentences before
 
   const document::Document& document() const { return *context.document; }
   const text::Analysis& analysis() const { return context.document->analysis; }
@@ -61,6 +62,8 @@ void ReadStatementClaims(const SentenceParts& parts, std::vector<Claim>* claims)
 void ReadEventClaims(const SentenceParts& parts, std::vector<Claim>* claims);      // participants, places, polarity
 void ReadSuperlativeClaims(const SentenceParts& parts, std::vector<Claim>* claims);
 void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims);
+// Who is called by an office and by the deputy of one in an article is so by short: neither says surely what he is. Near linear.
+void NarrowDoubtfulOffices(std::vector<Claim>* claims);
 
 }  // namespace silang::claims
 

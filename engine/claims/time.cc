@@ -191,6 +191,9 @@ class TimeReader {
   bool EndsInFuture(uint32_t i) const {
     const std::string& endings = a_.pack().setting("future-endings");
     if (endings.empty() || a_.token(i).kind != TokenKind::kWord || a_.token(i).Has(text::TokenFlag::kCapitalised)) return false;
+    for (const Hit& hit : a_.HitsAt(i)) {  // "tubarão" is a thing
+      if (hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing) return false;
+    }
     const std::string_view word = context_.document->Text(a_.token(i));
     for (size_t at = 0; at < endings.size();) {
       const size_t end = std::min(endings.find(' ', at), endings.size());

@@ -96,7 +96,7 @@ std::optional<int> TimeGrammar::MonthAt(uint32_t i, uint32_t* next, bool sure) c
   const Hit* hit = Find(i, Topic::kMonth);
   if (hit == nullptr || (!sure && !Capitalised(i) && IsOtherWord(*hit))) return std::nullopt;
   *next = hit->last;
-  // French "sept" is seven, but between a day or a year.
+  // French "sept" is seven, but behind a day or before a year.
   if (Find(i, Topic::kCardinal) != nullptr && !(i > first_ && IsNumber(i - 1)) && !Year(*next)) return std::nullopt;
   // The full stop of an abbreviation, if the expression goes on behind it.
   if (Is(*next, ".") && Glued(*next) && IsNumber(*next + 1)) ++*next;

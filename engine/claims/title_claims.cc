@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "absl/container/flat_hash_map.h"
 #include "claims/sentence_parts.h"
 
 namespace silang::claims {
@@ -115,13 +116,6 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     claim.narrowed = (before != office.first && IsWord(parts, before) && parts.analysis().Topics(before) == 0) ||
                      HasRank(parts, office.first, office.second, kFormer);
     claim.deputy = HasRank(parts, office.first, office.second, kDeputy);
-    // Who is called by both in one article is so by short.
-    constexpr size_t kRemembered = 400;  // claims before
-    for (size_t i = 1; i <= std::min(kRemembered, claims->size()); ++i) {
-      Claim& before_it = (*claims)[claims->size() - i];
-      if (before_it.kind == ClaimKind::kTitle && before_it.bearer == claim.bearer && before_it.deputy != claim.deputy)
-        before_it.narrowed = claim.narrowed = true;
-    }
     // The longest form at each place: "wakil menteri" is no minister.
     for (uint32_t i = office.first; i < office.second;) {
       uint32_t longest = 0;
@@ -133,6 +127,18 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
       i = std::max(i + 1, longest);
     }
     claims->push_back(std::move(claim));
+  }
+}
+
+void NarrowDoubtfulOffices(std::vector<Claim>* claims) {
+  enum : uint8_t { kPlain = 1, kOfDeputy = 2 };
+  const auto named = [](const Claim& claim) { return claim.kind == ClaimKind::kTitle && claim.bearer.valid(); };
+  absl::flat_hash_map<uint32_t, uint8_t> offices;  // by bearer
+  for (const Claim& claim : *claims) {
+    if (named(claim)) offices[claim.bearer.value] |= claim.deputy ? kOfDeputy : kPlain;
+  }
+  for (Claim& claim : *claims) {
+    if (named(claim) && offices[claim.bearer.value] == (kPlain | kOfDeputy)) claim.narrowed = true;
   }
 }
 

@@ -120,7 +120,8 @@ Match CompareDays(const claims::TimeValue& a, const claims::TimeValue& b) {
   const Match month = told(x.month, y.month), day = told(x.day, y.day), weekday = told(x.weekday, y.weekday);
   if (month == Match::kClash) return month;
   if (month == Match::kSame && day != Match::kUnknown) return day;
-  return weekday == Match::kUnknown && month == Match::kSame ? Match::kRelated : weekday;
+  const bool within = month == Match::kSame && x.day.has_value() != y.day.has_value();
+  return weekday == Match::kUnknown && within ? Match::kRelated : weekday;
 }
 
 Match CompareConcepts(const ConceptTable& concepts, const ConceptList& a, const ConceptList& b) {

@@ -9,7 +9,8 @@ namespace {
 using claims::Claim;
 
 constexpr double kTolerance = 1e-9;  // what unit conversion may lose
-constexpr double kShareLoose = 3;    // percentage points by which "a third" may miss
+// By how much "a third" may miss: percentage points, and a part of it.
+constexpr double kShareLoose = 3, kShareLoosely = 0.15;
 constexpr std::string_view kDegree = "deg", kKelvin = "K";
 
 struct Range {
@@ -70,10 +71,10 @@ ValueMatch CompareValues(const Claim& a, const Claim& b) {
     x.unit = y.unit;
   }
   if (x.unit.empty() || x.unit != y.unit) return ValueMatch::kIncomparable;
-  if (a.share != b.share && x.number && y.number && std::abs(*x.number - *y.number) <= kShareLoose)
-    return ValueMatch::kCompatible;
   if (x.number && y.number) {
     if (Near(*x.number, *y.number)) return ValueMatch::kEqual;
+    const double apart = std::abs(*x.number - *y.number), larger = std::max(std::abs(*x.number), std::abs(*y.number));
+    if (a.share != b.share && apart <= std::min(kShareLoose, kShareLoosely * larger)) return ValueMatch::kCompatible;
     const double scale_x =
         base && a.value.quantity->number && *a.value.quantity->number != 0 ? *x.number / *a.value.quantity->number : 1;
     const double scale_y =

@@ -14,6 +14,8 @@ constexpr uint32_t kFewestNamed = 4;  // of a sentence that is named so
 constexpr uint32_t kMostWords = 200;  // of either
 constexpr double kMostLinks = 0.3;    // of it that stand in links
 constexpr size_t kFirstOfBody = 6;    // blocks of the body that may say it again
+constexpr size_t kCompared = 300;     // bytes of a standfirst that tell whether they do,
+constexpr size_t kSearched = 4000;    // in so many of a block
 
 class StandfirstFinder {
  public:
@@ -80,8 +82,9 @@ class StandfirstFinder {
       if (text.ends_with(mark)) text.remove_suffix(mark.size());
     }
     while (text.ends_with(' ') || text.ends_with('.')) text.remove_suffix(1);
+    text = text.substr(0, kCompared);
     for (size_t i = 0; i < std::min(kept.size(), kFirstOfBody); ++i) {
-      if (blocks_[kept[i]].text.find(text) != std::string::npos) return true;
+      if (std::string_view(blocks_[kept[i]].text).substr(0, kSearched).find(text) != std::string_view::npos) return true;
     }
     return false;
   }

@@ -76,6 +76,9 @@ TEST(Claims, AgesAndDurations) {
       {"id", "Ia dihukum penjara 20 tahun.", kAge, "", {}},
       {"en", "Edith Marlowe was 78.", kAge, "78", 78},
       {"en", "The score was 78.", kAge, "", {}},
+      {"en", "The U.S. (34) came before Norway (12).", kAge, "", {}},
+      {"de", "Der zwölfjährige Junge lief weg.", kAge, "zwölfjährige", 12},
+      {"de", "Das Gericht verhängte eine zwölfjährige Haftstrafe.", kAge, "", {}},
       {"en", "Singer Odalys Crane dies at 81.", kAge, "81", 81},
       {"en", "A man in his 40s was pronounced dead.", kAge, "40s", {}},
       {"en", "It rained — A 67-year-old woman was found.", kAge, "67-year-old", 67},
@@ -101,6 +104,9 @@ TEST(Claims, MoneyOfTheArticle) {
        "EUR"},
       {"en", "He paid $3 million and later spent 4.5 million.", ClaimKind::kMoney, "4.5 million", 4.5e6, "USD"},
       {"en", "He paid $3 million and €2 million, and later 4.5 million.", ClaimKind::kCount, "4.5 million", 4.5e6},
+      {"en", "Kordo spent 5 billion euros. The mayor smiled. It has a fund of 450 million.", ClaimKind::kMoney, "450 million",
+       450e6, "EUR"},
+      {"en", "Kordo spent 45 million euros on a population of 30 million.", ClaimKind::kCount, "30 million", 30e6},
       {"pt", "Custou 1,2 milhões há dois anos.", ClaimKind::kMeasure, "", {}},
   });
 }

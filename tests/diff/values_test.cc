@@ -68,7 +68,8 @@ TEST(CompareValues, Table) {
       {"a length and a weight", Measure(1, "kilometer", 1000, "m"), Measure(1, "tonne", 1000, "kg"), ValueMatch::kIncomparable},
       {"a third / 35 %", Share(1.0 / 3), Percent(35), ValueMatch::kCompatible},
       {"half / 70 %", Share(0.5), Percent(70), ValueMatch::kDifferent},
-      {"a tenth / 10 %", Share(0.1), Percent(10), ValueMatch::kCompatible},
+      {"a tenth / 10 %", Share(0.1), Percent(10), ValueMatch::kEqual},
+      {"one in 50 / 4.9 %", Share(0.02), Percent(4.9), ValueMatch::kDifferent},
       {"a third / three", Share(1.0 / 3), Count(3), ValueMatch::kIncomparable},
       {"43 degrees / 50 °C", Measure(43, "degree", 43, "deg"), Measure(50, "celsius", 323.15, "K"), ValueMatch::kDifferent},
       {"50 degrees / 50 °C", Measure(50, "degree", 50, "deg"), Measure(50, "celsius", 323.15, "K"), ValueMatch::kEqual},
@@ -118,6 +119,7 @@ TEST(CompareDays, Table) {
       {"another day", monday, told({}, 11, 5), Match::kClash},
       {"another month", monday, told({}, 3, {}), Match::kClash},
       {"its month", monday, told({}, 11, {}), Match::kRelated},
+      {"a month and itself", told({}, 11, {}), told({}, 11, {}), Match::kUnknown},
       {"two weekdays", told(0, {}, {}), told(4, {}, {}), Match::kClash},
       {"nothing in common", told(0, {}, {}), told({}, 11, 3), Match::kUnknown},
   };
