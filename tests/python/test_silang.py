@@ -290,6 +290,9 @@ class Threads(unittest.TestCase):
 
     def test_interrupt(self):
         articles = long_articles()
+        # What a shell starts behind the scenes is started deaf to it.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        self.addCleanup(signal.signal, signal.SIGINT, before)
         threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
         with self.assertRaises(KeyboardInterrupt):
             silang.compare(articles)
