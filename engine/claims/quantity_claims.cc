@@ -94,32 +94,29 @@ bool IsDefinite(const SentenceParts& parts, const QuantityMention& quantity) {
   return false;
 }
 
-// "the death toll rose to 41": what happened is told by what the number measures, where the verb only says that it rose.
-void TellByProperty(const SentenceParts& parts, Claim* claim) {
-  const ConceptId light = parts.concepts.Find("light"), of_persons = parts.concepts.Find("of-persons");
-  const bool bare =
-      std::all_of(claim->predicate.begin(), claim->predicate.end(), [&](ConceptId id) { return parts.concepts.Is(id, light); });
-  if (!bare) return;
+// What is a case of `general` by way of what `of` belongs to, `general` itself left out; if anything is, it is what happened.
+void TellBy(const SentenceParts& parts, const ConceptList& of, ConceptId general, Claim* claim) {
   ConceptList told;
-  for (ConceptId property : claim->property) {
-    for (ConceptId parent : parts.concepts[property].parents) {
-      if (parent != of_persons && parts.concepts.Is(parent, of_persons)) told.push_back(parent);
+  for (ConceptId id : of) {
+    for (ConceptId parent : parts.concepts[id].parents) {
+      if (parent != general && parts.concepts.Is(parent, general)) told.push_back(parent);
     }
   }
   if (!told.empty()) claim->predicate = told;
 }
 
+// "the death toll rose to 41": what happened is told by what the number measures, where the verb only says that it rose.
+void TellByProperty(const SentenceParts& parts, Claim* claim) {
+  const ConceptId light = parts.concepts.Find("light");
+  const bool bare =
+      std::all_of(claim->predicate.begin(), claim->predicate.end(), [&](ConceptId id) { return parts.concepts.Is(id, light); });
+  if (bare) TellBy(parts, claim->property, parts.concepts.Find("of-persons"), claim);
+}
+
 // "sembilan nyawa melayang", "seven bodies lay there": those who are counted tell what happened to them, where the verb does not.
 void TellByNoun(const SentenceParts& parts, Claim* claim) {
   const ConceptId casualty = parts.concepts.Find("casualty");
-  if (parts.concepts.AnyIs(claim->predicate, casualty)) return;
-  ConceptList told;
-  for (ConceptId noun : claim->counted) {
-    for (ConceptId parent : parts.concepts[noun].parents) {
-      if (parent != casualty && parts.concepts.Is(parent, casualty)) told.push_back(parent);
-    }
-  }
-  if (!told.empty()) claim->predicate = told;
+  if (!parts.concepts.AnyIs(claim->predicate, casualty)) TellBy(parts, claim->counted, casualty, claim);
 }
 
 // "tiga kali", "three times": what is counted is how often the governing event happened.

@@ -27,12 +27,8 @@ inline std::vector<std::string> LineReadings(const std::string& text, const std:
   ToldTimes told;
   for (const TimeMention& time : ReadTimes(source.context, 0, source.document.analysis.size(), &told))
     found.push_back("date " + time.value.edtf);
-  for (const QuantityMention& q : ReadQuantities(source.context, 0, source.document.analysis.size())) {
-    std::string line = fmt::format("{} {}", Name(q.kind), ShowValue(*q.value.quantity));
-    if (q.value.quantity->unit != "1") line += " " + q.value.quantity->unit;
-    if (q.value.qualifier != Qualifier::kExact) line += fmt::format(" {}", Name(*q.value.qualifier));
-    found.push_back(line);
-  }
+  for (const QuantityMention& q : ReadQuantities(source.context, 0, source.document.analysis.size()))
+    found.push_back(ShowFigure(q) + ShowQualifier(q.value.qualifier));
   return found;
 }
 

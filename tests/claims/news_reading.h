@@ -32,9 +32,7 @@ inline std::string Show(const Claim& claim) {
   if (claim.value.quantity->unit != "1") line += " " + claim.value.quantity->unit;
   const bool told = claim.value.quantity->unit.find("-per-") != std::string::npos;
   if (!claim.per.empty() && !told) line += "/" + claim.per;
-  if (claim.value.qualifier.value_or(Qualifier::kExact) != Qualifier::kExact)
-    line += fmt::format(" {}", Name(*claim.value.qualifier));
-  return line;
+  return line + ShowQualifier(claim.value.qualifier);
 }
 
 inline void CheckNews(const std::string& language, const std::vector<NewsRow>& rows) {

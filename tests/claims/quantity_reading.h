@@ -3,6 +3,7 @@
 #define SILANG_TESTS_CLAIMS_QUANTITY_READING_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,16 +47,26 @@ inline std::string ShowValue(const Quantity& q) {
   return "";
 }
 
+// "money 3..5 EUR": without what it is per, and how exact it is.
+inline std::string ShowFigure(const QuantityMention& q) {
+  std::string line = fmt::format("{} {}", Name(q.kind), ShowValue(*q.value.quantity));
+  if (q.value.quantity->unit != "1") line += " " + q.value.quantity->unit;
+  return line;
+}
+
+// " about", or nothing of what is exact.
+inline std::string ShowQualifier(std::optional<Qualifier> qualifier) {
+  return qualifier.value_or(Qualifier::kExact) == Qualifier::kExact ? "" : fmt::format(" {}", Name(*qualifier));
+}
+
 // One mention a line: "count 15000 about [sekitar 15.000 tentara] tentara".
 inline std::vector<std::string> Read(const std::string& text, const std::string& language) {
   const ShortText source(text, language);
   std::vector<std::string> lines;
   for (const QuantityMention& q : ReadQuantities(source.context, 0, source.document.analysis.size())) {
-    std::string line = fmt::format("{} {}", Name(q.kind), ShowValue(*q.value.quantity));
-    if (q.value.quantity->unit != "1") line += " " + q.value.quantity->unit;
+    std::string line = ShowFigure(q);
     if (!q.per.empty()) line += "/" + q.per;
-    if (q.value.qualifier != Qualifier::kExact) line += fmt::format(" {}", Name(*q.value.qualifier));
-    line += " [" + source.Words(q.first, q.last) + "]";
+    line += ShowQualifier(q.value.qualifier) + " [" + source.Words(q.first, q.last) + "]";
     if (q.has_noun) line += " " + source.Words(q.head, q.head + 1);
     lines.push_back(line);
   }
