@@ -12,7 +12,6 @@ using text::Hit;
 using text::TokenFlag;
 using text::TokenKind;
 
-constexpr double kOldest = 125;
 constexpr double kGrown = 20;  // what lasts so many years is mostly somebody
 
 // Words such as "aged", "berusia" right before the number.

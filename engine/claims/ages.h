@@ -9,6 +9,8 @@
 
 namespace silang::claims {
 
+constexpr double kOldest = 125;  // years that a person may have
+
 struct Age {
   uint32_t first = 0;  // tokens [first, last) of the age: "44 tahun", "13", "13-year-old"
   uint32_t last = 0;

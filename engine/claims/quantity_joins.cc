@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "claims/ages.h"
+
 namespace silang::claims {
 namespace {
 
@@ -35,7 +37,6 @@ void LendUnit(const NumberGrammar& g, const QuantityMention& q, QuantityMention*
 
 // "15 und 16 Jahre alte Jugendliche": both are ages.
 void LendAge(const NumberGrammar& g, const QuantityMention& q, QuantityMention* before) {
-  constexpr double kOldest = 125;
   const Number& n = before->number;
   if (before->kind != ClaimKind::kCount || before->has_noun || before->last != n.last || !n.plain || *n.number > kOldest) return;
   const Hit* link = g.FindChoice(before->last, Topic::kConjunction, "and");

@@ -264,13 +264,17 @@ std::optional<int> TimeGrammar::HourFigures(uint32_t i) const {
   return (g.value[0] * 60 + (dotted ? g.value[1] : 0)) % (24 * 60);
 }
 
+// "between [8]": the word right before a number opens a range.
+bool TimeGrammar::OpenedByBetween(uint32_t i) const {
+  return i > first_ && numbers_.FindChoice(i - 1, Topic::kRangeLink, "between") != nullptr;
+}
+
 // "von [9] bis 17 Uhr", "zwischen [8] und 12 Uhr": the word behind the second says that the first is an hour too, unless it may as
 // well say how many.
 std::optional<int> TimeGrammar::RangeStart(uint32_t i) const {
   const auto minute = HourFigures(i);
   if (!minute) return std::nullopt;
-  const bool between = i > first_ && numbers_.FindChoice(i - 1, Topic::kRangeLink, "between") != nullptr;
-  const uint32_t second = IsAnd(i + 1) && between ? i + 2 : RangeLinkAt(i + 1);
+  const uint32_t second = IsAnd(i + 1) && OpenedByBetween(i) ? i + 2 : RangeLinkAt(i + 1);
   if (second == 0 || !HourFigures(second) || FindShift(second + 1, "clock-after") == nullptr) return std::nullopt;
   return Find(second + 1, Topic::kTimeUnit) == nullptr && Find(second + 1, Topic::kUnit) == nullptr ? minute : std::nullopt;
 }
@@ -297,18 +301,15 @@ bool TimeGrammar::PairedHours(uint32_t i, uint32_t next) const {
   const auto hour_at = [&](uint32_t at) {
     return at >= first_ && HourFigures(at) && FindShift(at + 1, "clock-after") != nullptr ? HourFigures(at) : std::nullopt;
   };
-  const auto opened = [&](uint32_t at) {
-    return at > first_ && numbers_.FindChoice(at - 1, Topic::kRangeLink, "between") != nullptr;
-  };
   const auto is_of_day = [](int first, int second) {
     constexpr int kLeast = 5 * 60, kNoon = 12 * 60;
     return first >= kLeast || second >= kNoon || second < first;
   };
-  if (opened(i) && IsAnd(next)) {
+  if (OpenedByBetween(i) && IsAnd(next)) {
     const auto second = hour_at(next + 1);
     return second && is_of_day(*HourFigures(i), *second);
   }
-  if (i < first_ + 4 || !IsAnd(i - 1) || !opened(i - 3)) return false;
+  if (i < first_ + 4 || !IsAnd(i - 1) || !OpenedByBetween(i - 3)) return false;
   const auto first = hour_at(i - 3);
   return first && HourFigures(i) && is_of_day(*first, *HourFigures(i));
 }

@@ -69,6 +69,7 @@ class TimeGrammar {
   bool IsSunday(uint32_t i, uint32_t next, bool named) const;
 
   bool BetweenBefore(uint32_t i) const;
+  bool OpenedByBetween(uint32_t i) const;
   std::optional<TimePhrase> ReadOne(uint32_t i, bool hour = false) const;
   uint32_t RangeLinkAt(uint32_t i) const;
   void ReadRange(TimePhrase* phrase) const;
