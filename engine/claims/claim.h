@@ -21,6 +21,10 @@ struct EventOrder {
   ConceptList event;              // readings of the event named
 };
 
+// Bits of Claim::standing that tell how far a figure has come: "rose to 12", "12 are still missing". In the order of the choices of
+// Topic::kPart from "limit" on.
+constexpr uint32_t kRisen = 1U << 15, kStill = 1U << 16;
+
 struct Claim {
   SentenceId sentence;
   uint32_t first = 0;  // tokens [first, last)

@@ -201,6 +201,16 @@ void MarkPredicates(const languages::ConceptTable& concepts, const ConceptList& 
   (*mark)(Feature::kPredicateField, field && !contrast);
 }
 
+// Whether anything stands above both: a truck and a car are vehicles.
+bool OfOneSort(const languages::ConceptTable& concepts, const ConceptList& a, const ConceptList& b) {
+  for (ConceptId x : a) {
+    for (ConceptId above : concepts[x].ancestors) {
+      if (concepts.AnyIs(b, above)) return true;
+    }
+  }
+  return false;
+}
+
 void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Item& b, const Slots& slots, Marks* mark) {
   const auto match = [&](Match m, Feature same, Feature related, Feature clash) {
     (*mark)(same, m == Match::kSame);
@@ -208,6 +218,7 @@ void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Ite
     (*mark)(clash, m == Match::kClash);
   };
   match(slots.noun, Feature::kNounSame, Feature::kNounRelated, Feature::kNounClash);
+  (*mark)(Feature::kNounSort, slots.noun == Match::kClash && OfOneSort(concepts, a.c->counted, b.c->counted));
   (*mark)(Feature::kPredicateSame, slots.predicate == Match::kSame);
   (*mark)(Feature::kPredicateRelated, slots.predicate == Match::kRelated);
   if (slots.predicate == Match::kClash) MarkPredicates(concepts, a.c->predicate, b.c->predicate, mark);
@@ -222,8 +233,17 @@ void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Ite
     (*mark)(Feature::kTimeClash, slots.time == Match::kClash);
   }
   (*mark)(Feature::kScopeClash, slots.scope == Match::kClash);
-  (*mark)(Feature::kStandingSame, a.c->standing != 0 && a.c->standing == b.c->standing);
-  (*mark)(Feature::kStandingClash, a.c->standing != b.c->standing);
+  constexpr uint32_t kProgress = claims::kRisen | claims::kStill;
+  const uint32_t standing_a = a.c->standing & ~kProgress, standing_b = b.c->standing & ~kProgress;
+  (*mark)(Feature::kStandingSame, standing_a != 0 && standing_a == standing_b);
+  (*mark)(Feature::kStandingClash, standing_a != standing_b);
+  const uint32_t apart = a.c->standing ^ b.c->standing;
+  (*mark)(Feature::kRisenOne, (apart & claims::kRisen) != 0);
+  (*mark)(Feature::kStillOne, (apart & claims::kStill) != 0);
+  const bool part_a = a.c->part_of || a.c->whole, part_b = b.c->part_of || b.c->whole;
+  (*mark)(Feature::kPartOne, part_a != part_b);
+  (*mark)(Feature::kPartBoth, part_a && part_b);
+  (*mark)(Feature::kTotalOne, a.c->total != b.c->total);
   (*mark)(Feature::kModalityClash, slots.modality == Match::kClash);
   (*mark)(Feature::kNegationClash, a.c->negated != b.c->negated);
   const auto of_two = [&](LinkId x, LinkId y, Feature same, Feature clash) {
@@ -250,6 +270,7 @@ Crowd::Crowd(const std::vector<Item>& items, size_t sources) : of_kind_(sources)
     ++alike_[CrowdKey(item)];
     ++of_kind_[item.source.value][static_cast<size_t>(item.c->kind)];
     if (const uint64_t figure = FigureKey(item); figure != 0) figures_[SentenceKey(item)].push_back(figure);
+    if (item.c->kind == ClaimKind::kCount && item.c->value.quantity->number) counts_[SentenceKey(item)].push_back(item.c);
     if (last != nullptr && last->source == item.source && last->c->sentence == item.c->sentence) continue;
     last = &item;
     for (LinkId link : item.names) ++sentences_[link.value];
@@ -269,6 +290,19 @@ bool Crowd::ShareFigure(const Item& a, const Item& b) const {
   return std::any_of(x->second.begin(), x->second.end(), [&](uint64_t figure) {
     return figure != own_a && figure != own_b && std::binary_search(y->second.begin(), y->second.end(), figure);
   });
+}
+
+bool Crowd::SumMeets(const Item& a, const Item& b) const {
+  if (a.c->kind != ClaimKind::kCount || b.c->kind != ClaimKind::kCount) return false;
+  const auto& x = a.c->value.quantity->number;
+  const auto& y = b.c->value.quantity->number;
+  if (!x || !y || *x == *y) return false;
+  const Item& less = *x < *y ? a : b;
+  const double rest = std::abs(*x - *y);
+  const auto beside = counts_.find(SentenceKey(less));
+  return beside != counts_.end() && std::any_of(beside->second.begin(), beside->second.end(), [&](const Claim* c) {
+           return c != less.c && !c->span.Overlaps(less.c->span) && *c->value.quantity->number == rest;
+         });
 }
 
 uint32_t Crowd::Alike(const Item& item) const {
@@ -315,6 +349,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   mark.Reached<3>(Feature::kAround1, comparer.weights.Overlap(a.around_keys, b.around_keys), {0.08, 0.2, 0.33});
   MarkNames(crowd, a, b, &mark);
   mark(Feature::kFigureShared, crowd.ShareFigure(a, b));
+  mark(Feature::kSumMeets, crowd.SumMeets(a, b));
   const bool same_thing = slots.noun == Match::kSame || Has(evidence, Feature::kMeasuredSame);
   const int apart = Has(evidence, Feature::kScopeClash) + Has(evidence, Feature::kModalityClash) +
                     Has(evidence, Feature::kTimeClash) + Has(evidence, Feature::kPredicateContrast) +

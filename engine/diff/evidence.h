@@ -40,12 +40,16 @@ class Crowd {
   uint32_t Sentences(LinkId link) const;
   // Whether the sentences of the two have a figure in common that is neither's own.
   bool ShareFigure(const Item& a, const Item& b) const;
+  // Whether the count of one is the sum of the other and of one more that stands in the other's sentence: "eight were shot" / "one died
+  // and seven were wounded".
+  bool SumMeets(const Item& a, const Item& b) const;
 
  private:
   absl::flat_hash_map<uint64_t, uint32_t> alike_;
   std::vector<std::array<uint32_t, 16>> of_kind_;
   absl::flat_hash_map<uint32_t, uint32_t> sentences_;             // by link
   absl::flat_hash_map<uint64_t, std::vector<uint64_t>> figures_;  // by source and sentence: kind and value as one key, sorted
+  absl::flat_hash_map<uint64_t, std::vector<const claims::Claim*>> counts_;  // by source and sentence
 };
 
 // The features of two claims of one kind but those of competition (kPartner..., kBest..., kRank..., kMargin...).
