@@ -1,6 +1,6 @@
 // The evidence of every candidate pair of the articles named, for scripts/fit-weights: one line a pair,
 //
-//     source begin end source begin end kind group value features...
+//     source begin end kind source begin end kind compared-as group value features...
 //
 // separated by blanks, features by number; the names of the features stand in the first line.
 #include <cstdlib>
@@ -59,9 +59,10 @@ int main(int argc, char** argv) {
   for (const diff::Candidate& c : diff::GatherCandidates(sources, items, comparer)) {
     for (uint32_t i : {c.a, c.b}) {
       const diff::Item& item = items[i];
-      std::cout << item.source.value << ' ' << item.c->span.begin << ' ' << item.c->span.end << ' ';
+      std::cout << item.source.value << ' ' << item.c->span.begin << ' ' << item.c->span.end << ' ' << Name(item.c->kind) << ' ';
     }
-    std::cout << Name(items[c.a].c->kind) << ' ' << static_cast<int>(c.group) << ' ' << static_cast<int>(c.value);
+    std::cout << Name(diff::ComparedAs(*items[c.a].c, *items[c.b].c)) << ' ' << static_cast<int>(c.group) << ' '
+              << static_cast<int>(c.value);
     for (size_t f = 0; f < diff::kFeatures; ++f) {
       if (c.evidence[f]) std::cout << ' ' << f;
     }

@@ -163,7 +163,9 @@ void ReadPolarity(const SentenceParts& parts, std::vector<Claim>* claims) {
     first = std::min(first, negation.first);
     Claim claim = MakeClaim(parts, ClaimKind::kPolarity, first, last);
     FillSlots(parts, i, &claim);
-    const bool of_statement = claim.modality == Modality::kDenied && predicate.modality != Modality::kDenied;
+    // "denied that its officers fired" is one denial, of the statement and of the clause.
+    const bool of_statement =
+        claim.modality == Modality::kDenied && predicate.modality != Modality::kDenied && !negation.from_outside;
     if (of_statement && clause.kind == ClauseKind::kRelative) continue;  // a denial leaves out what is told by the way
     claim.negated = negation.holds;
     claim.none = negation.none;

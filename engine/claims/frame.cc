@@ -186,6 +186,12 @@ class FrameReader {
       if (p.last > i) break;
       if (p.light && i - p.last <= 2) return true;
     }
+    // "it was not true that", "tidak benar bahwa"
+    constexpr uint32_t kLongest = 4;
+    for (uint32_t back = 1; back <= kLongest && i >= frame_.first + back; ++back) {
+      const Hit* modality = analysis_.Find(i - back, Topic::kModality);
+      if (modality != nullptr && modality->last == i) return true;
+    }
     return false;
   }
 

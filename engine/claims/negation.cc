@@ -143,6 +143,7 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
     for (uint32_t i = before; i < clause.first; ++i) {
       if (!Denies(parts, i)) continue;
       ++walk.flips;
+      walk.negation.from_outside = true;
       break;
     }
   }

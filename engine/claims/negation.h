@@ -8,10 +8,11 @@ namespace silang::claims {
 
 struct Negation {
   bool holds = false;
-  bool none = false;         // of anybody or anything at all: "nobody was hurt", "no arrests", "tiada tembakan dilepaskan"
-  bool bound = true;         // whether what negates is tied to the event; "I can't believe that they would shoot" says nothing
-  bool of_relative = false;  // told by what a relative clause hangs on: "tidak ada yang terluka"
-  uint32_t first = 0;        // the token that the words of it begin at; the predicate's own first if nothing negates
+  bool none = false;          // of anybody or anything at all: "nobody was hurt", "no arrests", "tiada tembakan dilepaskan"
+  bool bound = true;          // whether what negates is tied to the event; "I can't believe that they would shoot" says nothing
+  bool from_outside = false;  // told by what a that-clause hangs on: "denied that"
+  bool of_relative = false;   // told by what a relative clause hangs on: "tidak ada yang terluka"
+  uint32_t first = 0;         // the token that the words of it begin at; the predicate's own first if nothing negates
 };
 
 // Looks before the predicate, within its clause and past no other verb, preposition or comma; behind it for a negative object

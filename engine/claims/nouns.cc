@@ -97,7 +97,7 @@ bool IsVerb(const NumberGrammar& g, uint32_t i) {
   return g.analysis().pack().number_words().IsVerbForm(g.Folded(i));
 }
 
-NounPhrase NounFirst(const NumberGrammar& g, uint32_t at, uint32_t limit) {
+NounPhrase NounFirst(const NumberGrammar& g, uint32_t at, uint32_t limit, bool many) {
   NounPhrase phrase;
   const Reader reader{g};
   uint32_t i = at, end = 0;
@@ -108,6 +108,7 @@ NounPhrase NounFirst(const NumberGrammar& g, uint32_t at, uint32_t limit) {
     phrase.found = true;
     phrase.head = classifier->first;
     phrase.last = i = classifier->last;
+    if (classifier->entry->meaning == "kali") return phrase;
     if (i < limit) {
       const Role role = reader.At(i, &end);
       const bool noun = role == Role::kNoun || (role == Role::kWord && classifier->entry->meaning == "unit");
@@ -133,7 +134,8 @@ NounPhrase NounFirst(const NumberGrammar& g, uint32_t at, uint32_t limit) {
         i = end;
         continue;
       }
-      if (role != Role::kNoun && role != Role::kWord) break;
+      const bool event = role == Role::kEvent && !many && i == at && !IsVerb(g, i);  // "la troisième [grève]"
+      if (role != Role::kNoun && role != Role::kWord && !event) break;
       phrase.found = true;
       phrase.head = i;
       phrase.last = i = end;
@@ -234,7 +236,7 @@ NounPhrase NounLast(const NumberGrammar& g, uint32_t at, uint32_t limit, bool ma
 
 NounPhrase ReadNounAfter(const NumberGrammar& grammar, uint32_t at, uint32_t limit, bool many) {
   if (at >= limit || grammar.analysis().token(at).kind != TokenKind::kWord) return {};
-  if (grammar.analysis().pack().traits().nouns_first) return NounFirst(grammar, at, limit);
+  if (grammar.analysis().pack().traits().nouns_first) return NounFirst(grammar, at, limit, many);
   return NounLast(grammar, at, limit, many);
 }
 
@@ -246,7 +248,7 @@ NounPhrase ReadNounBefore(const NumberGrammar& grammar, uint32_t at) {
     const Role role = reader.At(i, &end);
     if (role == Role::kStop || role == Role::kOf || role == Role::kOther || role == Role::kAdditional) break;
     if (role == Role::kWord && phrase.found) break;
-    if (IsVerb(grammar, i)) break;
+    if (role != Role::kNoun && IsVerb(grammar, i)) break;  // "menteri" looks like one
     phrase.found = true;
     phrase.head = phrase.first = i;
     phrase.last = at;

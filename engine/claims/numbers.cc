@@ -93,10 +93,23 @@ class NumberReader {
   bool StandsForAGroup(const Core& core) const {
     const text::Analysis& analysis = grammar_.analysis();
     if (core.form != NumberForm::kOrdinal || core.digits || !analysis.pack().number_words().HasOrdinalPrefix()) return core.group;
+    if (grammar_.FindChoice(core.last, Topic::kClassifier, "kali") != nullptr) return false;  // "kedua kalinya"
+    if (!HasThingAt(core.last) && core.first > first_ && grammar_.Find(core.first - 1, Topic::kRelativePronoun) != nullptr)
+      return false;  // "yang ketiga"
     const context::EntityMention* mention = grammar_.context().MentionAt(core.first);
     const bool resolved = mention != nullptr && mention->form == context::MentionForm::kGroupWord;
+    const Hit* words = grammar_.Find(core.first, Topic::kPronoun);
+    if (words != nullptr && words->last > core.last) return true;  // "kemitraan militer [kedua negara]"
     if (core.group) return resolved || !BehindNoun(core.first);
     return core.last < last_ && !BehindNoun(core.first) && IsNoun(core.last);
+  }
+
+  bool HasThingAt(uint32_t token) const {
+    if (token >= last_) return false;
+    const auto& hits = grammar_.analysis().HitsAt(token);
+    return std::any_of(hits.begin(), hits.end(), [](const Hit& hit) {
+      return hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing;
+    });
   }
 
   bool IsNoun(uint32_t token) const {
@@ -114,6 +127,10 @@ class NumberReader {
           Bit(Topic::kConjunction) | Bit(Topic::kPreposition) | Bit(Topic::kAuxiliary) | Bit(Topic::kSubordinator);
       if ((grammar_.Topics(token - back) & kFunction) != 0) return false;
       if (IsNoun(token - back)) return true;
+      // "rapat ketiga": a bare root that names an event is a noun here.
+      if (back == 1 && grammar_.Find(token - 1, Topic::kConcept) != nullptr &&
+          VoiceOf(grammar_.analysis(), token - 1) == Voice::kUnknown)
+        return true;
     }
     return false;
   }

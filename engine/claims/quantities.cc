@@ -49,6 +49,11 @@ class QuantityReader {
     q.number = number;
     q.first = number.first;
     q.last = number.last;
+    if (number.form == NumberForm::kFraction && IsOneMore(number)) {
+      q.number.form = NumberForm::kOrdinal;
+      q.number.number = std::round(1 / *number.number);
+      return ReadOrdinal(std::move(q), limit);
+    }
     if (number.form == NumberForm::kOrdinal && !NamesPartOfUnit(number)) return ReadOrdinal(std::move(q), limit);
     if (number.form == NumberForm::kOrdinal) {
       q.number.form = NumberForm::kFraction;
@@ -57,6 +62,18 @@ class QuantityReader {
       return ReadQuantity(std::move(q), limit);
     }
     return ReadQuantity(std::move(q), limit);
+  }
+
+  // "a third time", "a fourth man": no part of one, but one more.
+  bool IsOneMore(const Number& number) const {
+    const uint32_t at = number.core_last;
+    if (number.digits || !number.number || *number.number > 0.5 || g_.Find(at - 1, Topic::kOrdinal) == nullptr) return false;
+    if (g_.FindChoice(at, Topic::kClassifier, "kali") != nullptr) return true;
+    if (at >= last_ || g_.Find(at, Topic::kUnit) != nullptr) return false;
+    const auto& hits = g_.analysis().HitsAt(at);
+    return std::any_of(hits.begin(), hits.end(), [](const Hit& hit) {
+      return hit.topic == Topic::kConcept && hit.concept_class != languages::ConceptClass::kProperty && !hit.inflected;
+    });
   }
 
   // "tenth of a gallon", "fourth of liter"

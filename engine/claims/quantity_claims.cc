@@ -48,7 +48,7 @@ EntityId Bearer(const SentenceParts& parts, const Claim& claim) {
 // whom it happened. Gives the predicate that then governs the claim.
 uint32_t CountEvents(const SentenceParts& parts, const QuantityMention& quantity, const ConceptList& events, Claim* claim) {
   const ConceptId casualty = parts.concepts.Find("casualty");
-  const bool of_persons = parts.concepts.AnyIs(events, casualty);
+  const bool of_persons = quantity.kind == ClaimKind::kCount && parts.concepts.AnyIs(events, casualty);
   const auto& predicates = parts.frame.predicates;
   for (uint32_t i = 0; i < predicates.size(); ++i) {
     if (predicates[i].first > quantity.head || predicates[i].last <= quantity.head) continue;
@@ -81,6 +81,45 @@ uint32_t CountWithin(const SentenceParts& parts, const QuantityMention& quantity
     if (p.first > noun && !p.light && parts.frame.clauses[p.clause].kind == ClauseKind::kRelative) return i;
   }
   return Frame::kNone;
+}
+
+bool IsLightEvent(const SentenceParts& parts, const ConceptList& concepts) {
+  const ConceptId light = parts.concepts.Find("light");
+  return std::all_of(concepts.begin(), concepts.end(), [&](ConceptId id) { return parts.concepts.Is(id, light); });
+}
+
+// "the third deadly [one]"
+bool StandsForANoun(const SentenceParts& parts, uint32_t token) {
+  const text::Hit* one = parts.analysis().Find(token, languages::Topic::kCardinal);
+  return one != nullptr && one->entry->number == 1;
+}
+
+// What "[The purchase] is the fourth", "[Kebakaran] ini yang ketiga" put in a row: the subject before the verb "to be", or before the
+// relative pronoun; an event rather than a thing.
+void CountSubject(const SentenceParts& parts, Claim* claim) {
+  constexpr uint32_t kBetween = 4, kReach = 10;  // tokens from the ordinal to the verb, and on to the subject
+  const text::Analysis& analysis = parts.analysis();
+  const Clause& clause = parts.frame.clauses[parts.frame.ClauseAt(claim->first)];
+  uint32_t verb = claim->first;
+  const auto links = [&](uint32_t i) {
+    return analysis.Has(i, languages::Topic::kAuxiliary) || analysis.Has(i, languages::Topic::kRelativePronoun);
+  };
+  while (verb > clause.first && claim->first - verb < kBetween && !links(verb)) --verb;
+  if (!links(verb) || verb == clause.first || analysis.Has(verb - 1, languages::Topic::kPronoun)) return;
+  const uint32_t from = std::max(clause.first, verb > kReach ? verb - kReach : 0);
+  const auto take = [&](ConceptClass concept_class) {
+    for (uint32_t i = from; i < verb; ++i) {
+      const ConceptList found = ConceptsAt(parts, i, concept_class);
+      if (found.empty() || IsLightEvent(parts, found)) continue;
+      claim->counted = found;
+      claim->counted_lemma = analysis.word(i).lemma;
+      claim->implied = true;
+      claim->nominal_event = concept_class == ConceptClass::kEvent;
+      return true;
+    }
+    return false;
+  };
+  if (!take(ConceptClass::kEvent)) take(ConceptClass::kThing);
 }
 
 bool IsDefinite(const SentenceParts& parts, const QuantityMention& quantity) {
@@ -193,6 +232,8 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
       if (claim.counted.empty() && !events.empty() && within) governor = CountEvents(parts, quantity, events, &claim);
     }
     if (!quantity.has_noun && quantity.kind == ClaimKind::kCount) governor = CountWithin(parts, quantity, &claim);
+    if (quantity.kind == ClaimKind::kOrdinal && (!quantity.has_noun || StandsForANoun(parts, quantity.last)))
+      CountSubject(parts, &claim);
     const bool bare = quantity.kind == ClaimKind::kCount && claim.counted.empty() && claim.counted_lemma.empty() &&
                       (quantity.number.form == NumberForm::kCardinal || quantity.number.form == NumberForm::kVague);
     if (bare && !(IsScaled(quantity) && ImplyCurrency(parts, *claims, &claim)))

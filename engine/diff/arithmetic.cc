@@ -1,4 +1,4 @@
-// Figures that are told of one another by arithmetic: series of events, years that have passed.
+// Figures that are told of one another by arithmetic: years that have passed.
 #include <algorithm>
 
 #include "diff/decision.h"
@@ -7,50 +7,6 @@
 namespace silang::diff {
 
 using claims::Claim;
-
-// "the sixth meeting of Kim and Xi", "met three times before", "the fourth meeting of Kim and Putin".
-std::optional<Decision> CompareOccurrences(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
-  if (slots.noun != Match::kSame && slots.noun != Match::kRelated) return std::nullopt;
-  const auto& x = a.c->value.quantity;
-  const auto& y = b.c->value.quantity;
-  if (!x || !y || !x->number || !y->number) return std::nullopt;
-  Decision decision;
-  decision.kind = ClaimKind::kOrdinal;
-  decision.steps = Steps(comparer, a, b, slots);
-  decision.score = 3 + Weigh(slots.parties, 2, 1.5, 0) + slots.clause;
-  if (slots.parties == Match::kClash) {
-    decision.relation = Relation::kDiffers;
-    decision.reason = Reason(comparer, a, b, "different parties");
-    decision.rule = "ordinal/different parties";
-    decision.steps.push_back("a series of one pair of parties is not that of another");
-    return decision;
-  }
-  if (slots.parties == Match::kUnknown) return std::nullopt;
-  const bool ordinal_a = a.c->kind == ClaimKind::kOrdinal, ordinal_b = b.c->kind == ClaimKind::kOrdinal;
-  if (ordinal_a == ordinal_b) {
-    decision.equal = *x->number == *y->number;
-    if (!decision.equal && (slots.time == Match::kClash || slots.noun != Match::kSame || a.source == b.source))
-      return std::nullopt;
-    decision.relation = decision.equal ? Relation::kAgree : Relation::kConflict;
-    decision.kind = ordinal_a ? ClaimKind::kOrdinal : ClaimKind::kCount;
-    decision.rule = decision.equal ? "ordinal/equal" : "ordinal/conflict";
-    return decision;
-  }
-  const double nth = ordinal_a ? *x->number : *y->number, times = ordinal_a ? *y->number : *x->number;
-  if (nth == times + 1 || nth == times) {
-    decision.relation = Relation::kCompatible;
-    decision.reason = "arithmetic";
-    decision.rule = "ordinal/arithmetic";
-    decision.steps.push_back(nth == times ? fmt::format("{:.0f} times in all: the last is number {:.0f}", times, nth)
-                                          : fmt::format("{:.0f} earlier and this one: number {:.0f}", times, nth));
-    return decision;
-  }
-  if (slots.noun != Match::kSame) return std::nullopt;
-  decision.relation = Relation::kConflict;
-  decision.rule = "ordinal/conflict";
-  decision.steps.push_back(fmt::format("{:.0f} times before does not make this number {:.0f}", times, nth));
-  return decision;
-}
 
 // "80 years since the end of the war" / "the 80th anniversary" / "ended in 1945", told in 2025.
 std::optional<Decision> CompareAnniversaries(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots,

@@ -50,6 +50,7 @@ ValueMatch MatchValues(const ConceptTable& concepts, Group group, const Item& a,
   switch (group) {
     case Group::kQuantity:
     case Group::kAge:
+      if (IsOfRow(*a.c) || IsOfRow(*b.c)) return CompareInRow(*a.c, *b.c);
       // "Three of them" and "three times" are counts of unlike things.
       if (a.c->nominal_event != b.c->nominal_event) return ValueMatch::kIncomparable;
       return CompareValues(*a.c, *b.c);
@@ -79,6 +80,15 @@ std::optional<Group> GroupOf(ClaimKind kind) {
 }
 
 namespace {
+
+// What is compared with ordinals, too: "the first visit", "three visits", as long as the row is short enough to be counted through.
+bool JoinsRow(const Claim& c) {
+  constexpr double kLongest = 40;
+  if (c.kind == ClaimKind::kSuperlative) return c.value.quantity && c.value.quantity->number;
+  return c.kind == ClaimKind::kCount && c.value.quantity && c.value.quantity->number.value_or(0) >= 1 &&
+         c.value.quantity->number <= kLongest && c.value.quantity->unit == "1" && !c.vague && !c.share &&
+         (c.nominal_event || !c.counted.empty());
+}
 
 // What claims are found by among many: the words around them, what their sentences name, their values.
 std::vector<uint64_t> SearchKeys(const Item& item) {
@@ -126,6 +136,7 @@ std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, 
   for (uint32_t i = 0; i < items.size(); ++i) {
     const Claim& c = *items[i].c;
     if (GroupOf(c.kind)) of_kind[static_cast<size_t>(c.kind)].push_back(i);
+    if (JoinsRow(c)) of_kind[static_cast<size_t>(ClaimKind::kOrdinal)].push_back(i);
     if (c.share) of_kind[static_cast<size_t>(ClaimKind::kPercent)].push_back(i);
   }
   std::vector<Candidate> candidates;
@@ -137,10 +148,15 @@ std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, 
       const Item& b = items[j];
       if (a.source == b.source && a.c->span.Overlaps(b.c->span)) continue;
       if (static_cast<ClaimKind>(kind) == ClaimKind::kPercent && a.c->share && b.c->share) continue;  // met among the counts
-      const Group group = *GroupOf(a.c->kind);
+      const bool ordinals = static_cast<ClaimKind>(kind) == ClaimKind::kOrdinal;
+      if (ordinals && a.c->kind != ClaimKind::kOrdinal && b.c->kind != ClaimKind::kOrdinal)
+        continue;  // two counts met among the counts; two firsts are compared by what each is first of
+      const Group group = ordinals ? Group::kQuantity : *GroupOf(a.c->kind);
       const ValueMatch value = MatchValues(comparer.concepts, group, a, b);
       if (value == ValueMatch::kIncomparable) continue;
       const Slots slots = CompareSlots(comparer, a, b);
+      // How many there were of something is told of far more than of what is put in a row.
+      if (ordinals && a.c->kind != b.c->kind && slots.noun != Match::kSame && slots.noun != Match::kRelated) continue;
       candidates.push_back({i, j, group, value, Gather(comparer, crowd, a, b, slots, value)});
     }
   }

@@ -25,8 +25,6 @@ struct Decision {
 };
 
 // One comparison of a kind each; nothing if the two have nothing to do with one another. `same_source` holds for a source
-// compared with itself. REQUIRES: kinds as named.
-std::optional<Decision> CompareOccurrences(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> CompareAnniversaries(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots,
                                              std::optional<int> this_year);
 std::optional<Decision> CompareOrders(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);

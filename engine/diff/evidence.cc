@@ -150,7 +150,9 @@ void MarkTimes(const TimeValue& a, const TimeValue& b, Marks* mark) {
 }
 
 void MarkKind(const Item& a, const Item& b, Marks* mark) {
-  switch (a.c->kind) {
+  const ClaimKind kind = ComparedAs(*a.c, *b.c);
+  (*mark)(Feature::kOfRow, kind == ClaimKind::kOrdinal && a.c->kind != b.c->kind);
+  switch (kind) {
     case ClaimKind::kCount: return (*mark)(Feature::kKindCount);
     case ClaimKind::kMeasure: return (*mark)(Feature::kKindMeasure);
     case ClaimKind::kMoney: return (*mark)(Feature::kKindMoney);

@@ -16,7 +16,7 @@ constexpr size_t kMostSteps = 8;
 Decision Begin(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, Question question,
                const Candidate& candidate) {
   Decision decision;
-  decision.kind = a.c->kind;
+  decision.kind = ComparedAs(*a.c, *b.c);
   const int points = Points(question, candidate.group, candidate.evidence);
   decision.confidence = Probability(points);
   decision.score = points / 10.0;
@@ -42,12 +42,17 @@ std::optional<Decision> JudgeEqual(const Comparer& comparer, const Item& a, cons
   decision.equal = equal;
   decision.relation = equal ? Relation::kAgree : Relation::kCompatible;
   decision.rule = Rule(decision, equal ? "equal" : "compatible");
-  if (!equal) {
+  const bool counted_through = !equal && a.c->kind != b.c->kind && decision.kind == ClaimKind::kOrdinal;
+  if (counted_through) {
+    const double times = std::min(*a.c->value.quantity->number, *b.c->value.quantity->number);
+    decision.reason = "arithmetic";
+    decision.steps.push_back(fmt::format("{:.0f} earlier and this one: number {:.0f}", times, times + 1));
+  } else if (!equal) {
     decision.reason = candidate.group == Group::kDate ? "one lies within the other"
                       : a.c->vague || b.c->vague      ? "vague figure"
                                                       : "within what the words allow";
   }
-  decision.steps.push_back(equal ? "the values are equal" : "the ranges that the words allow meet");
+  if (!counted_through) decision.steps.push_back(equal ? "the values are equal" : "the ranges that the words allow meet");
   return decision;
 }
 

@@ -105,7 +105,6 @@ std::optional<Decision> JudgeOne(const std::vector<ReadSource>& sources, const I
   switch (FamilyOf(x.kind)) {
     case Family::kNumber: {
       if (x.kind == ClaimKind::kAge || y.kind == ClaimKind::kAge) return std::nullopt;
-      if (x.nominal_event && y.nominal_event) return CompareOccurrences(comparer, a, b, slots);
       if (x.kind != y.kind && CanBeYears(x) && CanBeYears(y)) return CompareAnniversaries(comparer, a, b, slots, this_year);
       return std::nullopt;
     }

@@ -8,18 +8,6 @@ namespace {
 using claims::Claim;
 using languages::ConceptTable;
 
-// "two skiers" and "two men" may be the same two: one source tells what they did, the other what they are.
-bool ArePersons(const ConceptTable& concepts, const ConceptList& ids) { return concepts.AnyIs(ids, concepts.Find("person")); }
-
-Match CompareNouns(const ConceptTable& concepts, const Claim& a, const Claim& b) {
-  const Match by_concept = CompareConcepts(concepts, a.counted, b.counted);
-  if (by_concept == Match::kClash && ArePersons(concepts, a.counted) && ArePersons(concepts, b.counted)) return Match::kRelated;
-  if (by_concept != Match::kUnknown) return by_concept;
-  if (a.counted_lemma.empty() || b.counted_lemma.empty()) return Match::kUnknown;
-  if (a.counted_lemma == b.counted_lemma) return Match::kSame;
-  return a.counted.empty() && b.counted.empty() ? Match::kClash : Match::kUnknown;
-}
-
 // Events are related, too, if both are kinds of an event that has words of its own: talks and a bilateral meeting are meetings.
 // The tops of the hierarchy (field `base`) relate nothing: to kill and to injure are both casualties.
 Match CompareEvents(const ConceptTable& concepts, const ConceptList& a, const ConceptList& b) {
@@ -34,6 +22,19 @@ Match CompareEvents(const ConceptTable& concepts, const ConceptList& a, const Co
     }
   }
   return match;
+}
+
+// "two skiers" and "two men" may be the same two: one source tells what they did, the other what they are.
+bool ArePersons(const ConceptTable& concepts, const ConceptList& ids) { return concepts.AnyIs(ids, concepts.Find("person")); }
+
+Match CompareNouns(const ConceptTable& concepts, const Claim& a, const Claim& b) {
+  if (a.nominal_event && b.nominal_event) return CompareEvents(concepts, a.counted, b.counted);
+  const Match by_concept = CompareConcepts(concepts, a.counted, b.counted);
+  if (by_concept == Match::kClash && ArePersons(concepts, a.counted) && ArePersons(concepts, b.counted)) return Match::kRelated;
+  if (by_concept != Match::kUnknown) return by_concept;
+  if (a.counted_lemma.empty() || b.counted_lemma.empty()) return Match::kUnknown;
+  if (a.counted_lemma == b.counted_lemma) return Match::kSame;
+  return a.counted.empty() && b.counted.empty() ? Match::kClash : Match::kUnknown;
 }
 
 Match ComparePredicates(const ConceptTable& concepts, const Claim& a, const Claim& b) {

@@ -101,6 +101,20 @@ ValueMatch CompareValues(const Claim& a, const Claim& b) {
   return ValueMatch::kCompatible;
 }
 
+bool IsOfRow(const Claim& c) { return c.kind == ClaimKind::kOrdinal || c.kind == ClaimKind::kSuperlative; }
+
+ClaimKind ComparedAs(const Claim& a, const Claim& b) { return IsOfRow(a) || IsOfRow(b) ? ClaimKind::kOrdinal : a.kind; }
+
+ValueMatch CompareInRow(const Claim& a, const Claim& b) {
+  const auto& x = a.value.quantity;
+  const auto& y = b.value.quantity;
+  if (!x || !y || !x->number || !y->number) return ValueMatch::kIncomparable;
+  if (*x->number == *y->number) return ValueMatch::kEqual;
+  const bool both = IsOfRow(a) && IsOfRow(b);
+  const double nth = IsOfRow(a) ? *x->number : *y->number, times = IsOfRow(a) ? *y->number : *x->number;
+  return !both && nth == times + 1 ? ValueMatch::kCompatible : ValueMatch::kDifferent;
+}
+
 double Distinctiveness(const Claim& claim) {
   if (!claim.value.quantity || !claim.value.quantity->number) return 0;
   double n = std::abs(*claim.value.quantity->number);
