@@ -142,7 +142,10 @@ void MarkTimes(const TimeValue& a, const TimeValue& b, Marks* mark) {
   } else if (a.weekday && b.weekday) {
     (*mark)(Feature::kNextDay, (*a.weekday + 1) % 7 == *b.weekday || (*b.weekday + 1) % 7 == *a.weekday);
   }
+  (*mark)(Feature::kDatedBoth, a.explicit_date && b.explicit_date && a.grain <= Grain::kDay && b.grain <= Grain::kDay);
   if (a.minute && b.minute) {
+    constexpr int kHalfHour = 30;
+    (*mark)(Feature::kOddMinute, *a.minute % kHalfHour != 0 && *b.minute % kHalfHour != 0);
     const int apart = std::abs(*a.minute - *b.minute);
     (*mark)(Feature::kNearHour, apart != 0 && apart <= 120);
     (*mark)(Feature::kHalfDay, std::abs(apart - 720) <= 15);
@@ -266,12 +269,15 @@ void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Ite
 std::string_view Name(Feature feature) { return kDescriptions[static_cast<size_t>(feature)].name; }
 std::string_view Words(Feature feature) { return kDescriptions[static_cast<size_t>(feature)].words; }
 
-Crowd::Crowd(const std::vector<Item>& items, size_t sources) : of_kind_(sources) {
+Crowd::Crowd(const std::vector<Item>& items, size_t sources) : of_kind_(sources), first_day_(sources) {
   const Item* last = nullptr;
   for (const Item& item : items) {
     ++alike_[CrowdKey(item)];
     ++of_kind_[item.source.value][static_cast<size_t>(item.c->kind)];
     if (const uint64_t figure = FigureKey(item); figure != 0) figures_[SentenceKey(item)].push_back(figure);
+    const Claim*& first_day = first_day_[item.source.value];
+    if (item.c->kind == ClaimKind::kDate && item.c->time && item.c->time->grain <= Grain::kDay && first_day == nullptr)
+      first_day = item.c;
     if (item.c->kind == ClaimKind::kCount && item.c->value.quantity->number) counts_[SentenceKey(item)].push_back(item.c);
     if (last != nullptr && last->source == item.source && last->c->sentence == item.c->sentence) continue;
     last = &item;
@@ -337,6 +343,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   mark(Feature::kUnitRare, x.value.quantity && x.value.quantity->unit != "1" && alike <= 2);
   mark(Feature::kEventRare, x.kind == ClaimKind::kPolarity && alike <= 2);
   mark(Feature::kEventFrequent, x.kind == ClaimKind::kPolarity && alike >= 5);
+  mark(Feature::kFirstDays, x.kind == ClaimKind::kDate && crowd.IsFirstDay(a) && crowd.IsFirstDay(b));
   mark(Feature::kDayOnce, x.kind == ClaimKind::kDate && alike == 1);
   mark(Feature::kDayFew, x.kind == ClaimKind::kDate && alike <= 3);
   const uint32_t of_kind = std::max(crowd.OfKind(a), crowd.OfKind(b));

@@ -40,6 +40,8 @@ class Crowd {
   uint32_t Sentences(LinkId link) const;
   // Whether the sentences of the two have a figure in common that is neither's own.
   bool ShareFigure(const Item& a, const Item& b) const;
+  // Whether it is the first day or clock time that its source names.
+  bool IsFirstDay(const Item& item) const { return first_day_[item.source.value] == item.c; }
   // Whether the count of one is the sum of the other and of one more that stands in the other's sentence: "eight were shot" / "one died
   // and seven were wounded".
   bool SumMeets(const Item& a, const Item& b) const;
@@ -50,6 +52,7 @@ class Crowd {
   absl::flat_hash_map<uint32_t, uint32_t> sentences_;             // by link
   absl::flat_hash_map<uint64_t, std::vector<uint64_t>> figures_;  // by source and sentence: kind and value as one key, sorted
   absl::flat_hash_map<uint64_t, std::vector<const claims::Claim*>> counts_;  // by source and sentence
+  std::vector<const claims::Claim*> first_day_;                              // by source
 };
 
 // The features of two claims of one kind but those of competition (kPartner..., kBest..., kRank..., kMargin...).
