@@ -102,29 +102,33 @@ SourceInfo Describe(const document::Document& document, size_t index, const diff
   return info;
 }
 
-Claim Publish(const Reading& read, const languages::ConceptTable& concepts, const std::string& source, size_t index) {
+void Publish(const Reading& read, const languages::ConceptTable& concepts, const std::string& source, size_t index,
+             std::vector<Claim>* claims) {
   const claims::Claim& c = read.claims[index];
-  const auto name = [&](EntityId id) { return id.valid() ? read.context[id].name : std::string(); };
-  Claim claim;
+  Claim& claim = claims->emplace_back();
   claim.id = source + '.' + std::to_string(index);
-  claim.passage = {source, c.sentence.value, c.span, std::string(read.document->Text(c.span)), claim.id};
+  claim.passage.source = source;
+  claim.passage.sentence = c.sentence.value;
+  claim.passage.span = c.span;
+  claim.passage.text = read.document->Text(c.span);
+  claim.passage.claim = claim.id;
   claim.kind = c.kind;
   claim.value = c.value;
   if (c.kind == ClaimKind::kDuration && c.value.quantity && !c.value.text) {
     if (std::string iso = claims::IsoDuration(*c.value.quantity, c.vague); !iso.empty()) claim.value.text = std::move(iso);
   }
   claim.counted = c.counted.empty() ? c.counted_lemma : concepts[c.counted.front()].name;
-  claim.predicate = c.predicate.empty() ? "" : concepts[c.predicate.front()].name;
-  claim.subject = c.bearer.valid() ? name(c.bearer) : c.subjects.empty() ? "" : name(c.subjects.front());
-  claim.speaker = name(c.speaker);
+  if (!c.predicate.empty()) claim.predicate = concepts[c.predicate.front()].name;
+  const EntityId subject = c.bearer.valid() || c.subjects.empty() ? c.bearer : c.subjects.front();
+  if (subject.valid()) claim.subject = read.context[subject].name;
+  if (c.speaker.valid()) claim.speaker = read.context[c.speaker].name;
   claim.speaker_span = c.speaker_span;
-  if (claim.speaker.empty() && c.speaker_span) claim.speaker = std::string(read.document->Text(*c.speaker_span));
+  if (claim.speaker.empty() && c.speaker_span) claim.speaker = read.document->Text(*c.speaker_span);
   claim.cue = c.cue;
-  claim.time = c.kind == ClaimKind::kDate || !c.time ? "" : c.time->edtf;
-  claim.place = c.kind == ClaimKind::kPlace ? "" : c.place;
+  if (c.kind != ClaimKind::kDate && c.time) claim.time = c.time->edtf;
+  if (c.kind != ClaimKind::kPlace) claim.place = c.place;
   claim.modality = c.modality;
   document::ReportedPlaces(*read.document).Tell(&claim);
-  return claim;
 }
 
 std::vector<const document::Document*> Documents(const std::vector<Reading>& reads) {
@@ -254,7 +258,7 @@ struct Engine::Impl {
   void PublishAll(const Reading& read, size_t source, std::vector<Claim>* claims) const {
     const std::string name = SourceName(source);
     claims->reserve(claims->size() + read.claims.size());
-    for (size_t c = 0; c < read.claims.size(); ++c) claims->push_back(Publish(read, packs->concepts(), name, c));
+    for (size_t c = 0; c < read.claims.size(); ++c) Publish(read, packs->concepts(), name, c, claims);
   }
 };
 

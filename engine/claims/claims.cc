@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "absl/container/inlined_vector.h"
 #include "base/cancel.h"
 #include "claims/claim.h"
 #include "claims/sentence_parts.h"
@@ -127,10 +128,18 @@ std::vector<uint32_t> FindProperties(const SentenceParts& parts) {
   return tokens;
 }
 
+void SetPlace(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint32_t last, Claim* claim) {
+  claim->sentence = parts.sentence;
+  claim->first = first;
+  claim->last = last;
+  claim->span = {parts.analysis().token(first).span.begin, parts.analysis().token(last - 1).span.end};
+  claim->part = parts.where().part;
+  claim->kind = kind;
+}
+
 // Moves the claims of a sentence to `to`, by place in the text. A claim is large: each is moved once.
 void TakeInOrder(std::vector<Claim>* found, std::vector<Claim>* to) {
-  std::vector<std::pair<Span, uint32_t>> order;
-  order.reserve(found->size());
+  absl::InlinedVector<std::pair<Span, uint32_t>, 16> order;
   for (uint32_t i = 0; i < found->size(); ++i) order.emplace_back((*found)[i].span, i);
   std::sort(order.begin(), order.end());
   for (const auto& [span, i] : order) to->push_back(std::move((*found)[i]));
@@ -140,12 +149,13 @@ void TakeInOrder(std::vector<Claim>* found, std::vector<Claim>* to) {
 
 Claim MakeClaim(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint32_t last) {
   Claim claim;
-  claim.sentence = parts.sentence;
-  claim.first = first;
-  claim.last = last;
-  claim.span = {parts.analysis().token(first).span.begin, parts.analysis().token(last - 1).span.end};
-  claim.part = parts.where().part;
-  claim.kind = kind;
+  SetPlace(parts, kind, first, last, &claim);
+  return claim;
+}
+
+Claim& AddClaim(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint32_t last, std::vector<Claim>* claims) {
+  Claim& claim = claims->emplace_back();
+  SetPlace(parts, kind, first, last, &claim);
   return claim;
 }
 

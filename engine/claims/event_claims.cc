@@ -70,14 +70,13 @@ void ReadParticipants(const SentenceParts& parts, std::vector<Claim>* claims) {
     if (group.members.size() < 2) continue;
     const uint32_t governor = parts.frame.Governor(group.first, group.last);
     if (governor == Frame::kNone || parts.frame.predicates[governor].light) continue;
-    Claim claim = MakeClaim(parts, ClaimKind::kParticipants, group.first, group.last);
+    Claim& claim = AddClaim(parts, ClaimKind::kParticipants, group.first, group.last, claims);
     FillSlots(parts, governor, &claim);
     claim.subjects = group.members;
     claim.whole_group = group.whole;
     std::string names;
     for (EntityId id : group.members) names += (names.empty() ? "" : "; ") + parts.context[id].name;
     claim.value.text = names;
-    claims->push_back(std::move(claim));
   }
 }
 
@@ -109,13 +108,12 @@ void ReadPlaces(const SentenceParts& parts, std::vector<Claim>* claims) {
     if (!within && !(site && preposition != nullptr)) continue;
     const uint32_t governor = parts.frame.Governor(mention.first, mention.last);
     if (governor == Frame::kNone) continue;
-    Claim claim = MakeClaim(parts, ClaimKind::kPlace, before, mention.last);
+    Claim& claim = AddClaim(parts, ClaimKind::kPlace, before, mention.last, claims);
     FillSlots(parts, governor, &claim);
     claim.place_entity = mention.entity;
     claim.is_site = site;
     claim.place = parts.document().Text(claim.span);
     claim.value.text = claim.place;
-    claims->push_back(std::move(claim));
   }
 }
 
@@ -161,12 +159,15 @@ void ReadPolarity(const SentenceParts& parts, std::vector<Claim>* claims) {
     if (!negation.holds && predicate.voice == Voice::kNominal && clause.kind != ClauseKind::kMain) continue;
     auto [first, last] = Phrase(parts, predicate);
     first = std::min(first, negation.first);
-    Claim claim = MakeClaim(parts, ClaimKind::kPolarity, first, last);
+    Claim& claim = AddClaim(parts, ClaimKind::kPolarity, first, last, claims);
     FillSlots(parts, i, &claim);
     // "denied that its officers fired" is one denial, of the statement and of the clause.
     const bool of_statement =
         claim.modality == Modality::kDenied && predicate.modality != Modality::kDenied && !negation.from_outside;
-    if (of_statement && clause.kind == ClauseKind::kRelative) continue;  // a denial leaves out what is told by the way
+    if (of_statement && clause.kind == ClauseKind::kRelative) {  // a denial leaves out what is told by the way
+      claims->pop_back();
+      continue;
+    }
     claim.negated = negation.holds;
     claim.none = negation.none;
     claim.quoted = std::any_of(parts.statements.begin(), parts.statements.end(), [&](const Statement* statement) {
@@ -174,7 +175,6 @@ void ReadPolarity(const SentenceParts& parts, std::vector<Claim>* claims) {
     });
     claim.value.polarity = negation.holds == of_statement;  // a denied "not" says yes
     if (claim.modality == Modality::kDenied) claim.modality = Modality::kAsserted;
-    claims->push_back(std::move(claim));
   }
 }
 

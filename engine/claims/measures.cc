@@ -238,8 +238,7 @@ std::string ReadPer(const NumberGrammar& g, uint32_t at, uint32_t* end) {
   } else if (const Hit* each = g.FindChoice(at, Topic::kPart, "each")) {
     next = each->last;
   } else {
-    const languages::Entry* one =
-        g.analysis().pack().number_words().OneOf(g.analysis().pack(), g.Folded(at));  // "tiga kali sehari"
+    const languages::Entry* one = g.analysis().word(at).one_of;  // "tiga kali sehari"
     if (one == nullptr) return {};
     *end = at + 1;
     return one->meaning;

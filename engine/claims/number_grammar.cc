@@ -80,8 +80,7 @@ bool NumberGrammar::MayBegin(uint32_t i, uint64_t topics) const {
   return token.number_word;
 }
 
-const Hit* NumberGrammar::Find(uint32_t i, Topic topic) const {
-  if (i >= last_ || !a_.Has(i, topic)) return nullptr;
+const Hit* NumberGrammar::HitOf(uint32_t i, Topic topic) const {
   const Hit* loose = nullptr;
   for (const Hit& hit : a_.HitsAt(i)) {
     if (hit.topic != topic || hit.last > last_) continue;
@@ -97,8 +96,7 @@ const Hit* NumberGrammar::Find(uint32_t i, Topic topic) const {
   return loose;
 }
 
-const Hit* NumberGrammar::FindChoice(uint32_t i, Topic topic, std::string_view meaning) const {
-  if (i >= last_ || !a_.Has(i, topic)) return nullptr;
+const Hit* NumberGrammar::ChoiceOf(uint32_t i, Topic topic, std::string_view meaning) const {
   for (const Hit& hit : a_.HitsAt(i)) {
     if (hit.topic == topic && hit.last <= last_ && hit.entry->meaning == meaning) return &hit;
   }
@@ -304,7 +302,7 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
       end = ordinal_hit->last;
       ordinal = true;
     } else if (next < last_ && a_.token(next).kind == TokenKind::kWord) {
-      const auto word = words_.Read(Folded(next));
+      const auto& word = a_.word(next).number;
       if (!word) break;
       const bool whole = word->kind == NumberWord::Kind::kCardinal;
       if (!whole &&

@@ -73,6 +73,10 @@ class NumberGrammar {
   text::TopicSet Topics(uint32_t i) const { return a_.Topics(i); }
   // Whether a number may begin at token `i`, whose topics are given. Most tokens begin none; this is cheap.
   bool MayBegin(uint32_t i, uint64_t topics) const;
+  // Whether token `i` is a word that no number begins with: Read(i) would say so too.
+  bool BeginsNone(uint32_t i) const {
+    return a_.token(i).kind == text::TokenKind::kWord && !words_.characters() && !MayBegin(i, Topics(i));
+  }
 
   // The number that begins at token `i`; nothing if there is none. Time linear in the number's length.
   std::optional<Core> Read(uint32_t i) const;
@@ -88,12 +92,18 @@ class NumberGrammar {
   bool IsHyphen(uint32_t i) const;
   bool IsCharacter(uint32_t i) const;
   // The longest hit of `topic` at `i` that stays within the sentence and is written in the case that its form asks for.
-  const text::Hit* Find(uint32_t i, languages::Topic topic) const;
-  const text::Hit* FindChoice(uint32_t i, languages::Topic topic, std::string_view meaning) const;
+  const text::Hit* Find(uint32_t i, languages::Topic topic) const {
+    return i < last_ && a_.Has(i, topic) ? HitOf(i, topic) : nullptr;
+  }
+  const text::Hit* FindChoice(uint32_t i, languages::Topic topic, std::string_view meaning) const {
+    return i < last_ && a_.Has(i, topic) ? ChoiceOf(i, topic, meaning) : nullptr;
+  }
   // "or more", "lebih", "+" right after a number or its noun; nullptr if there is none.
   const text::Hit* QualifierAfter(uint32_t at) const;
 
  private:
+  const text::Hit* HitOf(uint32_t i, languages::Topic topic) const;
+  const text::Hit* ChoiceOf(uint32_t i, languages::Topic topic, std::string_view meaning) const;
   struct Part {
     double value = 0;
     uint32_t last = 0;  // 0 if there is none

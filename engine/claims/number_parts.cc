@@ -185,7 +185,7 @@ std::optional<Core> NumberGrammar::Denominator(uint32_t i, double numerator) con
     core.last = whole.last;
     return core;
   }
-  const auto word = words_.Read(Folded(at));
+  const auto& word = a_.word(at).number;
   if (!word || word->kind != NumberWord::Kind::kFraction) return std::nullopt;
   core.value = numerator * word->value;
   core.last = at + 1;
@@ -223,7 +223,7 @@ void NumberGrammar::ReadPoint(Core* core) const {
     if (cardinal != nullptr) {
       part = cardinal->entry->number;
       end = cardinal->last;
-    } else if (const auto word = words_.Read(Folded(at)); word && word->kind == NumberWord::Kind::kCardinal) {
+    } else if (const auto& word = a_.word(at).number; word && word->kind == NumberWord::Kind::kCardinal) {
       part = word->value;
     } else {
       break;

@@ -322,7 +322,7 @@ class QuantityReader {
 
   // "zwölfjährige", "dreitägiger": an age or a time in one word with its number.
   bool ReadJoinedUnit(uint32_t i) {
-    const auto read = g_.analysis().pack().number_words().ReadMeasured(g_.Folded(i));
+    const auto& read = g_.analysis().word(i).measured;
     if (!read) return false;
     QuantityMention q;
     q.number.first = q.number.core_first = q.first = i;

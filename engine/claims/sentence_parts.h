@@ -34,6 +34,8 @@ struct SentenceParts {
 
 // A claim of `kind` on tokens [first, last), with its place and nothing else.
 Claim MakeClaim(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint32_t last);
+// The same as the last of `claims`, where it stays: a claim is large.
+Claim& AddClaim(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint32_t last, std::vector<Claim>* claims);
 
 // Fills what the claim's surroundings say: predicate, clause, participants, time, place, speaker, modality. `governor` is the
 // predicate that governs the claim, Frame::kNone to have it found.

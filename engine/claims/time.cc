@@ -189,19 +189,14 @@ class TimeReader {
 
   // "llegará", "chegarão": a verb whose ending says that it is to come, with a stem of two letters at least.
   bool EndsInFuture(uint32_t i) const {
-    const std::string& endings = a_.pack().setting("future-endings");
+    const std::vector<std::string>& endings = a_.pack().traits().future_endings;
     if (endings.empty() || a_.token(i).kind != TokenKind::kWord || a_.token(i).Has(text::TokenFlag::kCapitalised)) return false;
     for (const Hit& hit : a_.HitsAt(i)) {  // "tubarão" is a thing
       if (hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing) return false;
     }
     const std::string_view word = context_.document->Text(a_.token(i));
-    for (size_t at = 0; at < endings.size();) {
-      const size_t end = std::min(endings.find(' ', at), endings.size());
-      const std::string_view ending = std::string_view(endings).substr(at, end - at);
-      if (word.size() >= ending.size() + 2 && word.ends_with(ending)) return true;
-      at = end + 1;
-    }
-    return false;
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](const std::string& ending) { return word.size() >= ending.size() + 2 && word.ends_with(ending); });
   }
 
   // "el lunes y el martes": what is joined to a time to come is to come too.

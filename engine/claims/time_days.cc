@@ -403,7 +403,7 @@ uint32_t TimeGrammar::ZoneOffset(uint32_t i, TimeParts* parts) const {
 
 // "08.00-16.00", either end, "19.30 uur", "10.00 tot [17.00 uur]": where the point groups thousands, two digits behind it are minutes.
 bool TimeGrammar::DottedClock(uint32_t i) const {
-  if (a_.pack().setting("decimal") != ",") return false;
+  if (a_.pack().traits().decimal != ',') return false;
   const auto is_clock = [&](uint32_t at) {
     const text::DigitGroups g = GroupsAt(at);
     return g.count == 2 && g.separator == '.' && g.digits[0] <= 2 && g.digits[1] == 2 && g.value[0] <= 24 && g.value[1] < 60;

@@ -17,30 +17,26 @@ TimeGrammar::TimeGrammar(const context::Context& context, uint32_t first, uint32
       numbers_(context, first, last),
       month_first_(a_.pack().traits().month_first) {}
 
-const Hit* TimeGrammar::Find(uint32_t i, Topic topic) const {
-  if (!Has(i)) return nullptr;
+const Hit* TimeGrammar::HitOf(uint32_t i, Topic topic) const {
   const Hit* hit = a_.Find(i, topic);
   return hit != nullptr && hit->last <= last_ && !hit->derived ? hit : nullptr;
 }
 
-const Hit* TimeGrammar::FindLink(uint32_t i, TimeLink link) const {
-  if (!Has(i) || !a_.Has(i, Topic::kTimeLink)) return nullptr;
+const Hit* TimeGrammar::LinkOf(uint32_t i, TimeLink link) const {
   for (const Hit& hit : a_.HitsAt(i)) {
     if (hit.topic == Topic::kTimeLink && hit.choice == static_cast<uint8_t>(link) && hit.last <= last_) return &hit;
   }
   return nullptr;
 }
 
-const Hit* TimeGrammar::FindShift(uint32_t i, std::string_view meaning) const {
-  if (!Has(i) || !a_.Has(i, Topic::kTimeShift)) return nullptr;
+const Hit* TimeGrammar::ShiftOf(uint32_t i, std::string_view meaning) const {
   for (const Hit& hit : a_.HitsAt(i)) {
     if (hit.topic == Topic::kTimeShift && hit.entry->meaning == meaning && hit.last <= last_) return &hit;
   }
   return nullptr;
 }
 
-const Hit* TimeGrammar::FindUnit(uint32_t i, TimeUnit unit) const {
-  if (!Has(i) || !a_.Has(i, Topic::kTimeUnit)) return nullptr;
+const Hit* TimeGrammar::UnitOf(uint32_t i, TimeUnit unit) const {
   for (const Hit& hit : a_.HitsAt(i)) {
     if (hit.topic == Topic::kTimeUnit && !hit.derived && hit.choice == static_cast<uint8_t>(unit) && hit.last <= last_)
       return &hit;
@@ -78,6 +74,8 @@ std::optional<int> TimeGrammar::Year(uint32_t i) const {
 }
 
 const std::optional<Core>& TimeGrammar::CoreAt(uint32_t i) const {
+  static constexpr std::optional<Core> kNone;
+  if (numbers_.BeginsNone(i)) return kNone;
   Memo& memo = cores_[i % cores_.size()];
   if (memo.token != i) memo = {i, numbers_.Read(i)};
   return memo.core;
@@ -172,35 +170,56 @@ uint32_t TimeGrammar::ShiftAfter(uint32_t i, int* shift) const {
   return 0;
 }
 
+// Most pieces do not begin at most tokens: what the token is says which of them are worth a try.
 uint32_t TimeGrammar::Piece(uint32_t i, TimeParts* parts) const {
   if (!Has(i)) return 0;
+  const bool shift = a_.Has(i, Topic::kTimeShift), link = a_.Has(i, Topic::kTimeLink), unit = a_.Has(i, Topic::kTimeUnit);
+  const bool figure = IsNumber(i), day_part = a_.Has(i, Topic::kDayPart);
+  const std::optional<Core>& core = CoreAt(i);
+  const bool number = figure || core, ordinal = core && core->form == NumberForm::kOrdinal;
   const bool told = parts->day || parts->month || parts->distance || parts->quarter || parts->decade || parts->century;
   const bool dated = told || parts->day_offset || parts->holiday || parts->season || parts->that || parts->now || parts->unsure;
   uint32_t next = 0;
-  if (!parts->has_date() && ((next = HolidayPiece(i, parts)) || (next = NthPiece(i, parts)) || (next = WeekOf(i, parts)) ||
-                             (next = SeasonPiece(i, parts)) || (next = NowPiece(i, parts))))
-    return next;
-  if (!dated && !parts->year) {
+  if (!parts->has_date()) {
+    if ((shift || link || unit || a_.Has(i, Topic::kHoliday)) && (next = HolidayPiece(i, parts))) return next;
+    if ((shift || link || unit || ordinal) && (next = NthPiece(i, parts))) return next;
+    if ((shift || unit) && (next = WeekOf(i, parts))) return next;
+    if ((shift || link) && (next = SeasonPiece(i, parts))) return next;
+    if (shift && (next = NowPiece(i, parts))) return next;
+  }
+  if (figure && !dated && !parts->year) {
     if ((next = Iso(i, parts)) || (next = Figures(i, parts)) || (next = Marked(i, parts)) || (next = MonthAndYear(i, parts)) ||
         (next = YearFirst(i, parts)))
       return next;
   }
-  if (!told && ((next = DayMonth(i, parts)) || (next = MonthDay(i, parts)) || (next = Bracketed(i, parts)))) return next;
-  if (!told && (next = NumberOfDay(i, parts))) return next;
-  if (!told && (next = ShortFigures(i, parts))) return next;
-  if (!dated && (next = DayAlone(i, parts))) return next;
-  if (!parts->minute && (next = Clock(i, parts))) return next;
-  if (!dated && !parts->weekday && !parts->year && (next = Distance(i, parts))) return next;
+  if (!told) {
+    if ((shift || number) && (next = DayMonth(i, parts))) return next;
+    if ((unit || a_.Has(i, Topic::kMonth)) && (next = MonthDay(i, parts))) return next;
+    if ((next = Bracketed(i, parts)) || (next = NumberOfDay(i, parts)) || (next = ShortFigures(i, parts))) return next;
+  }
+  if (!dated && (shift || figure) && (next = DayAlone(i, parts))) return next;
+  const bool part = a_.Has(i, Topic::kFraction) || a_.Has(i, Topic::kNumberLink);
+  if (!parts->minute && (shift || number || part || a_.Has(i, Topic::kCardinal)) && (next = Clock(i, parts))) return next;
+  if (!dated && !parts->weekday && !parts->year && (shift || unit || number || part || a_.token(i).one_of_a_unit) &&
+      (next = Distance(i, parts)))
+    return next;
   if ((!dated || parts->distance) && !parts->day_offset && !parts->weekday && !parts->unit && (next = RelativeDay(i, parts)))
     return next;
-  if (!parts->weekday && (next = WeekdayPiece(i, parts))) return next;
-  if (!parts->has_date() && ((next = EveryPiece(i, parts)) || (next = ThatPiece(i, parts)))) return next;
-  if (!dated && !parts->half && !parts->weekday && (next = QuarterPiece(i, parts))) return next;
-  if (!dated && !parts->year && (next = DecadePiece(i, parts))) return next;
-  if (!parts->unit && !parts->day_offset && !parts->year && (next = ShiftedUnit(i, parts))) return next;
-  if (!parts->part && !dated && !parts->year && (next = Period(i, parts))) return next;
+  if (!parts->weekday && (shift || link || unit || ordinal || a_.Has(i, Topic::kWeekday)) && (next = WeekdayPiece(i, parts)))
+    return next;
+  if (!parts->has_date() && ((next = EveryPiece(i, parts)) || ((shift || unit || day_part) && (next = ThatPiece(i, parts)))))
+    return next;
+  if (!dated && !parts->half && !parts->weekday && (shift || link || unit || ordinal) && (next = QuarterPiece(i, parts)))
+    return next;
+  const char initial = context_.document->text[a_.token(i).span.begin];
+  const bool roman = initial == 'I' || initial == 'V' || initial == 'X';
+  if (!dated && !parts->year && (shift || unit || figure || ordinal || roman) && (next = DecadePiece(i, parts))) return next;
+  if (!parts->unit && !parts->day_offset && !parts->year && (shift || link || unit) && (next = ShiftedUnit(i, parts)))
+    return next;
+  if (!parts->part && !dated && !parts->year && (shift || link) && (next = Period(i, parts))) return next;
   if (!parts->part_begin && !parts->year_alone() && (next = DayPart(i, parts))) return next;
-  if (!parts->year && !dated && !parts->weekday && !parts->minute && (next = YearPiece(i, parts))) return next;
+  if (!parts->year && !dated && !parts->weekday && !parts->minute && (shift || unit || figure) && (next = YearPiece(i, parts)))
+    return next;
   if (!parts->zone_minutes && (parts->part_begin || parts->weekday || parts->minute) && (next = Zone(i, parts))) return next;
   return 0;
 }

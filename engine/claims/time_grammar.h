@@ -33,7 +33,9 @@ class TimeGrammar {
   std::optional<TimePhrase> Read(uint32_t i, bool future);
 
   // The longest [time-shift] form of `meaning` at a token.
-  const text::Hit* FindShift(uint32_t i, std::string_view meaning) const;
+  const text::Hit* FindShift(uint32_t i, std::string_view meaning) const {
+    return Has(i, languages::Topic::kTimeShift) ? ShiftOf(i, meaning) : nullptr;
+  }
   // Whether a [time-link] form of `link` ends right before token `i`.
   bool LinkBefore(uint32_t i, TimeLink link) const;
   // Whether the sentence ends at token `i`, but for a mark.
@@ -45,6 +47,7 @@ class TimeGrammar {
   static constexpr int kFirstBareYear = 1900, kLastBareYear = 2100;  // what a numeral may be without a word that says so
 
   bool Has(uint32_t i) const { return i >= first_ && i < last_; }
+  bool Has(uint32_t i, languages::Topic topic) const { return Has(i) && a_.Has(i, topic); }
   bool Is(uint32_t i, std::string_view s) const { return Has(i) && a_.folded(i) == s; }
   bool Glued(uint32_t i) const { return Has(i) && a_.token(i).Has(text::TokenFlag::kGlued); }
   bool IsDash(uint32_t i) const { return Is(i, "-") || Is(i, "–") || Is(i, "—"); }
@@ -52,9 +55,18 @@ class TimeGrammar {
   bool IsArticle(uint32_t i) const { return FindShift(i, "the") != nullptr; }
   bool IsNumber(uint32_t i) const { return Has(i) && a_.token(i).kind == text::TokenKind::kNumber; }
   bool IsWord(uint32_t i) const { return Has(i) && a_.token(i).kind == text::TokenKind::kWord; }
-  const text::Hit* Find(uint32_t i, languages::Topic topic) const;
-  const text::Hit* FindLink(uint32_t i, TimeLink link) const;
-  const text::Hit* FindUnit(uint32_t i, TimeUnit unit) const;
+  // Most tokens are none of these, which their topics tell.
+  const text::Hit* Find(uint32_t i, languages::Topic topic) const { return Has(i, topic) ? HitOf(i, topic) : nullptr; }
+  const text::Hit* FindLink(uint32_t i, TimeLink link) const {
+    return Has(i, languages::Topic::kTimeLink) ? LinkOf(i, link) : nullptr;
+  }
+  const text::Hit* FindUnit(uint32_t i, TimeUnit unit) const {
+    return Has(i, languages::Topic::kTimeUnit) ? UnitOf(i, unit) : nullptr;
+  }
+  const text::Hit* HitOf(uint32_t i, languages::Topic topic) const;
+  const text::Hit* ShiftOf(uint32_t i, std::string_view meaning) const;
+  const text::Hit* LinkOf(uint32_t i, TimeLink link) const;
+  const text::Hit* UnitOf(uint32_t i, TimeUnit unit) const;
   bool ShiftBefore(uint32_t i, std::string_view meaning) const;
   text::DigitGroups GroupsAt(uint32_t i) const;
   std::optional<int> Plain(uint32_t i, int digits) const;

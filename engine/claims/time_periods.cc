@@ -197,7 +197,7 @@ uint32_t TimeGrammar::HalfBehind(uint32_t i) const {
 uint32_t TimeGrammar::CountedUnit(uint32_t i, TimeDistance* distance) const {
   if (!Has(i)) return 0;
   if (IsWord(i)) {
-    if (const languages::Entry* one = a_.pack().number_words().OneOf(a_.pack(), a_.folded(i))) {
+    if (const languages::Entry* one = a_.word(i).one_of) {
       for (const languages::Entry* entry : a_.pack().EntriesOf(Topic::kTimeUnit)) {
         if (entry->meaning == one->meaning) return AddDistance(static_cast<TimeUnit>(entry->choice), 1, distance) ? i + 1 : 0;
       }

@@ -1,6 +1,7 @@
 #include "context/entities.h"
 
 #include <algorithm>
+#include <span>
 
 #include "absl/container/flat_hash_map.h"
 #include "base/strings.h"
@@ -14,7 +15,16 @@ struct Weights {
 
 class EntityMaker {
  public:
-  EntityMaker(const std::vector<Name>& names, Context* context) : names_(names), context_(*context), entity_of_(names.size()) {}
+  EntityMaker(const std::vector<Name>& names, Context* context) : names_(names), context_(*context), entity_of_(names.size()) {
+    absl::flat_hash_map<absl::string_view, uint32_t> numbers;
+    for (const Name& name : names) {
+      key_begin_.push_back(keys_.size());
+      for (const std::string& key : name.keys)
+        keys_.push_back(numbers.try_emplace(AbslView(key), static_cast<uint32_t>(numbers.size())).first->second);
+    }
+    key_begin_.push_back(keys_.size());
+    distinct_keys_ = numbers.size();
+  }
 
   void Run() {
     MakeFull();
@@ -30,13 +40,21 @@ class EntityMaker {
     return joined;
   }
 
-  EntityId Add(const Name& name) {
+  // The keys of a name, as numbers of distinct ones.
+  std::span<const uint32_t> KeysOf(uint32_t name) const {
+    return {keys_.data() + key_begin_[name], keys_.data() + key_begin_[name + 1]};
+  }
+  std::span<const uint32_t> KeysOf(EntityId id) const { return KeysOf(made_of_[id.value]); }
+
+  EntityId Add(uint32_t index) {
+    const Name& name = names_[index];
     const EntityId id(context_.entities.size());
     Entity entity;
     entity.name = name.country.empty() ? NameText(name) : name.country;
     entity.kind = name.country.empty() ? EntityKind::kOther : EntityKind::kCountry;
     entity.keys = name.keys;
     context_.entities.push_back(std::move(entity));
+    made_of_.push_back(index);
     weights_.emplace_back();
     return id;
   }
@@ -50,12 +68,14 @@ class EntityMaker {
     return std::string(context_.document->Text(Span{analysis.token(first).span.begin, analysis.token(name.last - 1).span.end}));
   }
 
-  void Join(const Name& name, EntityId id) {
+  // `part`: what the name would be by itself says nothing of the whole.
+  void Join(const Name& name, EntityId id, bool part = false) {
     Entity& entity = context_.entities[id.value];
     if (entity.gender == 0) entity.gender = name.gender;
     if (entity.acronym.empty()) entity.acronym = name.acronym;
     entity.roles.insert(entity.roles.end(), name.roles.begin(), name.roles.end());
     weights_[id.value].person += name.person;
+    if (part) return;
     weights_[id.value].organisation += name.organisation;
     weights_[id.value].place += name.place;
   }
@@ -71,15 +91,15 @@ class EntityMaker {
     std::stable_sort(order.begin(), order.end(),
                      [&](uint32_t a, uint32_t b) { return names_[a].keys.size() > names_[b].keys.size(); });
     absl::flat_hash_map<std::string, EntityId> by_keys;
-    absl::flat_hash_map<std::string, std::vector<EntityId>> by_word;
+    std::vector<std::vector<EntityId>> by_word(order.empty() ? 0 : distinct_keys_);
     for (uint32_t i : order) {
       const Name& name = names_[i];
       EntityId& id = by_keys[Joined(name.keys)];
-      if (!id.valid()) id = FindLonger(name, by_word);
+      if (!id.valid()) id = FindLonger(i, by_word);
       if (!id.valid()) {
         if (name.headline && name.person < 4 && name.organisation == 0 && name.place == 0) continue;
-        id = Add(name);
-        for (const std::string& key : name.keys) {
+        id = Add(i);
+        for (const uint32_t key : KeysOf(i)) {
           auto& list = by_word[key];
           if (list.size() < kMostOfOneWord) list.push_back(id);
         }
@@ -90,17 +110,15 @@ class EntityMaker {
   }
 
   // A person's longer name that holds all words of `name` in their order.
-  EntityId FindLonger(const Name& name, const absl::flat_hash_map<std::string, std::vector<EntityId>>& by_word) const {
-    if (name.organisation >= 4 || name.place >= 4) return {};
-    const auto at = by_word.find(name.keys.back());
-    if (at == by_word.end()) return {};
-    for (EntityId id : at->second) {
+  EntityId FindLonger(uint32_t index, const std::vector<std::vector<EntityId>>& by_word) const {
+    if (names_[index].organisation >= 4 || names_[index].place >= 4) return {};
+    const auto keys = KeysOf(index);
+    for (EntityId id : by_word[keys.back()]) {
       const Weights& w = weights_[id.value];
       if (w.organisation >= 4 || w.place >= 4 || w.person == 0) continue;
-      const auto& longer = context_.entities[id.value].keys;
       size_t next = 0;
-      for (const std::string& key : longer) next += next < name.keys.size() && key == name.keys[next];
-      if (next == name.keys.size()) return id;
+      for (const uint32_t key : KeysOf(id)) next += next < keys.size() && key == keys[next];
+      if (next == keys.size()) return id;
     }
     return {};
   }
@@ -114,7 +132,7 @@ class EntityMaker {
 
   // For each word of persons' names the one who is named by it throughout: "Kim" is Kim Jong Un where his daughter Kim Ju Ae is
   // named once. Nobody where two are named about as often.
-  absl::flat_hash_map<std::string, EntityId> MainOf() const {
+  std::vector<EntityId> MainOf() const {
     std::vector<uint32_t> full(context_.entities.size(), 0);
     for (uint32_t i = 0; i < names_.size(); ++i) {
       if (entity_of_[i].valid()) full[entity_of_[i].value] += names_[i].roles.empty() ? 1 : 2;
@@ -123,10 +141,10 @@ class EntityMaker {
       EntityId most;
       uint32_t count = 0, second = 0;
     };
-    absl::flat_hash_map<std::string, Rank> ranks;
+    std::vector<Rank> ranks(distinct_keys_);
     for (uint32_t e = 0; e < full.size(); ++e) {
       if (weights_[e].person == 0) continue;
-      for (const std::string& key : context_.entities[e].keys) {
+      for (const uint32_t key : KeysOf(EntityId(e))) {
         Rank& rank = ranks[key];
         if (full[e] > rank.count) {
           rank.second = rank.count;
@@ -137,58 +155,55 @@ class EntityMaker {
         }
       }
     }
-    absl::flat_hash_map<std::string, EntityId> found;
-    for (const auto& [key, rank] : ranks) {
-      if (rank.count >= 2 * rank.second && rank.count > rank.second) found.emplace(key, rank.most);
+    std::vector<EntityId> found(distinct_keys_);
+    for (size_t key = 0; key < ranks.size(); ++key) {
+      const Rank& rank = ranks[key];
+      if (rank.count >= 2 * rank.second && rank.count > rank.second) found[key] = rank.most;
     }
     return found;
   }
 
   void MakeShort() {
-    absl::flat_hash_map<std::string, EntityId> first, latest, alone, acronyms, countries;
-    absl::flat_hash_map<std::string, EntityId> main = MainOf();
+    const std::vector<EntityId> main = MainOf();
+    std::vector<EntityId> first(distinct_keys_), latest(distinct_keys_), alone(distinct_keys_);
+    absl::flat_hash_map<std::string, EntityId> acronyms, countries;
     for (uint32_t i = 0; i < names_.size(); ++i) {
       if (!entity_of_[i].valid()) continue;
-      for (const std::string& key : names_[i].keys) first.try_emplace(key, entity_of_[i]);
+      for (const uint32_t key : KeysOf(i)) {
+        if (!first[key].valid()) first[key] = entity_of_[i];
+      }
       if (!names_[i].acronym.empty()) acronyms.try_emplace(names_[i].acronym, entity_of_[i]);
     }
+    const text::Analysis& analysis = context_.document->analysis;
     for (uint32_t i = 0; i < names_.size(); ++i) {
       const Name& name = names_[i];
       if (entity_of_[i].valid()) {
-        for (const std::string& key : context_[entity_of_[i]].keys) latest[key] = entity_of_[i];
+        for (const uint32_t key : KeysOf(entity_of_[i])) latest[key] = entity_of_[i];
         continue;
       }
       if (!name.country.empty()) {
         EntityId& id = countries[name.country];
-        if (!id.valid()) id = Add(name);
+        if (!id.valid()) id = Add(i);
         entity_of_[i] = id;
         continue;
       }
       if (name.keys.size() != 1) continue;
-      const std::string& key = name.keys.front();
+      const uint32_t key = KeysOf(i).front();
       EntityId id;
-      const auto& tokens = context_.document->analysis;
-      const std::string written(context_.document->Text(tokens.token(name.last - 1)));
-      if (const auto at = acronyms.find(written); at != acronyms.end()) id = at->second;
-      for (const absl::flat_hash_map<std::string, EntityId>* known : {&main, &latest, &first}) {
-        const auto at = known->find(key);
-        if (!id.valid() && at != known->end() && Shortens(name, at->second)) id = at->second;
+      if (!acronyms.empty()) {
+        const auto at = acronyms.find(AbslView(context_.document->Text(analysis.token(name.last - 1))));
+        if (at != acronyms.end()) id = at->second;
       }
-      if (id.valid()) {
-        // What the short name would be by itself ("Washington") says nothing of the whole.
-        Name part = name;
-        part.organisation = part.place = 0;
-        entity_of_[i] = id;
-        Join(part, id);
-        continue;
+      for (const EntityId known : {main[key], latest[key], first[key]}) {
+        if (!id.valid() && known.valid() && Shortens(name, known)) id = known;
       }
-      if (!id.valid()) {
-        EntityId& own = alone[key];
-        if (!own.valid()) own = Add(name);
-        id = own;
+      const bool part = id.valid();
+      if (!part) {
+        if (!alone[key].valid()) alone[key] = Add(i);
+        id = alone[key];
       }
       entity_of_[i] = id;
-      Join(name, id);
+      Join(name, id, part);
     }
   }
 
@@ -242,8 +257,12 @@ class EntityMaker {
 
   const std::vector<Name>& names_;
   Context& context_;
-  std::vector<EntityId> entity_of_;
-  std::vector<Weights> weights_;
+  std::vector<size_t> key_begin_;  // of each name in keys_
+  std::vector<uint32_t> keys_;
+  size_t distinct_keys_ = 0;
+  std::vector<EntityId> entity_of_;  // by name
+  std::vector<uint32_t> made_of_;    // by entity: the name
+  std::vector<Weights> weights_;     // by entity
 };
 
 }  // namespace

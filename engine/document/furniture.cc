@@ -28,6 +28,13 @@ bool HasYear(const View& view, Range range) {
   return false;
 }
 
+bool HasNumber(const View& view, Range range) {
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    if (view.token(i).kind == TokenKind::kNumber) return true;
+  }
+  return false;
+}
+
 bool NoWordsAfter(const View& view, uint32_t i, uint32_t last) { return view.Words({i, last}) == 0; }
 
 bool OnlyAddresses(const View& view, Range line) {
@@ -82,6 +89,13 @@ Boilerplate IsBoilerplate(const View& view, Range line, bool whole_line) {
     return hit.entry->meaning == "list" ? Boilerplate::kList : Boilerplate::kLine;
   }
   return view.Contains(line, Topic::kBoilerplate, "within") ? Boilerplate::kLine : Boilerplate::kNone;
+}
+
+bool MayHaveBoilerplate(const View& view, Range range) {
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    if (view.analysis().Has(i, Topic::kBoilerplate) || view.token(i).Has(TokenFlag::kMixed)) return true;
+  }
+  return view.Words(range) == 0;
 }
 
 bool IsNameLike(const View& view, Range line, uint32_t most_words, uint32_t most_plain_words) {
@@ -215,7 +229,7 @@ std::optional<DateLine> FindAnnouncedDate(const View& view, Range line) {
 
 std::optional<DateLine> FindBareDate(const View& view, Range line) {
   const Range bare = view.WithoutMarker(line);
-  if (bare.empty() || bare.size() > 24) return std::nullopt;
+  if (bare.empty() || bare.size() > 24 || !HasNumber(view, bare)) return std::nullopt;
   DateLine found;
   found.range = line;
   Range date{bare.last, bare.last};

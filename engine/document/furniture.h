@@ -28,6 +28,8 @@ enum class Boilerplate : uint8_t {
 //   outlet     it names an outlet, of which the title's last part may consist: "- Daily News"
 // and by its shape: no word at all, nothing but addresses, an arrow, a copyright sign with a year.
 Boilerplate IsBoilerplate(const View& view, Range line, bool whole_line);
+// Whether a sentence within `range` may be boilerplate: false for most lines, at a glance.
+bool MayHaveBoilerplate(const View& view, Range range);
 
 // Whether a line names who wrote it. `near_edge`: it stands at the head or the end of the article, where a name alone will do.
 // By the meanings of [byline-cue]: `label` with a colon, `by` before a name, `role` within a line of names.

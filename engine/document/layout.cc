@@ -270,6 +270,7 @@ class LayoutReader {
   void Sentences(Range range, bool item) {
     if (range.empty()) return;
     const Part part = item ? Part::kListItem : Part::kBody;
+    if (!MayHaveBoilerplate(view_, range)) return Add(range, part);
     uint32_t begin = range.first;
     for (const auto& [first, last] : text::SplitSentences(view_.analysis(), range.first, range.last)) {
       if (IsBoilerplate(view_, {first, last}, false) == Boilerplate::kNone) continue;

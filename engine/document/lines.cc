@@ -119,7 +119,7 @@ const text::Hit* View::Find(uint32_t i, languages::Topic topic, std::string_view
 
 bool View::Contains(Range range, languages::Topic topic, std::string_view meaning) const {
   for (uint32_t i = range.first; i < range.last; ++i) {
-    if (Find(i, topic, meaning, range.last) != nullptr) return true;
+    if (analysis_.Has(i, topic) && Find(i, topic, meaning, range.last) != nullptr) return true;
   }
   return false;
 }

@@ -22,6 +22,7 @@ void ReportedPlaces::Tell(SourceInfo* source) const {
     source->title_begin = static_cast<uint32_t>(source->text.size());
     source->text += text.substr(0, title - 2);
   }
+  source->sentence_spans.reserve(document_.sentences.size());
   for (const Sentence& sentence : document_.sentences) source->sentence_spans.push_back(Moved(sentence.span));
 }
 

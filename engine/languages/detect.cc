@@ -7,7 +7,6 @@
 #include <array>
 #include <cstdio>  // which the header of CLD2 needs
 #include <cstring>
-#include <initializer_list>
 #include <utility>
 #include <vector>
 
@@ -38,28 +37,29 @@ std::string_view Head(std::string_view text, size_t limit) {
   return text.substr(0, limit);
 }
 
-bool IsOf(const LanguagePack& pack, VocabularyId word, std::initializer_list<Topic> topics) {
+bool IsFrequent(const LanguagePack& pack, VocabularyId word) {
   const PhraseNode node = pack.Step(kPhraseRoot, word);
   if (node == kNoPhrase) return false;
   const auto& entries = pack.EntriesAt(node);
   return std::any_of(entries.begin(), entries.end(), [&](uint32_t i) {
-    return std::find(topics.begin(), topics.end(), pack.entries()[i].topic) != topics.end();
+    const Topic topic = pack.entries()[i].topic;
+    return topic == Topic::kStopWord || topic == Topic::kWeekday || topic == Topic::kMonth;
   });
 }
 
-// Words of `text` that are frequent words of `pack` and that `other` does not know at all.
-size_t OwnWords(std::string_view text, const std::vector<unicode::ScannedToken>& tokens, const LanguagePack& pack,
-                const LanguagePack& other) {
-  size_t count = 0;
+// Adds to each count the words of `text` that are frequent words of its pack and that the other pack does not know at all.
+void CountOwnWords(std::string_view text, const LanguagePack& a, const LanguagePack& b, size_t* of_a, size_t* of_b) {
   std::string folded;
-  for (const unicode::ScannedToken& token : tokens) {
+  for (const unicode::ScannedToken& token : unicode::Scan(text, {0, static_cast<uint32_t>(text.size())})) {
     folded.clear();
     unicode::AppendFolded(text.substr(token.span.begin, token.span.size()), &folded);
-    const VocabularyId word = pack.FindWord(folded);
-    if (word == kUnknownWord || other.FindWord(folded) != kUnknownWord) continue;
-    count += IsOf(pack, word, {Topic::kStopWord, Topic::kWeekday, Topic::kMonth});
+    const VocabularyId in_a = a.FindWord(folded), in_b = b.FindWord(folded);
+    if ((in_a == kUnknownWord) == (in_b == kUnknownWord)) continue;
+    if (in_a != kUnknownWord)
+      *of_a += IsFrequent(a, in_a);
+    else
+      *of_b += IsFrequent(b, in_b);
   }
-  return count;
 }
 
 std::string Code(CLD2::Language language) {
@@ -126,9 +126,7 @@ std::string DetectLanguage(std::string_view text, const PackSet& packs) {
     for (std::string_view rest = Head(text, kSample); !rest.empty();) {
       const std::string_view piece = Head(rest, kGlance);
       rest.remove_prefix(piece.size());
-      const auto tokens = unicode::Scan(piece, {0, static_cast<uint32_t>(piece.size())});
-      for_common += OwnWords(piece, tokens, common_pack, rarer_pack);
-      for_rarer += OwnWords(piece, tokens, rarer_pack, common_pack);
+      CountOwnWords(piece, common_pack, rarer_pack, &for_common, &for_rarer);
       if (std::max(for_common, for_rarer) >= std::min(for_common, for_rarer) + kClearLead) break;
     }
     if (for_common != for_rarer) return std::string(for_common > for_rarer ? common : rarer);

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <sstream>
 
 #include "base/status.h"
 #include "fmt/format.h"
@@ -178,6 +179,8 @@ LanguagePack::Traits TraitsOf(const LanguagePack& pack) {
   traits.joined_compounds = pack.setting("compounds") == "joined";
   traits.capital_nouns = pack.setting("capitals") == "nouns";
   traits.month_first = pack.setting("date-order").starts_with('m');
+  std::istringstream endings(pack.setting("future-endings"));
+  for (std::string ending; endings >> ending;) traits.future_endings.push_back(ending);
   return traits;
 }
 

@@ -101,9 +101,10 @@ class LanguagePack {
     bool digit_spaces = false;  // digits are grouped by spaces
     bool nouns_first = false;   // the noun stands before what narrows it
     bool nouns_last = false;
-    bool joined_compounds = false;  // two nouns that are one are written as one word
-    bool capital_nouns = false;     // every noun is written with a capital
-    bool month_first = false;       // 9/3 is the 3rd of September
+    bool joined_compounds = false;            // two nouns that are one are written as one word
+    bool capital_nouns = false;               // every noun is written with a capital
+    bool month_first = false;                 // 9/3 is the 3rd of September
+    std::vector<std::string> future_endings;  // of verbs that speak of what is to come: "llegará"
   };
   const Traits& traits() const { return traits_; }
   const NumberWords& number_words() const { return number_words_; }

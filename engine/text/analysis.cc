@@ -119,20 +119,21 @@ class Matcher {
   TopicSet Match(uint32_t first, std::vector<Hit>* hits) {
     if (SecondOfReduplication(first)) return 0;
     const Word& word = WordAt(first);
-    if (!IsDoubled(first) && !(word.leads && MayGoOn(first + 1))) {  // most words: what is known of the word alone
-      for (Hit hit : word.alone) {
-        hit.first = first;
-        hit.last = first + 1;
-        hits->push_back(hit);
-      }
-      return word.topics;
-    }
-    const size_t begin = hits->size();
-    Walk(first, hits);
-    SortHits(hits->data() + begin, hits->data() + hits->size());
+    const bool doubled = IsDoubled(first);
     TopicSet topics = 0;
-    for (size_t i = begin; i < hits->size(); ++i) topics |= Bit((*hits)[i].entry->topic);
-    return topics;
+    if (doubled || (word.leads && MayGoOn(first + 1))) {
+      const size_t begin = hits->size();
+      Walk(first, doubled ? 1 : 2, hits);
+      SortHits(hits->data() + begin, hits->data() + hits->size());
+      for (size_t i = begin; i < hits->size(); ++i) topics |= Bit((*hits)[i].topic);
+    }
+    if (doubled) return topics;
+    for (Hit hit : word.alone) {  // what is known of the word alone, behind what is longer
+      hit.first = first;
+      hit.last = first + 1;
+      hits->push_back(hit);
+    }
+    return topics | word.topics;
   }
 
  private:
@@ -167,7 +168,8 @@ class Matcher {
 
   bool IsDoubled(uint32_t i) const { return i + 2 < tokens_.size() && SecondOfReduplication(i + 2); }
 
-  void Walk(uint32_t first, std::vector<Hit>* hits) {
+  // Appends the forms of `fewest` words or more.
+  void Walk(uint32_t first, int fewest, std::vector<Hit>* hits) {
     const size_t begin = hits->size();
     paths_.clear();
     paths_.push_back({kPhraseRoot, first, false, false, false});
@@ -175,11 +177,12 @@ class Matcher {
       next_.clear();
       for (const Path& path : paths_) {
         if (words == 1)
-          Begin(path, first);
+          Begin(path, first, fewest);
         else
           Step(path);
       }
       paths_.swap(next_);
+      if (words < fewest) continue;
       for (const Path& path : paths_) {
         if (path.half) continue;
         for (uint32_t index : pack_.EntriesAt(path.node)) {
@@ -191,13 +194,17 @@ class Matcher {
     }
   }
 
-  void Begin(const Path& path, uint32_t first) {
-    for (const PhraseStart& start : WordAt(first).starts) Reach(path, first, start.node, start.inflected, start.derived);
+  void Begin(const Path& path, uint32_t first, int fewest) {
+    for (const PhraseStart& start : WordAt(first).starts) {
+      if (fewest == 1 || GoesOn(start.node, start.derived)) Reach(path, first, start.node, start.inflected, start.derived);
+    }
   }
+
+  bool GoesOn(PhraseNode node, bool derived) const { return !derived && pack_.GoesOn(node); }
 
   // Along one more word, past a hyphen before it.
   void Step(const Path& path) {
-    if (path.derived || !pack_.GoesOn(path.node)) return;
+    if (!GoesOn(path.node, path.derived)) return;
     uint32_t at = path.end;
     if (at + 1 < tokens_.size() && IsHyphen(at) && tokens_[at].Has(TokenFlag::kGlued)) ++at;
     if (at >= tokens_.size() || !WordAt(at).inner) return;
@@ -242,6 +249,7 @@ Analysis::Analysis(std::string_view text, Span range, const LanguagePack& pack) 
     hashes.push_back(WordTable::Hash(text.substr(token.span.begin, token.span.size())));
   uint32_t hyphen = WordNumbers::kNone;
   constexpr size_t kHeadAhead = 16, kFormAhead = 8;  // words
+  constexpr uint32_t kHitsAhead = 4;
   for (size_t i = 0; i < scanned.size(); ++i) {
     CheckCancelledAt(i);
     if (i + kHeadAhead < scanned.size()) table.PrefetchHead(hashes[i + kHeadAhead]);
@@ -249,8 +257,8 @@ Analysis::Analysis(std::string_view text, Span range, const LanguagePack& pack) 
     const unicode::ScannedToken& token = scanned[i];
     const std::string_view written = text.substr(token.span.begin, token.span.size());
     const uint32_t number = numbers.Of(written, hashes[i]);
-    const Word& word = *words_[number];
-    tokens_.push_back({token.span, number, token.kind, token.flags, word.number.has_value(), word.one_of != nullptr});
+    __builtin_prefetch(words_[number]);
+    tokens_.push_back({token.span, number, token.kind, token.flags});
     if (written == "-") hyphen = number;
   }
   Matcher matcher(pack, tokens_, words_, hyphen);
@@ -259,6 +267,9 @@ Analysis::Analysis(std::string_view text, Span range, const LanguagePack& pack) 
   hits_.reserve(tokens_.size() * 2);
   for (uint32_t i = 0; i < size(); ++i) {
     CheckCancelledAt(i);
+    if (i + kHitsAhead < size()) __builtin_prefetch(word(i + kHitsAhead).alone.data());
+    tokens_[i].number_word = word(i).is_number;
+    tokens_[i].one_of_a_unit = word(i).one_of != nullptr;
     hit_begin_.push_back(static_cast<uint32_t>(hits_.size()));
     topics_.push_back(matcher.Match(i, &hits_));
   }

@@ -213,6 +213,8 @@ Word Analyse(const LanguagePack& pack, SharedStemmer* stemmer, std::string_view 
   }
   word.lemma_key = LemmaKey(word.lemma);
   word.number = pack.number_words().Read(folded);
+  word.is_number = word.number.has_value();
+  word.measured = pack.number_words().ReadMeasured(folded);
   word.voice = VoiceOf(pack, folded);
   word.one_of = pack.number_words().OneOf(pack, folded);
   FindStarts(pack, &word);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -58,16 +59,18 @@ struct alignas(64) Word {
   std::vector<Hit> alone;  // what it matches by itself, best first, as tokens [0, 1)
   TopicSet topics = 0;     // of `alone`
   languages::VocabularyId vocabulary = languages::kUnknownWord;
-  bool leads = false;                           // a form may go on behind it
-  bool inner = false;                           // it or a root of it stands in a form behind the first word
-  const languages::Entry* voice = nullptr;      // the longest shape of [voice] that it has
-  const languages::Entry* one_of = nullptr;     // the unit that it names one of: "sejam"
-  uint64_t lemma_key = 0;                       // of the lemma, see LemmaKey
-  std::optional<languages::NumberWord> number;  // what it is as one number word: "seribu", "dreiundzwanzig"
+  bool leads = false;                        // a form may go on behind it
+  bool inner = false;                        // it or a root of it stands in a form behind the first word
+  bool is_number = false;                    // it has a `number`
+  const languages::Entry* voice = nullptr;   // the longest shape of [voice] that it has
+  const languages::Entry* one_of = nullptr;  // the unit that it names one of: "sejam"
+  uint64_t lemma_key = 0;                    // of the lemma, see LemmaKey
   std::string folded;
-  std::string lemma;                 // best guess, for words no lexicon knows too
-  std::vector<RootCandidate> roots;  // known ones only, best first; not the word itself
-  std::vector<PhraseStart> starts;   // at most kMostPhrases
+  std::vector<PhraseStart> starts;                           // at most kMostPhrases
+  std::optional<languages::NumberWord> number;               // what it is as one number word: "seribu", "dreiundzwanzig"
+  std::optional<languages::NumberWords::Measured> measured;  // what it is as a number and its unit: "dreitägig"
+  std::string lemma;                                         // best guess, for words no lexicon knows too
+  std::vector<RootCandidate> roots;                          // known ones only, best first; not the word itself
 };
 
 // A lemma as a number: FNV-1a (Fowler, Noll and Vo).
@@ -88,7 +91,7 @@ constexpr size_t kMostPhrases = 16;  // readings of a phrase followed side by si
 template <typename T>
 class Kept {
  public:
-  explicit Kept(size_t most) : most_(most), chains_(std::max<size_t>(1, most / kPerChain)) {}
+  explicit Kept(size_t most) : most_(most), chains_(std::bit_ceil(std::max<size_t>(1, most / kPerChain))) {}
   ~Kept() {
     for (auto& chain : chains_) {
       for (const Node* node = chain.load(std::memory_order_relaxed); node != nullptr;) delete std::exchange(node, node->next);
@@ -100,17 +103,17 @@ class Kept {
   // The thing with this hash for which is(thing) holds; nullptr if there is none.
   template <typename Is>
   const T* Find(uint64_t hash, Is is) const {
-    const Node* node = chains_[hash % chains_.size()].load(std::memory_order_acquire);
+    const Node* node = chains_[Chain(hash)].load(std::memory_order_acquire);
     while (node != nullptr && (node->hash != hash || !is(node->thing))) node = node->next;
     return node == nullptr ? nullptr : &node->thing;
   }
   // Brings what a later Find(hash) looks at nearer: first the head of its chain, then what that points to.
-  void PrefetchHead(uint64_t hash) const { __builtin_prefetch(&chains_[hash % chains_.size()]); }
-  void PrefetchThing(uint64_t hash) const { __builtin_prefetch(chains_[hash % chains_.size()].load(std::memory_order_relaxed)); }
+  void PrefetchHead(uint64_t hash) const { __builtin_prefetch(&chains_[Chain(hash)]); }
+  void PrefetchThing(uint64_t hash) const { __builtin_prefetch(chains_[Chain(hash)].load(std::memory_order_relaxed)); }
   bool Full() const { return size_.load(std::memory_order_relaxed) == most_; }
   const T* Add(uint64_t hash, T thing) {
     size_.fetch_add(1, std::memory_order_relaxed);
-    auto& chain = chains_[hash % chains_.size()];
+    auto& chain = chains_[Chain(hash)];
     const Node* node = new Node{hash, chain.load(std::memory_order_relaxed), std::move(thing)};
     chain.store(node, std::memory_order_release);
     return &node->thing;
@@ -118,7 +121,8 @@ class Kept {
 
  private:
   static constexpr size_t kPerChain = 4;  // things, where it is full
-  struct alignas(64) Node {               // a line of the cache
+  size_t Chain(uint64_t hash) const { return hash & (chains_.size() - 1); }
+  struct alignas(64) Node {  // a line of the cache
     uint64_t hash;
     const Node* next;
     T thing;

@@ -197,6 +197,30 @@ TEST(ReadNumbers, NamesAndDatesAreNone) {
   }
 }
 
+// Of words drawn from everything that each pack has: a word that is said to begin no number is none to the grammar either.
+TEST(NumberGrammar, BeginsNoneAgreesWithReading) {
+  constexpr size_t kWords = 4000;
+  std::mt19937 random(20251126);
+  size_t none = 0;
+  for (const std::string& code : Packs().Codes()) {
+    const auto& entries = Packs().Find(code).entries();
+    if (entries.empty()) continue;
+    std::string text;
+    for (size_t i = 0; i < kWords; ++i) {
+      text += random() % 8 == 0 ? std::to_string(random() % 2000) : entries[random() % entries.size()].form;
+      text += random() % 16 == 0 ? "-" : " ";
+    }
+    const ShortText source(text, code);
+    const NumberGrammar grammar(source.context, 0, source.document.analysis.size());
+    for (uint32_t i = 0; i < source.document.analysis.size(); ++i) {
+      if (!grammar.BeginsNone(i)) continue;
+      ++none;
+      ASSERT_FALSE(grammar.Read(i)) << code << ": " << grammar.Text(i);
+    }
+  }
+  EXPECT_GT(none, kWords);
+}
+
 TEST(ReadNumbers, LongLinesTakeLinearTime) {
   // Each is a trap for a reader that looks ahead from every token: links without end, chains, scales.
   struct Row {
