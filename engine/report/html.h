@@ -44,10 +44,14 @@ void AddRuns(const Runs& runs, Markup* out);
 // The sentences around a mention, cut to some 300 columns, its words marked.
 void AddPassage(const Sheet& sheet, const Passage& mention, const std::vector<Span>& marks);
 
+// What is not seen at once stands between these two. A browser that runs scripts reads it as one text, in a fraction of the time that
+// its elements would take; the script puts them in place once they are wanted. A browser that runs none shows them.
+inline constexpr std::string_view kFold = "<noscript class=\"folded\">", kFoldEnd = "</noscript>";
+
 // The list of findings, each with its passages, rule and steps; and what filters it.
 void WriteFilter(const Sheet& sheet);
 void WriteFindings(const Sheet& sheet);
-// Each article in a <template>: its text with every claim marked, and what findings each mark belongs to. Cost: n log n of claims
+// Each article as a pane shows it, folded in an element of its own: its text with every claim marked, and what findings each mark belongs to. Cost: n log n of claims
 // and mentions.
 void WriteArticles(const Sheet& sheet);
 // Sections below: the matrix fact × source, what is corroborated, what only one source says, the sources.

@@ -153,9 +153,9 @@ void WriteArticles(const Sheet& sheet) {
   const std::vector<std::vector<Layer>> layers = LayersOf(sheet);
   for (size_t i = 0; i < sheet.report.sources.size(); ++i) {
     const SourceInfo& source = sheet.report.sources[i];
-    sheet.out->Add("<template id=\"s{}\" data-lang=\"{}\">", i, source.language);
+    sheet.out->Add("<noscript class=\"part text\" id=\"s{}\" lang=\"{}\">", i, source.language);
     ArticleWriter(sheet, source, layers[i]).Run();
-    sheet.out->Raw("</template>\n");
+    sheet.out->Raw("</noscript>\n");
   }
 }
 

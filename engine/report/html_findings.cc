@@ -67,7 +67,7 @@ void WriteHeadline(const Sheet& sheet, size_t number, const Finding& finding) {
 }
 
 // A side: each of its sources with the sentence that says so, and the way to the article.
-void WriteSide(const Sheet& sheet, size_t number, const Finding& finding, size_t index) {
+void WriteSide(const Sheet& sheet, const Finding& finding, size_t index) {
   Markup& out = *sheet.out;
   const bool alone = finding.sides.size() < 2;
   const std::vector<const Passage*> mentions = FirstMentions(finding.sides[index]);
@@ -78,8 +78,8 @@ void WriteSide(const Sheet& sheet, size_t number, const Finding& finding, size_t
     const auto place = sheet.places.find(mention.source);
     out.Raw("<li>");
     if (place != sheet.places.end()) {
-      out.Add("<button type=\"button\" class=\"go\" data-source=\"{}\" data-finding=\"{}\" data-pane=\"{}\">", place->second,
-              number, (alone ? i : index) > 0 ? 1 : 0);
+      out.Add("<button type=\"button\" class=\"go\" data-source=\"{}\" data-pane=\"{}\">", place->second,
+              (alone ? i : index) > 0 ? 1 : 0);
       if (!alone) out.Add("<span class=\"side\">{}</span> ", Letter(index));
       out.Add("{}<span class=\"visually-hidden\">: {}</span></button> ", sheet.sources.Label(mention.source),
               sheet.messages.show_mention);
@@ -96,10 +96,11 @@ void WriteBody(const Sheet& sheet, size_t number, const Finding& finding) {
   const Messages& m = sheet.messages;
   Markup& out = *sheet.out;
   const std::vector<std::string> ids = SourcesOf(finding);
+  out.Raw(kFold);
   out.Add("<div class=\"body\" id=\"b{}\"><p class=\"means\">{}", number, MeaningOf(finding.relation, m));
   if (!finding.reason.empty()) out.Add(" {}: <b>{}</b>", m.because, Phrase(Clean(finding.reason), m));
   out.Raw("</p>");
-  for (size_t side = 0; side < finding.sides.size(); ++side) WriteSide(sheet, number, finding, side);
+  for (size_t side = 0; side < finding.sides.size(); ++side) WriteSide(sheet, finding, side);
   out.Add("<dl><div><dt>{}</dt><dd>{}</dd></div>", m.finding_rule, finding.rule);
   if (!finding.steps.empty()) {
     out.Add("<div><dt>{}</dt><dd><ol>", m.finding_steps);
@@ -109,6 +110,7 @@ void WriteBody(const Sheet& sheet, size_t number, const Finding& finding) {
   out.Add("<div><dt>{}</dt><dd>{} · {} · {} · {}</dd></div></dl></div>", m.finding_id, finding.id,
           Fill(m.severity_is, Phrase(Name(finding.severity), m)), Fill(m.in_sources, ids.size()),
           Fill(m.origins, sheet.sources.Independent(ids)));
+  out.Raw(kFoldEnd);
 }
 
 // The kinds that findings are of, each once, in the order of ClaimKind.

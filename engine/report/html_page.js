@@ -1,5 +1,5 @@
-// The HTML report: choosing a finding, filtering, keys. Everything that is shown stands in the page already; this only picks, marks
-// and scrolls. A mark of an article names the findings that it belongs to: data-f="3.0 5.1", finding and side.
+// The HTML report: choosing a finding, filtering, keys. Everything that is shown stands in the page already; this only unfolds, picks,
+// marks and scrolls. A mark of an article names the findings that it belongs to: data-f="3.0 5.1", finding and side.
 "use strict";
 (() => {
   const $ = (selector, within = document) => within.querySelector(selector);
@@ -9,19 +9,22 @@
   const narrow = matchMedia("screen and (max-width: 60rem)");
   const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", value), pattern);
   let chosen = null;
-  // The list is there first; articles and the tables below are laid out right after.
-  document.documentElement.classList.add("early");
 
-  // Articles. A pane shows a copy of the article's template.
+  // What is folded is a text to the parser (kFold in html.h): here its elements take their place.
+  function unfold(within) {
+    for (const folded of $$(".folded", within)) folded.outerHTML = folded.textContent;
+  }
+
+  // Articles.
   const pane = (n) => $$(".pane")[n];
   function show(n, source) {
     const text = $(".text", pane(n)), select = $("select", pane(n));
     if (text.dataset.source === String(source)) return;
     if (text.dataset.source) text.scrollTop = 0;
-    const template = $("#s" + source);
+    const article = $("#s" + source);
     text.dataset.source = source;
-    text.lang = template.dataset.lang;
-    text.replaceChildren(template.content.cloneNode(true));
+    text.lang = article.lang;
+    text.innerHTML = article.textContent;
     if (select.value !== String(source)) select.value = source;
   }
 
@@ -62,6 +65,7 @@
   function choose(finding, focus = true) {
     if (chosen) toggle(chosen, false);
     chosen = finding;
+    unfold(finding);
     toggle(finding, true);
     panes.className = "panes " + [...finding.classList].find((name) => /^r\d$/.test(name));
     document.body.classList.add("showing");
@@ -110,7 +114,10 @@
     const decisions = new Set($$("[name=decision]:not(:checked)").map((box) => box.value));
     const kind = $("#kind").value, least = Number($("#confidence").value);
     const sought = $("#text").value.toLowerCase().split(/\s+/).filter(Boolean);
-    if (sought.length) words ??= findings.map((finding) => finding.textContent.toLowerCase());
+    if (sought.length && !words) {
+      unfold(list);
+      words = findings.map((finding) => finding.textContent.toLowerCase());
+    }
     let shown = 0;
     findings.forEach((finding, i) => {
       const data = finding.dataset;
@@ -204,6 +211,7 @@
   $("#claims").addEventListener("change", (event) => panes.parentElement.classList.toggle("plain", !event.target.checked));
   $("#close").addEventListener("click", leave);
   $("#print").addEventListener("click", () => print());
+  addEventListener("beforeprint", () => unfold(document));
   $$(".pane select").forEach((select, n) => {
     select.addEventListener("change", () => {
       show(n, select.value);
@@ -218,8 +226,8 @@
     if (name) document.documentElement.dataset.theme = name;
     else delete document.documentElement.dataset.theme;
   };
+  const idle = window.requestIdleCallback ?? setTimeout;  // Safari may lack the former
   const settle = () => setTimeout(() => {
-    document.documentElement.classList.remove("early");
     $$(".pane select").forEach((select, n) => $(".text", pane(n)).dataset.source || show(n, select.value));
     try {
       theme.value = localStorage.getItem("silang-theme") || "";
@@ -227,6 +235,10 @@
       theme.value = "";
     }
     wear(theme.value);
+    const parts = $$("section.part");
+    for (const part of parts) idle(() => unfold(part));
+    // A link into the page asked for one before those above it had their height.
+    idle(() => parts.find((part) => "#" + part.id === location.hash)?.scrollIntoView());
   });
   if (document.readyState === "complete") settle();
   else addEventListener("load", settle);

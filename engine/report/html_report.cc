@@ -95,8 +95,8 @@ void WritePage(const Sheet& sheet) {
   WriteCorroboration(sheet);
   WriteOnlyOne(sheet);
   WriteSourceList(sheet);
-  sheet.out->Add("</main>\n<footer><p>{}</p></footer>\n", Fill(sheet.messages.made_with, Version()));
   WriteArticles(sheet);
+  sheet.out->Add("</main>\n<footer><p>{}</p></footer>\n", Fill(sheet.messages.made_with, Version()));
 }
 
 // Calls write(sheet) with a sheet of the report; what it has written.

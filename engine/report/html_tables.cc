@@ -13,6 +13,12 @@ void OpenSection(const Sheet& sheet, std::string_view id, std::string_view name,
   sheet.out->Add("<section class=\"part\" id=\"{}\" tabindex=\"-1\" aria-labelledby=\"{}-h\"><h2 id=\"{}-h\">{}</h2>\n", id, id,
                  id, name);
   if (!holds.empty()) sheet.out->Add("<p class=\"holds\">{}</p>\n", holds);
+  sheet.out->Raw(kFold);
+}
+
+void CloseSection(const Sheet& sheet) {
+  sheet.out->Raw(kFoldEnd);
+  sheet.out->Raw("</section>\n");
 }
 
 // A table may be wider than the window: it scrolls by itself, from the keyboard too.
@@ -60,8 +66,8 @@ void WriteMatrix(const Sheet& sheet) {
   Markup& out = *sheet.out;
   OpenSection(sheet, "matrix", m.part_matrix, "");
   if (sheet.report.findings.empty()) {
-    out.Add("<p class=\"empty\">{}</p></section>\n", m.no_finding);
-    return;
+    out.Add("<p class=\"empty\">{}</p>", m.no_finding);
+    return CloseSection(sheet);
   }
   OpenTable(sheet, "matrix", m.part_matrix);
   out.Add("<thead><tr><th scope=\"col\">{}</th>", m.fact);
@@ -82,7 +88,7 @@ void WriteMatrix(const Sheet& sheet) {
   CloseTable(sheet);
   if (sheet.report.findings.size() > kMost)
     out.Add("<p class=\"left-out\">{}</p>\n", Fill(m.left_out, sheet.report.findings.size() - kMost));
-  out.Raw("</section>\n");
+  CloseSection(sheet);
 }
 
 void WriteCorroboration(const Sheet& sheet) {
@@ -91,8 +97,8 @@ void WriteCorroboration(const Sheet& sheet) {
   const std::vector<const Finding*> findings = Corroborated(sheet.report, sheet.sources);
   OpenSection(sheet, "corroborated", m.part_corroborated, m.corroborated_hold);
   if (findings.empty()) {
-    out.Add("<p class=\"empty\">{}</p></section>\n", m.no_finding);
-    return;
+    out.Add("<p class=\"empty\">{}</p>", m.no_finding);
+    return CloseSection(sheet);
   }
   OpenTable(sheet, "corroboration", m.part_corroborated);
   out.Add("<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>\n",
@@ -116,7 +122,7 @@ void WriteCorroboration(const Sheet& sheet) {
     out.Raw("</td></tr>\n");
   }
   CloseTable(sheet);
-  out.Raw("</section>\n");
+  CloseSection(sheet);
 }
 
 void WriteOnlyOne(const Sheet& sheet) {
@@ -153,7 +159,8 @@ void WriteOnlyOne(const Sheet& sheet) {
     }
     out.Raw("</div>\n");
   }
-  out.Raw("</div></section>\n");
+  out.Raw("</div>");
+  CloseSection(sheet);
 }
 
 void WriteSourceList(const Sheet& sheet) {
@@ -183,7 +190,7 @@ void WriteSourceList(const Sheet& sheet) {
             source.published.empty() ? std::string(m.no_date) : source.published, source.language);
   }
   CloseTable(sheet);
-  out.Raw("</section>\n");
+  CloseSection(sheet);
 }
 
 }  // namespace silang::report

@@ -60,7 +60,7 @@ TEST(Html, HoldsTheReport) {
   const std::string page = ToHtml(report);
   ExpectNested(Body(page));
   EXPECT_EQ(Count(page, "<li class=\"finding "), report.findings.size());
-  EXPECT_EQ(Count(page, "<template id="), report.sources.size());
+  EXPECT_EQ(Count(page, "<noscript class=\"part text\" id="), report.sources.size());
   for (const Finding& finding : report.findings) EXPECT_THAT(page, HasSubstr(finding.id));
   for (const std::string& step : report.findings.front().steps) EXPECT_THAT(page, HasSubstr("<li>" + step + "</li>"));
   // The clashing words of either side, in the articles; S4 copies S1.

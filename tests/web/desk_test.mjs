@@ -125,7 +125,7 @@ async function oneDay(browser, server) {
   check("what was pasted there is there still", (await page.inputValue("dialog .card textarea")).length > 100);
   await Promise.all([page.waitForEvent("load"), page.click("dialog button.main")]);
   await ready(page);
-  check("a third article is there", (await page.$$("template[id^=s]")).length === 3);
+  check("a third article is there", (await page.$$("noscript[id^=s]")).length === 3);
   const after = await page.$eval(`.finding[data-id="${id}"]`, (finding) => [finding.dataset.decision, finding.querySelector(".noted")?.textContent]).catch(() => []);
   check("and the decision is kept", after[0] === "dismissed" && after[1]?.startsWith("Kantor berita"), after);
 
@@ -220,7 +220,7 @@ async function files(browser, server) {
   await page.click("button.main");
   await page.waitForURL("**/case/*");
   await ready(page);
-  check("and compared", (await page.$$("template[id^=s]")).length === 3);
+  check("and compared", (await page.$$("noscript[id^=s]")).length === 3);
   page.trouble = page.trouble.filter((text) => !text.includes("422"));  // the browser tells of the file that could not be read
   quiet("nothing is wrong with files", page);
   await page.context().close();

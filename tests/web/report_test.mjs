@@ -36,13 +36,14 @@ function report(name, sources, ...options) {
 }
 
 // A page with the report, and what went wrong on it: messages of the console, and requests for anything but the file.
-async function open(browser, file, options = {}) {
+async function open(browser, file, options = {}, hash = "") {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   const url = pathToFileURL(file).href;
-  watch(page, (requested) => requested === url || requested.startsWith("data:"));
+  watch(page, (requested) => requested === url + hash || requested.startsWith("data:"));
   page.on("dialog", (dialog) => dialog.dismiss());
-  await page.goto(url);
+  await page.goto(url + hash);
+  if (options.javaScriptEnabled !== false) await page.waitForSelector("section.part > .folded", { state: "detached" });  // the tables, in idle time
   return page;
 }
 
@@ -156,9 +157,18 @@ async function themes(browser, file) {
   await page.context().close();
 }
 
+async function linkedInto(browser, file) {
+  const page = await open(browser, file, { viewport: { width: 390, height: 844 } }, "#sources");
+  const found = await page.waitForFunction(() => Math.abs(document.querySelector("#sources").getBoundingClientRect().top) < innerHeight / 2)
+    .catch(() => null);
+  check("a link into the page comes to its section", found !== null);
+  await page.context().close();
+}
+
 async function withoutScript(browser, file) {
   const page = await open(browser, file, { javaScriptEnabled: false });
   check("without JavaScript: the passages of a finding are seen", await page.locator(".finding .passages").first().isVisible());
+  check("without JavaScript: the tables and the articles are seen", (await page.locator("#matrix td").first().isVisible()) && (await page.locator("#s0 p").first().isVisible()));
   check("without JavaScript: what is missing is said", await page.locator("noscript .note").first().isVisible());
   await page.context().close();
 }
@@ -233,6 +243,7 @@ try {
   await accessible(browser, report("indonesian", seed, "--ui=id"), "on a telephone, in Indonesian", { viewport: { width: 390, height: 844 } });
   await printed(browser, five);
   await themes(browser, five);
+  await linkedInto(browser, five);
   await withoutScript(browser, five);
   await size(browser, five);
   if (pictures) {

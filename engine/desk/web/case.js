@@ -61,8 +61,7 @@ class CasePage {
         h("button", { type: "button", onclick: () => location.reload() }, words.try_again)), this.kept());
       return;
     }
-    const parsed = new DOMParser().parseFromString(text, "text/html");
-    this.report.replaceChildren(...parsed.body.childNodes);
+    this.report.innerHTML = text;
     $(".brand", this.report)?.remove();
     $("footer", this.report).before(this.kept());
     this.decisions = new Decisions(this.of.id, this.report);
