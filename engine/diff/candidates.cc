@@ -7,7 +7,6 @@
 
 #include "base/cancel.h"
 #include "diff/happened.h"
-#include "diff/nearest.h"
 
 namespace silang::diff {
 namespace {
@@ -92,7 +91,8 @@ std::vector<uint64_t> SearchKeys(const Item& item) {
   return keys;
 }
 
-// Of many claims of a kind: each with those that share the most and the rarest with it.
+}  // namespace
+
 Pairs NearestOf(const std::vector<uint32_t>& members, const std::vector<Item>& items) {
   constexpr NearestLimits kLimits = {.rivals = 32, .postings = 128};
   std::vector<Profile> profiles;
@@ -109,6 +109,8 @@ Pairs AllPairs(const std::vector<uint32_t>& members) {
   }
   return pairs;
 }
+
+namespace {
 
 Pairs PairsOf(ClaimKind kind, const std::vector<uint32_t>& members, const std::vector<Item>& items,
               const ConceptTable& concepts) {

@@ -64,8 +64,7 @@ std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item&
   decision.steps = Steps(comparer, a, b, slots);
   if (a.place == b.place) {
     // A hall or a street that both name is the same site, whatever is told of it.
-    const bool site =
-        a.c->is_site && b.c->is_site && a.source != b.source && Surroundings(comparer, a.near, b.near) >= kSiteAlike;
+    const bool site = a.c->is_site && b.c->is_site && a.source != b.source && Surroundings(comparer, a, b) >= kSiteAlike;
     const bool told_alike = slots.predicate == Match::kSame && slots.parties != Match::kClash && decision.score >= 3;
     if (!site && !told_alike) return std::nullopt;
     decision.equal = true;

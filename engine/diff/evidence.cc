@@ -321,7 +321,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
                     Has(evidence, Feature::kPropertyClash) + Has(evidence, Feature::kRestricts);
   mark(Feature::kSlotApart, same_thing && slots.parties != Match::kClash && apart > 0);
   mark(Feature::kOneSource, a.source == b.source);
-  mark.Reached<4>(Feature::kNear1, Surroundings(comparer, a.near, b.near), {0.08, 0.18, 0.3, 0.5});
+  mark.Reached<4>(Feature::kNear1, Surroundings(comparer, a, b), {0.08, 0.18, 0.3, 0.5});
   const bool dates = x.kind == ClaimKind::kDate;
   const bool told_alike = dates ? x.time->explicit_date && y.time->explicit_date && x.time->grain == y.time->grain
                                 : Has(evidence, Feature::kNear4) && x.definite == y.definite;

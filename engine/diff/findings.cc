@@ -3,10 +3,13 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 #include "base/cancel.h"
+#include "base/sorted.h"
 #include "diff/diff.h"
 #include "diff/echoes.h"
+#include "diff/judge.h"
 #include "diff/one_event.h"
 #include "diff/spellings.h"
 #include "fmt/format.h"
@@ -81,11 +84,12 @@ Severity SeverityOf(const Decision& decision) {
 
 class Folder {
  public:
-  Folder(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const languages::ConceptTable& concepts,
+  Folder(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer,
          const std::vector<JudgedPair>& pairs)
-      : sources_(sources), items_(items), concepts_(concepts), pairs_(pairs), groups_(items.size()) {}
+      : sources_(sources), items_(items), comparer_(comparer), pairs_(pairs), groups_(items.size()) {}
 
   std::vector<Finding> Run() {
+    Tell();
     for (const JudgedPair& pair : pairs_) {
       if (pair.decision.relation == Relation::kAgree && pair.decision.equal && SameKind(pair)) groups_.Join(pair.a, pair.b);
     }
@@ -106,11 +110,11 @@ class Folder {
   Passage PassageOf(uint32_t i) const {
     const Item& item = items_[i];
     Passage passage;
-    passage.source = fmt::format("S{}", item.source.value + 1);
+    passage.source = "S" + std::to_string(item.source.value + 1);
     passage.sentence = item.c->sentence.value;
     passage.span = item.c->span;
     passage.text = std::string(sources_[item.source.value].document->Text(item.c->span));
-    if (item.claim < sources_[item.source.value].read) passage.claim = fmt::format("S{}.{}", item.source.value + 1, item.claim);
+    if (item.claim < sources_[item.source.value].read) passage.claim = passage.source + "." + std::to_string(item.claim);
     return passage;
   }
 
@@ -127,12 +131,13 @@ class Folder {
   std::string About(uint32_t i) const {
     const claims::Claim& c = *items_[i].c;
     if (!c.counted_lemma.empty()) return c.counted_lemma;
-    return c.predicate.empty() ? "" : concepts_[c.predicate.front()].name;
+    return c.predicate.empty() ? "" : comparer_.concepts[c.predicate.front()].name;
   }
 
   // `focus` narrows the one mention of each side; empty to take them whole.
-  void Add(const Decision& decision, const std::vector<std::vector<uint32_t>>& sides, const std::vector<Span>& focus = {}) {
+  void Add(const JudgedPair& pair, const std::vector<std::vector<uint32_t>>& sides, const std::vector<Span>& focus = {}) {
     CheckCancelled();
+    const Decision& decision = pair.decision;
     Finding finding;
     finding.relation = decision.relation;
     finding.kind = decision.kind;
@@ -140,7 +145,7 @@ class Folder {
     finding.confidence = Confidence(decision);
     finding.severity = SeverityOf(decision);
     finding.rule = decision.rule;
-    finding.steps = decision.steps;
+    finding.steps = pair.candidate ? Explain(comparer_, items_, *pair.candidate, decision) : decision.steps;
     for (const auto& side : sides) finding.sides.push_back(SideOf(side));
     for (size_t i = 0; i < focus.size(); ++i) {
       Passage& mention = finding.sides[i].mentions.front();
@@ -153,13 +158,21 @@ class Folder {
     findings_.push_back(std::move(finding));
   }
 
-  // What a side says without the mentions of `left_out`: of its mentions the least, whichever is told first. Nothing if none is left.
-  std::optional<Told> Least(const std::vector<uint32_t>& side, SourceId left_out) const {
-    std::optional<Told> least;
+  // What each item tells, once, and by rank: sides are compared again and again.
+  void Tell() {
+    std::vector<uint32_t> order(items_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    for (uint32_t i : order) told_.emplace_back(ValueText(items_[i].c->value), About(i));
+    std::sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) { return std::tie(told_[x], x) < std::tie(told_[y], y); });
+    rank_.resize(items_.size());
+    for (uint32_t at = 0; at < order.size(); ++at) rank_[order[at]] = at;
+  }
+
+  // Of a side without the mentions of `left_out` that which tells the least, whichever is told first. Nothing if none is left.
+  std::optional<uint32_t> Least(const std::vector<uint32_t>& side, SourceId left_out) const {
+    std::optional<uint32_t> least;
     for (uint32_t i : side) {
-      if (items_[i].source == left_out) continue;
-      Told told = {ValueText(items_[i].c->value), About(i)};
-      if (!least || told < *least) least = std::move(told);
+      if (items_[i].source != left_out && (!least || rank_[i] < rank_[*least])) least = i;
     }
     return least;
   }
@@ -168,19 +181,20 @@ class Folder {
   // are told of more than kMostSources. Cost: the mentions times the sources.
   void Identify(const std::vector<std::vector<uint32_t>>& sides, bool focused, Finding* finding) {
     constexpr size_t kMostSources = 16;
-    std::set<SourceId> sources;
+    std::vector<SourceId> sources;
     for (const auto& side : sides) {
-      for (uint32_t i : side) sources.insert(items_[i].source);
+      for (uint32_t i : side) sources.push_back(items_[i].source);
     }
+    SortUnique(&sources);
     const auto identify = [&](SourceId left_out) {
-      const size_t left = sources.size() - sources.count(left_out);
+      const size_t left = sources.size() - (left_out.valid() ? 1 : 0);
       if (sides.size() == 1 && left < 2) return std::string();  // an agreement with oneself is none
       std::vector<Told> told;
       for (size_t s = 0; s < sides.size(); ++s) {
-        std::optional<Told> least = Least(sides[s], left_out);
+        const std::optional<uint32_t> least = Least(sides[s], left_out);
         if (!least) return std::string();
-        if (focused) least->first = *finding->sides[s].value.text;
-        told.push_back(*std::move(least));
+        told.push_back(told_[*least]);
+        if (focused) told.back().first = *finding->sides[s].value.text;
       }
       return FindingId(*finding, std::move(told));
     };
@@ -232,14 +246,14 @@ class Folder {
   }
 
   void FoldAgreements() {
-    std::map<uint32_t, const Decision*> best;
+    std::map<uint32_t, const JudgedPair*> best;
     for (const JudgedPair& pair : pairs_) {
       if (pair.decision.relation != Relation::kAgree || !SameKind(pair)) continue;
-      const Decision*& at = best[groups_.Find(pair.a)];
-      if (at == nullptr || pair.decision.score > at->score) at = &pair.decision;
+      const JudgedPair*& at = best[groups_.Find(pair.a)];
+      if (at == nullptr || pair.decision.score > at->decision.score) at = &pair;
     }
-    for (const auto& [group, decision] : best) {
-      if (SpansSources(members_[group])) Add(*decision, {members_[group]});
+    for (const auto& [group, pair] : best) {
+      if (SpansSources(members_[group])) Add(*pair, {members_[group]});
     }
   }
 
@@ -251,7 +265,7 @@ class Folder {
       if (a == b) {
         // Equality is not transitive (1.2 million is 1,198,000 and 1,204,000): a clash within a group stands by itself.
         if (pair.decision.relation == Relation::kConflict) {
-          Add(pair.decision, {{pair.a}, {pair.b}},
+          Add(pair, {{pair.a}, {pair.b}},
               pair.decision.focus_a.empty() ? std::vector<Span>()
                                             : std::vector<Span>{pair.decision.focus_a, pair.decision.focus_b});
         }
@@ -262,18 +276,20 @@ class Folder {
     }
     for (const auto& [key, pair] : best) {
       if (pair->decision.focus_a.empty())
-        Add(pair->decision, {members_[groups_.Find(pair->a)], members_[groups_.Find(pair->b)]});
+        Add(*pair, {members_[groups_.Find(pair->a)], members_[groups_.Find(pair->b)]});
       else
-        Add(pair->decision, {{pair->a}, {pair->b}}, {pair->decision.focus_a, pair->decision.focus_b});
+        Add(*pair, {{pair->a}, {pair->b}}, {pair->decision.focus_a, pair->decision.focus_b});
     }
   }
 
   const std::vector<ReadSource>& sources_;
   const std::vector<Item>& items_;
-  const languages::ConceptTable& concepts_;
+  const Comparer& comparer_;
   const std::vector<JudgedPair>& pairs_;
   Groups groups_;
   std::map<uint32_t, std::vector<uint32_t>> members_;
+  std::vector<Told> told_;      // by item
+  std::vector<uint32_t> rank_;  // by item: its place among all in the order of what they tell
   std::set<std::string> used_;
   std::vector<Finding> findings_;
 };
@@ -281,8 +297,8 @@ class Folder {
 }  // namespace
 
 std::vector<Finding> FoldFindings(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
-                                  const languages::ConceptTable& concepts, const std::vector<JudgedPair>& pairs) {
-  return Folder(sources, items, concepts, pairs).Run();
+                                  const Comparer& comparer, const std::vector<JudgedPair>& pairs) {
+  return Folder(sources, items, comparer, pairs).Run();
 }
 
 std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::ConceptTable& concepts) {
@@ -293,7 +309,8 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
   const EntityLinks links(sources);
   std::vector<Item> items = MakeItems(sources, links, concepts);
   const KeyWeights weights(&items);
-  const Comparer comparer{concepts, links, weights};
+  NearWords near(concepts, &items);
+  const Comparer comparer{concepts, links, weights, near};
   std::vector<JudgedPair> pairs = Compete(items, JudgePairs(sources, items, comparer));
   const OneEvent one_event(items, sources.size(), links, weights);
   std::erase_if(pairs, [&](const JudgedPair& pair) {
@@ -304,7 +321,7 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
     // That one of two is wrong is said only where they surely tell of one event: people are shot and nobody is hurt in many places.
     return !one_event(a, b) || (relation == Relation::kConflict && !one_event.Surely(a, b));
   });
-  return FoldFindings(sources, items, concepts, pairs);
+  return FoldFindings(sources, items, comparer, pairs);
 }
 
 }  // namespace silang::diff

@@ -83,7 +83,7 @@ void FillNear(const ReadSource& source, const languages::ConceptTable& concepts,
   const auto left = claims::KeysInOrder(*source.context, concepts, first, claim.first, 0, 0);
   const auto right = claims::KeysInOrder(*source.context, concepts, claim.last, last, 0, 0);
   const auto within = claims::KeysInOrder(*source.context, concepts, claim.first, claim.last, 0, 0);
-  const auto add = [&](const claims::KeyAt& at, float weight) { item->near.push_back({at.key, at.readings, weight}); };
+  const auto add = [&](const claims::KeyAt& at, float weight) { item->near.push_back({at.key, at.readings, weight, 0}); };
   for (const claims::KeyAt& at : within) {
     if (!at.value && item->near.size() < kMostWords) add(at, 1);
   }
@@ -115,7 +115,7 @@ void FillMeasured(const ReadSource& source, const languages::ConceptTable& conce
   auto left = claims::KeysInOrder(*source.context, concepts, from, claim.first, 0, 0);
   std::erase_if(left, [](const claims::KeyAt& at) { return at.value; });
   while (!left.empty() && is_light(left.back())) left.pop_back();
-  const auto add = [&](const claims::KeyAt& at, float weight) { item->measured.push_back({at.key, at.readings, weight}); };
+  const auto add = [&](const claims::KeyAt& at, float weight) { item->measured.push_back({at.key, at.readings, weight, 0}); };
   for (size_t i = 0; i < std::min(kMostWords, left.size()); ++i) {
     const claims::KeyAt& at = left[left.size() - 1 - i];
     if (i > 0 && left[left.size() - i].token - at.token > 2) break;
@@ -234,13 +234,6 @@ EntityLinks::EntityLinks(const std::vector<ReadSource>& sources) {
   }
 }
 
-std::vector<LinkId> Persons(const EntityLinks& entities, const std::vector<LinkId>& links) {
-  std::vector<LinkId> persons;
-  std::copy_if(links.begin(), links.end(), std::back_inserter(persons),
-               [&](LinkId link) { return entities.kind(link) == EntityKind::kPerson; });
-  return persons;
-}
-
 std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const EntityLinks& links,
                             const languages::ConceptTable& concepts) {
   std::vector<Item> items;
@@ -279,6 +272,8 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
       add(claim.others_involved, &item.people);
       SortUnique(&item.people);
       SortUnique(&item.subjects);
+      std::copy_if(item.people.begin(), item.people.end(), std::back_inserter(item.persons),
+                   [&](LinkId link) { return links.kind(link) == EntityKind::kPerson; });
       items.push_back(std::move(item));
     }
     FillSurroundings(items.begin() + static_cast<ptrdiff_t>(first), items.end());

@@ -3,14 +3,20 @@
 #define SILANG_DIFF_JUDGE_H_
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "diff/candidates.h"
 #include "diff/decision.h"
 
 namespace silang::diff {
 
-// Judges a candidate whose evidence is whole (Compete). Nothing where no answer is sure enough.
+// Judges a candidate whose evidence is whole (Compete). Nothing where no answer is sure enough. The decision has no steps.
 std::optional<Decision> Judge(const Comparer& comparer, const std::vector<Item>& items, const Candidate& candidate);
+
+// The steps that led there: the slots, the weightiest points, and what follows from them.
+std::vector<std::string> Explain(const Comparer& comparer, const std::vector<Item>& items, const Candidate& candidate,
+                                 const Decision& decision);
 
 }  // namespace silang::diff
 

@@ -2,8 +2,8 @@
 #include <map>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "base/cancel.h"
+#include "base/sorted.h"
 #include "diff/candidates.h"
 #include "diff/competition.h"
 #include "diff/diff.h"
@@ -15,7 +15,7 @@ namespace {
 
 using claims::Claim;
 
-constexpr size_t kMostRivals = 2000;  // claims that share one key; a commoner key is no sign of anything
+constexpr size_t kMostYears = 2000;  // dates or spans of years; more are a chronicle, where each year fits some span
 
 // Kinds that can be told of one thing.
 enum class Family : uint8_t { kNumber, kDate, kStatement, kParticipants, kPlace, kPolarity, kSuperlative, kTitle };
@@ -34,7 +34,13 @@ Family FamilyOf(ClaimKind kind) {
   }
 }
 
-// What two claims must share to be looked at together.
+bool CanBeYears(const Claim& c) {
+  if (c.kind == ClaimKind::kDate) return c.time && c.time->grain == claims::Grain::kYear;
+  return (c.kind == ClaimKind::kDuration && c.value.quantity && c.value.quantity->unit == "year") ||
+         c.kind == ClaimKind::kOrdinal;
+}
+
+// What two claims must share to be looked at together; nothing for those that no rule compares (JudgeOne).
 std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTable& concepts) {
   const Claim& c = *item.c;
   const auto key = [&](uint64_t tag, uint64_t value) {
@@ -55,6 +61,7 @@ std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTa
   };
   switch (FamilyOf(c.kind)) {
     case Family::kNumber:
+      if (!c.nominal_event && !CanBeYears(c)) break;
       add_events(1, c.counted);
       add_all(1, c.property);
       add_events(5, c.predicate);
@@ -70,6 +77,7 @@ std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTa
     case Family::kTitle: keys.push_back(key(1, item.bearer.value)); break;
     case Family::kSuperlative: keys.push_back(key(1, text::LemmaKey(c.value.text.value_or("")))); break;
     case Family::kDate:
+      if (!c.order) break;
       add_events(1, c.predicate);
       add_events(1, c.nearby);
       break;
@@ -87,46 +95,59 @@ std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTa
   return keys;
 }
 
-bool CanBeYears(const Claim& c) {
-  if (c.kind == ClaimKind::kDate) return c.time && c.time->grain == claims::Grain::kYear;
-  return (c.kind == ClaimKind::kDuration && c.value.quantity && c.value.quantity->unit == "year") ||
-         c.kind == ClaimKind::kOrdinal;
-}
-
 }  // namespace
 
 std::optional<Decision> JudgeOne(const std::vector<ReadSource>& sources, const Item& a, const Item& b, const Comparer& comparer) {
-  const Slots slots = CompareSlots(comparer, a, b);
   const Claim& x = *a.c;
   const Claim& y = *b.c;
-  const auto& clock =
-      sources[a.source.value].context->anchor ? sources[a.source.value].context->anchor : sources[b.source.value].context->anchor;
-  const std::optional<int> this_year = clock ? std::optional(clock->date.year) : std::nullopt;
+  const auto slots = [&] { return CompareSlots(comparer, a, b); };
   switch (FamilyOf(x.kind)) {
     case Family::kNumber: {
-      if (x.kind == ClaimKind::kAge || y.kind == ClaimKind::kAge) return std::nullopt;
-      if (x.nominal_event && y.nominal_event) return CompareOccurrences(comparer, a, b, slots);
-      if (x.kind != y.kind && CanBeYears(x) && CanBeYears(y)) return CompareAnniversaries(comparer, a, b, slots, this_year);
-      return std::nullopt;
+      if (x.nominal_event && y.nominal_event) return CompareOccurrences(comparer, a, b, slots());
+      if (x.kind == y.kind || !CanBeYears(x) || !CanBeYears(y)) return std::nullopt;
+      const auto& clock = sources[a.source.value].context->anchor ? sources[a.source.value].context->anchor
+                                                                  : sources[b.source.value].context->anchor;
+      const std::optional<int> this_year = clock ? std::optional(clock->date.year) : std::nullopt;
+      return CompareAnniversaries(comparer, a, b, slots(), this_year);
     }
-    case Family::kDate: return x.order && y.order ? CompareOrders(comparer, a, b, slots) : std::nullopt;
+    case Family::kDate: return CompareOrders(comparer, a, b, slots());
     case Family::kStatement:
-      return CompareStatements(comparer, a, b, slots, sources[a.source.value].document->analysis,
+      return CompareStatements(comparer, a, b, sources[a.source.value].document->analysis,
                                sources[b.source.value].document->analysis);
     case Family::kParticipants:
       if (!x.counted_lemma.empty()) return CompareSpellings(a, b);
-      return CompareParticipants(comparer, a, b, slots);
+      return CompareParticipants(comparer, a, b, slots());
     case Family::kPlace:
       if (!x.counted_lemma.empty()) return CompareSpellings(a, b);
-      return ComparePlaceClaims(comparer, a, b, slots);
-    case Family::kPolarity: return ComparePolarity(comparer, a, b, slots);
-    case Family::kSuperlative: return CompareSuperlatives(comparer, a, b, slots);
-    case Family::kTitle: return CompareTitles(comparer, a, b, slots);
+      return ComparePlaceClaims(comparer, a, b, slots());
+    case Family::kPolarity: return ComparePolarity(comparer, a, b);
+    case Family::kSuperlative: return CompareSuperlatives(comparer, a, b, slots());
+    case Family::kTitle: return CompareTitles(comparer, a, b, slots());
   }
   return std::nullopt;
 }
 
 namespace {
+
+// The pairs of claims that rules compare (JudgeOne): all that share a key; where many do, each with those alone that share the most
+// and the rarest with it. Sorted. Near linear.
+Pairs RulePairs(const std::vector<Item>& items, const languages::ConceptTable& concepts) {
+  constexpr size_t kFew = 160;  // claims of one key that are all compared with one another
+  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> by_key;
+  for (uint32_t i = 0; i < items.size(); ++i) {
+    CheckCancelledAt(i);
+    for (uint64_t key : CandidateKeys(items[i], concepts)) by_key[key].push_back(i);
+  }
+  Pairs pairs;
+  for (auto& [key, members] : by_key) {
+    CheckCancelled();
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    const Pairs some = members.size() <= kFew ? AllPairs(members) : NearestOf(members, items);
+    pairs.insert(pairs.end(), some.begin(), some.end());
+  }
+  SortUnique(&pairs);
+  return pairs;
+}
 
 // Years told as a date and as a duration stand in different families.
 void JudgeYears(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer,
@@ -135,7 +156,7 @@ void JudgeYears(const std::vector<ReadSource>& sources, const std::vector<Item>&
   for (uint32_t i = 0; i < items.size(); ++i) {
     if (CanBeYears(*items[i].c)) (items[i].c->kind == ClaimKind::kDate ? dates : spans).push_back(i);
   }
-  if (dates.size() > kMostRivals || spans.size() > kMostRivals) return;  // a chronicle, where each year fits some span
+  if (dates.size() > kMostYears || spans.size() > kMostYears) return;
   for (uint32_t i : dates) {
     CheckCancelled();
     for (uint32_t j : spans) {
@@ -143,7 +164,7 @@ void JudgeYears(const std::vector<ReadSource>& sources, const std::vector<Item>&
       const auto& clock = sources[items[j].source.value].context->anchor;
       const std::optional<int> this_year = clock ? std::optional(clock->date.year) : std::nullopt;
       auto decision = CompareAnniversaries(comparer, items[i], items[j], CompareSlots(comparer, items[i], items[j]), this_year);
-      if (decision) judged->push_back({std::min(i, j), std::max(i, j), std::move(*decision)});
+      if (decision) judged->push_back({std::min(i, j), std::max(i, j), std::move(*decision), std::nullopt});
     }
   }
 }
@@ -152,35 +173,23 @@ void JudgeYears(const std::vector<ReadSource>& sources, const std::vector<Item>&
 
 std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
                                    const Comparer& comparer) {
-  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> by_key;
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    CheckCancelledAt(i);
-    for (uint64_t key : CandidateKeys(items[i], comparer.concepts)) by_key[key].push_back(i);
-  }
   std::vector<JudgedPair> judged;
   std::vector<Candidate> candidates = GatherCandidates(sources, items, comparer);
   Compete(items, &candidates);
   for (const Candidate& candidate : candidates) {
     CheckCancelledAt(&candidate - candidates.data());
-    if (auto decision = Judge(comparer, items, candidate)) judged.push_back({candidate.a, candidate.b, std::move(*decision)});
+    if (auto decision = Judge(comparer, items, candidate))
+      judged.push_back({candidate.a, candidate.b, std::move(*decision), candidate});
   }
-  absl::flat_hash_set<uint32_t> seen;
-  for (uint32_t i = 0; i < items.size(); ++i) {
-    CheckCancelled();
-    seen.clear();
-    for (uint64_t key : CandidateKeys(items[i], comparer.concepts)) {
-      const std::vector<uint32_t>& rivals = by_key[key];
-      if (rivals.size() > kMostRivals) continue;
-      for (uint32_t j : rivals) {
-        if (j <= i || !seen.insert(j).second) continue;
-        const bool same_source = items[i].source == items[j].source;
-        if (same_source && items[i].c->span.Overlaps(items[j].c->span)) continue;
-        auto decision = JudgeOne(sources, items[i], items[j], comparer);
-        if (!decision) continue;
-        if (same_source && decision->relation != Relation::kConflict && !decision->equal) continue;
-        judged.push_back({i, j, std::move(*decision)});
-      }
-    }
+  size_t looked_at = 0;
+  for (const auto& [i, j] : RulePairs(items, comparer.concepts)) {
+    CheckCancelledAt(looked_at++);
+    const bool same_source = items[i].source == items[j].source;
+    if (same_source && items[i].c->span.Overlaps(items[j].c->span)) continue;
+    auto decision = JudgeOne(sources, items[i], items[j], comparer);
+    if (!decision) continue;
+    if (same_source && decision->relation != Relation::kConflict && !decision->equal) continue;
+    judged.push_back({i, j, std::move(*decision), std::nullopt});
   }
   JudgeYears(sources, items, comparer, &judged);
   std::stable_sort(judged.begin(), judged.end(),

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorted.h"
+
 namespace silang::diff {
 namespace {
 
@@ -43,25 +45,31 @@ Match ComparePredicates(const ConceptTable& concepts, const Claim& a, const Clai
   return match;
 }
 
-// Parties clash if each side names at least two and they are not the same, or if neither side's are among the other's.
-Match CompareParties(const EntityLinks& links, const Item& a, const Item& b) {
-  std::vector<LinkId> left = Persons(links, a.people), right = Persons(links, b.people);
-  if (left.empty() || right.empty()) {
-    left = a.people;
-    right = b.people;
-  }
-  if (left.empty() || right.empty()) return Match::kUnknown;
-  std::vector<LinkId> common;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(common));
-  if (common.size() == left.size() && common.size() == right.size()) return Match::kSame;
-  if (common.empty()) return Match::kClash;
-  if (common.size() == std::min(left.size(), right.size())) return Match::kRelated;
-  return Match::kClash;
-}
-
 Match ComparePlaces(const Item& a, const Item& b) {
   if (!a.place.valid() || !b.place.valid()) return Match::kUnknown;
   return a.place == b.place ? Match::kSame : Match::kUnknown;
+}
+
+Match CompareScopes(const Claim& a, const Claim& b) {
+  const bool clash = a.additional != b.additional || a.each != b.each || a.average != b.average || a.per != b.per;
+  return clash ? Match::kClash : Match::kUnknown;
+}
+
+bool Intersect(const ConceptList& a, const ConceptList& b) {
+  return std::any_of(a.begin(), a.end(), [&](ConceptId id) { return std::find(b.begin(), b.end(), id) != b.end(); });
+}
+
+}  // namespace
+
+// Parties clash if each side names at least two and they are not the same, or if neither side's are among the other's.
+Match CompareParties(const Item& a, const Item& b) {
+  const bool persons = !a.persons.empty() && !b.persons.empty();
+  const std::vector<LinkId>& left = persons ? a.persons : a.people;
+  const std::vector<LinkId>& right = persons ? b.persons : b.people;
+  if (left.empty() || right.empty()) return Match::kUnknown;
+  const size_t common = CountCommon(left, right);
+  if (common == left.size() && common == right.size()) return Match::kSame;
+  return common > 0 && common == std::min(left.size(), right.size()) ? Match::kRelated : Match::kClash;
 }
 
 // The times of two figures: "Monday's toll" / "Tuesday's toll".
@@ -74,21 +82,10 @@ Match CompareTimes(const Claim& a, const Claim& b) {
   return days == Match::kRelated ? Match::kUnknown : days;
 }
 
-Match CompareScopes(const Claim& a, const Claim& b) {
-  const bool clash = a.additional != b.additional || a.each != b.each || a.average != b.average || a.per != b.per;
-  return clash ? Match::kClash : Match::kUnknown;
-}
-
 Match CompareModality(const Claim& a, const Claim& b) {
   const auto done = [](Modality m) { return m == Modality::kAsserted || m == Modality::kEstimated || m == Modality::kDenied; };
   return done(a.modality) == done(b.modality) ? Match::kUnknown : Match::kClash;
 }
-
-bool Intersect(const ConceptList& a, const ConceptList& b) {
-  return std::any_of(a.begin(), a.end(), [&](ConceptId id) { return std::find(b.begin(), b.end(), id) != b.end(); });
-}
-
-}  // namespace
 
 bool IsLight(const ConceptTable& concepts, const ConceptList& ids) {
   const ConceptId light = concepts.Find("light");
@@ -140,7 +137,7 @@ Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b) {
   slots.noun = CompareNouns(comparer.concepts, *a.c, *b.c);
   slots.predicate = ComparePredicates(comparer.concepts, *a.c, *b.c);
   slots.property = CompareConcepts(comparer.concepts, a.c->property, b.c->property);
-  slots.parties = CompareParties(comparer.links, a, b);
+  slots.parties = CompareParties(a, b);
   slots.place = ComparePlaces(a, b);
   slots.time = CompareTimes(*a.c, *b.c);
   slots.scope = CompareScopes(*a.c, *b.c);
