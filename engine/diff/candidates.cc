@@ -97,7 +97,7 @@ Pairs NearestOf(const std::vector<uint32_t>& members, const std::vector<Item>& i
   constexpr NearestLimits kLimits = {.rivals = 32, .postings = 128};
   std::vector<Profile> profiles;
   profiles.reserve(members.size());
-  for (uint32_t i : members) profiles.push_back({SearchKeys(items[i]), 0, i});
+  for (uint32_t i : members) profiles.push_back({SearchKeys(items[i]), 0, i, items[i].tie});
   return NearestPairs(members, profiles, kLimits);
 }
 

@@ -96,15 +96,22 @@ class Folder {
     for (uint32_t i = 0; i < items_.size(); ++i) members_[groups_.Find(i)].push_back(i);
     FoldAgreements();
     FoldOthers();
-    std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
-      if (a.relation != b.relation) return a.relation < b.relation;
-      const auto rank = [](const Finding& f) { return (3.0 - static_cast<double>(f.severity)) * f.confidence; };
-      return rank(a) > rank(b);
-    });
-    return std::move(findings_);
+    return InOrder();
   }
 
  private:
+  // By relation, then the more severe and surer first.
+  std::vector<Finding> InOrder() {
+    const auto rank = [](const Finding& f) { return (3.0 - static_cast<double>(f.severity)) * f.confidence; };
+    std::vector<std::tuple<Relation, double, size_t>> order;
+    for (size_t i = 0; i < findings_.size(); ++i) order.emplace_back(findings_[i].relation, -rank(findings_[i]), i);
+    std::sort(order.begin(), order.end());
+    std::vector<Finding> sorted;
+    sorted.reserve(order.size());
+    for (const auto& [relation, rank, i] : order) sorted.push_back(std::move(findings_[i]));
+    return sorted;
+  }
+
   bool SameKind(const JudgedPair& pair) const { return items_[pair.a].c->kind == items_[pair.b].c->kind; }
 
   Passage PassageOf(uint32_t i) const {
@@ -186,25 +193,33 @@ class Folder {
       for (uint32_t i : side) sources.push_back(items_[i].source);
     }
     SortUnique(&sources);
-    const auto identify = [&](SourceId left_out) {
-      const size_t left = sources.size() - (left_out.valid() ? 1 : 0);
-      if (sides.size() == 1 && left < 2) return std::string();  // an agreement with oneself is none
+    const auto least = [&](SourceId left_out) {
+      std::vector<uint32_t> least;  // none if a side is left with nothing
+      for (const auto& side : sides) {
+        const std::optional<uint32_t> of_side = Least(side, left_out);
+        if (!of_side) return std::vector<uint32_t>();
+        least.push_back(*of_side);
+      }
+      return least;
+    };
+    const auto identify = [&](const std::vector<uint32_t>& of_sides) {
       std::vector<Told> told;
-      for (size_t s = 0; s < sides.size(); ++s) {
-        const std::optional<uint32_t> least = Least(sides[s], left_out);
-        if (!least) return std::string();
-        told.push_back(told_[*least]);
+      for (size_t s = 0; s < of_sides.size(); ++s) {
+        told.push_back(told_[of_sides[s]]);
         if (focused) told.back().first = *finding->sides[s].value.text;
       }
       return FindingId(*finding, std::move(told));
     };
-    const std::string own = identify(SourceId());
+    const std::vector<uint32_t> own_least = least(SourceId());
+    const std::string own = identify(own_least);
     finding->id = own;
     for (int n = 2; !used_.insert(finding->id).second; ++n) finding->id = fmt::format("{}-{}", own, n);
-    if (sources.size() > kMostSources) return;
+    if (sources.size() > kMostSources || (sides.size() == 1 && sources.size() <= 2)) return;  // one alone agrees with nobody
     for (SourceId source : sources) {
-      std::string former = identify(source);
-      if (!former.empty() && former != own && std::find(finding->was.begin(), finding->was.end(), former) == finding->was.end())
+      const std::vector<uint32_t> without = least(source);
+      if (without.empty() || without == own_least) continue;
+      std::string former = identify(without);
+      if (former != own && std::find(finding->was.begin(), finding->was.end(), former) == finding->was.end())
         finding->was.push_back(std::move(former));
     }
   }
@@ -212,7 +227,7 @@ class Folder {
   static std::string Quote(const Side& side) {
     std::string text = side.mentions.front().text;
     for (char& c : text) c = c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
-    return fmt::format("“{}” ({})", text, side.mentions.front().source);
+    return "“" + text + "” (" + side.mentions.front().source + ")";
   }
 
   static std::string Summary(const Finding& finding) {

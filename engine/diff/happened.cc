@@ -146,7 +146,7 @@ Pairs EventPairs(const std::vector<uint32_t>& members, const std::vector<Item>& 
   std::vector<Profile> profiles;
   profiles.reserve(members.size());
   for (uint32_t i : members) {
-    Profile profile = {EventKeys(concepts, items[i]), 0, items[i].source.value};
+    Profile profile = {EventKeys(concepts, items[i]), 0, items[i].source.value, items[i].tie};
     // What did happen is contradicted by what is denied, which looks for it, and by its opposites.
     if (*items[i].c->value.polarity) {
       const auto opposed = std::lower_bound(profile.keys.begin(), profile.keys.end(), kOpposed);

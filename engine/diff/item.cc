@@ -128,6 +128,11 @@ void FillMeasured(const ReadSource& source, const languages::ConceptTable& conce
   if (!right.empty() && right.front().token <= claim.last + 1) add(right.front(), 1);
 }
 
+uint64_t TieOf(const document::Document& document, const claims::Claim& claim) {
+  const Span sentence = document.sentences[claim.sentence.value].span;
+  return text::LemmaKey(document.Text(sentence)) + (claim.span.begin - sentence.begin);
+}
+
 void FillNames(const ReadSource& source, const EntityLinks& links, Item* item) {
   const document::Sentence& sentence = source.document->sentences[item->c->sentence.value];
   const auto [from, to] = source.context->MentionsIn(sentence.first, sentence.last);
@@ -256,6 +261,7 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
       item.claim = c;
       item.c = &claim;
       item.language = language;
+      item.tie = TieOf(*sources[s].document, claim);
       item.bearer = links(source, claim.bearer);
       item.place = links(source, claim.place_entity);
       item.speaker = links(source, claim.speaker);

@@ -72,6 +72,7 @@ struct Item {
   bool only_people = false;   // people are counted, and nothing said of what sort
   char sex = 0;               // 'm', 'f', 0 unknown: of whom an age is told
   uint32_t language = 0;      // of the source, numbered within the comparison
+  uint64_t tie = 0;           // of its sentence and its place there: breaks ties, so that the order of the sources does not
 };
 
 // All claims of all sources, by source, then by place in the text.

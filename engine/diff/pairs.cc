@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "base/cancel.h"
 #include "base/sorted.h"
 #include "diff/candidates.h"
@@ -71,9 +73,7 @@ std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTa
       if (c.value.quantity && c.value.quantity->number && *c.value.quantity->number >= 10)
         keys.push_back(key(4, static_cast<uint64_t>(std::min(*c.value.quantity->number, 1e15))));
       break;
-    case Family::kStatement:
-      for (uint64_t k : item.clause_keys) keys.push_back(key(1, k));
-      break;
+    case Family::kStatement: break;  // StatementPairs
     case Family::kTitle: keys.push_back(key(1, item.bearer.value)); break;
     case Family::kSuperlative: keys.push_back(key(1, text::LemmaKey(c.value.text.value_or("")))); break;
     case Family::kDate:
@@ -129,16 +129,29 @@ std::optional<Decision> JudgeOne(const std::vector<ReadSource>& sources, const I
 
 namespace {
 
+// Statements, which are found by their words: all that share one; of many each with those alone that share the most and the rarest.
+Pairs StatementPairs(const std::vector<uint32_t>& members, const std::vector<Item>& items) {
+  constexpr size_t kFew = 240;
+  NearestLimits limits = {.rivals = 16, .postings = 256};
+  if (members.size() <= kFew) limits = {.rivals = members.size(), .postings = members.size()};
+  std::vector<Profile> profiles;
+  profiles.reserve(members.size());
+  for (uint32_t i : members) profiles.push_back({items[i].clause_keys, 0, i, items[i].tie});
+  return NearestPairs(members, profiles, limits);
+}
+
 // The pairs of claims that rules compare (JudgeOne): all that share a key; where many do, each with those alone that share the most
 // and the rarest with it. Sorted. Near linear.
 Pairs RulePairs(const std::vector<Item>& items, const languages::ConceptTable& concepts) {
   constexpr size_t kFew = 160;  // claims of one key that are all compared with one another
+  std::vector<uint32_t> statements;
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> by_key;
   for (uint32_t i = 0; i < items.size(); ++i) {
     CheckCancelledAt(i);
+    if (FamilyOf(items[i].c->kind) == Family::kStatement) statements.push_back(i);
     for (uint64_t key : CandidateKeys(items[i], concepts)) by_key[key].push_back(i);
   }
-  Pairs pairs;
+  Pairs pairs = StatementPairs(statements, items);
   for (auto& [key, members] : by_key) {
     CheckCancelled();
     members.erase(std::unique(members.begin(), members.end()), members.end());
@@ -197,7 +210,39 @@ std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const
   return judged;
 }
 
+namespace {
+
+// Of many look-alikes of a claim the likest are told: those stay that are among them for one of the two.
+void KeepLikest(const std::vector<Item>& items, std::vector<JudgedPair>* pairs) {
+  constexpr size_t kMostLookAlikes = 8;
+  absl::flat_hash_map<uint32_t, std::vector<const JudgedPair*>> of_claim;
+  for (const JudgedPair& pair : *pairs) {
+    if (pair.decision.relation != Relation::kDiffers) continue;
+    of_claim[pair.a].push_back(&pair);
+    of_claim[pair.b].push_back(&pair);
+  }
+  absl::flat_hash_set<const JudgedPair*> kept;
+  for (auto& [claim, of] : of_claim) {
+    CheckCancelled();
+    const auto likest = [&, claim = claim](const JudgedPair* x, const JudgedPair* y) {
+      const auto rank = [&](const JudgedPair* pair) {
+        const uint32_t other = pair->a == claim ? pair->b : pair->a;
+        return std::tuple(-pair->decision.score, items[other].tie, other);
+      };
+      return rank(x) < rank(y);
+    };
+    const size_t most = std::min(kMostLookAlikes, of.size());
+    std::nth_element(of.begin(), of.begin() + static_cast<ptrdiff_t>(most) - 1, of.end(), likest);
+    kept.insert(of.begin(), of.begin() + static_cast<ptrdiff_t>(most));
+  }
+  std::erase_if(*pairs,
+                [&](const JudgedPair& pair) { return pair.decision.relation == Relation::kDiffers && !kept.contains(&pair); });
+}
+
+}  // namespace
+
 std::vector<JudgedPair> Compete(const std::vector<Item>& items, std::vector<JudgedPair> pairs) {
+  KeepLikest(items, &pairs);
   // The best equal partner of each claim in each source, and the best clash.
   std::map<std::pair<uint32_t, uint32_t>, double> equal, clash;
   const auto each = [&](const JudgedPair& pair, auto visit) {
