@@ -141,6 +141,12 @@ class Folder {
     return c.predicate.empty() ? "" : comparer_.concepts[c.predicate.front()].name;
   }
 
+  std::vector<std::string> StepsOf(const JudgedPair& pair) const {
+    if (pair.candidate) return Explain(comparer_, items_, *pair.candidate, pair.decision);
+    if (pair.decision.kind == ClaimKind::kPolarity) return ExplainPolarity(comparer_, items_[pair.a], items_[pair.b]);
+    return pair.decision.steps;
+  }
+
   // `focus` narrows the one mention of each side; empty to take them whole.
   void Add(const JudgedPair& pair, const std::vector<std::vector<uint32_t>>& sides, const std::vector<Span>& focus = {}) {
     CheckCancelled();
@@ -152,7 +158,7 @@ class Folder {
     finding.confidence = Confidence(decision);
     finding.severity = SeverityOf(decision);
     finding.rule = decision.rule;
-    finding.steps = pair.candidate ? Explain(comparer_, items_, *pair.candidate, decision) : decision.steps;
+    finding.steps = StepsOf(pair);
     for (const auto& side : sides) finding.sides.push_back(SideOf(side));
     for (size_t i = 0; i < focus.size(); ++i) {
       Passage& mention = finding.sides[i].mentions.front();

@@ -86,11 +86,15 @@ struct Alike {
   double near = 0;
 };
 
+uint32_t Shared(const Comparer& comparer, const Item& a, const Item& b) {
+  return SharedWords(comparer, a, b) + SharesSentenceName(a, b);
+}
+
 // That, if it is enough; cheap questions first.
 std::optional<Alike> ToldAlike(const Comparer& comparer, const Item& a, const Item& b) {
   const Claim& x = *a.c;
   const Claim& y = *b.c;
-  const uint32_t shared = SharedWords(comparer, a, b) + SharesSentenceName(a, b);
+  const uint32_t shared = Shared(comparer, a, b);
   const auto alike = [&] { return Alike{shared, Surroundings(comparer, a, b)}; };
   if (x.none && y.none && (shared > 0 || ShareName(a, b) || AnyIs(comparer.concepts, x, "milestone"))) return alike();
   const Match parties = CompareParties(a, b);
@@ -105,9 +109,9 @@ std::optional<Alike> ToldAlike(const Comparer& comparer, const Item& a, const It
 
 ValueMatch MatchEvents(const ConceptTable& concepts, const Claim& a, const Claim& b) {
   if (a.modality == Modality::kConditional || b.modality == Modality::kConditional) return ValueMatch::kIncomparable;
-  const bool passing = AnyIs(concepts, a, "passing") && AnyIs(concepts, b, "passing");
   const bool opposed = Opposed(concepts, a, b);
-  if (!opposed && !passing && CompareConcepts(concepts, a.predicate, b.predicate) == Match::kClash)
+  if (!opposed && CompareConcepts(concepts, a.predicate, b.predicate) == Match::kClash &&
+      !(AnyIs(concepts, a, "passing") && AnyIs(concepts, b, "passing")))
     return ValueMatch::kIncomparable;
   if (*a.value.polarity != *b.value.polarity) return ValueMatch::kDifferent;
   return opposed && *a.value.polarity ? ValueMatch::kDifferent : ValueMatch::kIncomparable;
@@ -192,26 +196,28 @@ std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a,
   const Claim& x = *a.c;
   const Claim& y = *b.c;
   if (a.source == b.source) return std::nullopt;  // one telling of a thing that is told in full elsewhere
-  if (x.value.polarity != y.value.polarity || CompareModality(x, y) == Match::kClash) return std::nullopt;
   if (x.modality == Modality::kConditional || y.modality == Modality::kConditional) return std::nullopt;
+  if (x.value.polarity != y.value.polarity || CompareModality(x, y) == Match::kClash) return std::nullopt;
   if (x.quoted && y.quoted) return std::nullopt;  // words of others are told alike as words
-  if (CompareConcepts(comparer.concepts, x.predicate, y.predicate) != Match::kSame || Opposed(comparer.concepts, x, y))
-    return std::nullopt;
   const std::optional<Alike> alike = ToldAlike(comparer, a, b);
-  if (!alike) return std::nullopt;
-  const bool names = ShareName(a, b);
+  if (!alike || Opposed(comparer.concepts, x, y)) return std::nullopt;
   Decision decision;
   decision.kind = ClaimKind::kPolarity;
   decision.relation = Relation::kAgree;
   decision.equal = true;
   decision.rule = "polarity/equal";
   decision.confidence = kAgreeRight;
-  decision.score = 2 + alike->shared + 2 * alike->near + names;
-  decision.steps = Steps(comparer, a, b, CompareSlots(comparer, a, b));
-  decision.steps.push_back(fmt::format("{} words beside the event in common, {:.0f} % of what stands near{}", alike->shared,
-                                       100 * alike->near, names ? ", a name" : ""));
-  decision.steps.emplace_back("both tell of one event, or both that there was none");
+  decision.score = 2 + alike->shared + 2 * alike->near + ShareName(a, b);
   return decision;
+}
+
+std::vector<std::string> ExplainPolarity(const Comparer& comparer, const Item& a, const Item& b) {
+  std::vector<std::string> steps = Steps(comparer, a, b, CompareSlots(comparer, a, b));
+  const Alike alike = {Shared(comparer, a, b), Surroundings(comparer, a, b)};
+  steps.push_back(fmt::format("{} words beside the event in common, {:.0f} % of what stands near{}", alike.shared,
+                              100 * alike.near, ShareName(a, b) ? ", a name" : ""));
+  steps.emplace_back("both tell of one event, or both that there was none");
+  return steps;
 }
 
 }  // namespace silang::diff

@@ -288,21 +288,24 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
 }
 
 KeyWeights::KeyWeights(std::vector<Item>* items) {
-  std::vector<uint64_t> known;
+  absl::flat_hash_map<uint64_t, uint64_t> number;
   const auto lists = [](Item& item) {
     return std::array<std::vector<uint64_t>*, 4>{&item.clause_keys, &item.sentence_keys, &item.narrow_keys, &item.around_keys};
   };
   for (Item& item : *items) {
     CheckCancelledAt(&item - items->data());
-    for (const auto* list : lists(item)) known.insert(known.end(), list->begin(), list->end());
+    for (const auto* list : lists(item)) {
+      for (uint64_t key : *list) number.try_emplace(key);
+    }
     for (const auto* list : {&item.near, &item.measured}) {
-      for (const NearWord& word : *list) known.push_back(word.key);
+      for (const NearWord& word : *list) number.try_emplace(word.key);
     }
   }
-  SortUnique(&known);
-  absl::flat_hash_map<uint64_t, uint64_t> number;
-  number.reserve(known.size());
-  for (uint64_t key : known) number.emplace(key, number.size());
+  std::vector<uint64_t> known;
+  known.reserve(number.size());
+  for (const auto& [key, of_key] : number) known.push_back(key);
+  std::sort(known.begin(), known.end());
+  for (size_t i = 0; i < known.size(); ++i) number[known[i]] = i;
   std::vector<uint32_t> sentences(known.size(), 0);  // in how many a key stands
   uint32_t total = 0;
   const Item* last = nullptr;

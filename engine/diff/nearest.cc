@@ -11,9 +11,11 @@ namespace silang::diff {
 
 Pairs NearestPairs(const std::vector<uint32_t>& members, const std::vector<Profile>& profiles, NearestLimits limits) {
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> postings;  // places in `members`
+  std::vector<uint32_t> kin;
   for (uint32_t i = 0; i < members.size(); ++i) {
     CheckCancelledAt(i);
     for (uint64_t key : profiles[i].keys) postings[key].push_back(i);
+    kin.push_back(profiles[i].kin);
   }
   Pairs pairs;
   // In whole numbers: a sum does not depend on the order of keys.
@@ -30,7 +32,7 @@ Pairs NearestPairs(const std::vector<uint32_t>& members, const std::vector<Profi
       const float rarity = std::log(static_cast<float>(members.size()) / static_cast<float>(list.size())) + 0.1F;
       const auto weight = static_cast<uint32_t>(std::lround(kScale * rarity));
       for (uint32_t j : list) {
-        if (profiles[j].kin == own.kin) continue;
+        if (kin[j] == own.kin) continue;
         if (score[j] == 0) met.push_back(j);
         score[j] += weight;
       }

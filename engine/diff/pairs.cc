@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
@@ -82,7 +81,8 @@ std::vector<uint64_t> CandidateKeys(const Item& item, const languages::ConceptTa
       add_events(1, c.nearby);
       break;
     case Family::kPolarity:
-      add_all(1, c.predicate);  // what is denied, and opposites, are candidates of a group of their own (diff/happened.h)
+      // What is denied, and opposites, are candidates of a group of their own (diff/happened.h).
+      if (c.modality != Modality::kConditional) add_all(*c.value.polarity ? 1 : 2, c.predicate);
       break;
     default:
       if (!c.counted_lemma.empty())
@@ -194,6 +194,7 @@ std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const
     if (auto decision = Judge(comparer, items, candidate))
       judged.push_back({candidate.a, candidate.b, std::move(*decision), candidate});
   }
+  const auto rules = static_cast<ptrdiff_t>(judged.size());
   size_t looked_at = 0;
   for (const auto& [i, j] : RulePairs(items, comparer.concepts)) {
     CheckCancelledAt(looked_at++);
@@ -204,9 +205,12 @@ std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const
     if (same_source && decision->relation != Relation::kConflict && !decision->equal) continue;
     judged.push_back({i, j, std::move(*decision), std::nullopt});
   }
+  const auto years = static_cast<ptrdiff_t>(judged.size());
   JudgeYears(sources, items, comparer, &judged);
-  std::stable_sort(judged.begin(), judged.end(),
-                   [](const JudgedPair& x, const JudgedPair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+  const auto before = [](const JudgedPair& x, const JudgedPair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); };
+  std::stable_sort(judged.begin() + years, judged.end(), before);
+  std::inplace_merge(judged.begin() + rules, judged.begin() + years, judged.end(), before);
+  std::inplace_merge(judged.begin(), judged.begin() + rules, judged.end(), before);
   return judged;
 }
 
@@ -244,23 +248,26 @@ void KeepLikest(const std::vector<Item>& items, std::vector<JudgedPair>* pairs) 
 std::vector<JudgedPair> Compete(const std::vector<Item>& items, std::vector<JudgedPair> pairs) {
   KeepLikest(items, &pairs);
   // The best equal partner of each claim in each source, and the best clash.
-  std::map<std::pair<uint32_t, uint32_t>, double> equal, clash;
+  absl::flat_hash_map<uint64_t, double> equal, clash;
   const auto each = [&](const JudgedPair& pair, auto visit) {
-    visit(std::pair(pair.a, items[pair.b].source.value));
-    visit(std::pair(pair.b, items[pair.a].source.value));
+    const auto key = [&](uint32_t claim, uint32_t other) {
+      return static_cast<uint64_t>(claim) << 32 | items[other].source.value;
+    };
+    visit(key(pair.a, pair.b));
+    visit(key(pair.b, pair.a));
   };
   for (const JudgedPair& pair : pairs) {
     CheckCancelledAt(&pair - pairs.data());
     auto& best = pair.decision.equal ? equal : clash;
     if (!pair.decision.equal && pair.decision.relation != Relation::kConflict) continue;
-    each(pair, [&](std::pair<uint32_t, uint32_t> key) { best[key] = std::max(best[key], pair.decision.score); });
+    each(pair, [&](uint64_t key) { best[key] = std::max(best[key], pair.decision.score); });
   }
   std::erase_if(pairs, [&](const JudgedPair& pair) {
     CheckCancelledAt(&pair - pairs.data());
     bool lose = false;
     const bool same_source = items[pair.a].source == items[pair.b].source;
     if (pair.decision.relation == Relation::kConflict) {
-      each(pair, [&](std::pair<uint32_t, uint32_t> key) {
+      each(pair, [&](uint64_t key) {
         const auto at = equal.find(key);
         lose = lose || (at != equal.end() && !same_source);
         lose = lose || clash[key] > pair.decision.score + 0.5;

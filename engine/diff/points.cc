@@ -64,8 +64,8 @@ double Probability(int points) { return 1 / (1 + std::exp(-points / 10.0)); }
 std::vector<std::string> Weightiest(Question question, Group group, const Evidence& evidence, size_t most) {
   const auto& points = Column(question, group);
   std::vector<size_t> features;
-  for (size_t f = 0; f < kFeatures; ++f) {
-    if (evidence[f] && points[f + 1] != 0) features.push_back(f);
+  for (size_t f = evidence._Find_first(); f < kFeatures; f = evidence._Find_next(f)) {
+    if (points[f + 1] != 0) features.push_back(f);
   }
   const auto weightier = [&](size_t x, size_t y) {
     const int of_x = std::abs(points[x + 1]), of_y = std::abs(points[y + 1]);

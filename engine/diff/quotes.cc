@@ -27,6 +27,18 @@ std::vector<uint32_t> Words(const Analysis& analysis, uint32_t first, uint32_t l
   return words;
 }
 
+// A word as numbers, which are soon compared.
+struct WordKeys {
+  uint64_t folded = 0, lemma = 0;
+};
+
+std::vector<WordKeys> KeysOf(const Analysis& analysis, const std::vector<uint32_t>& tokens) {
+  std::vector<WordKeys> keys;
+  keys.reserve(tokens.size());
+  for (uint32_t token : tokens) keys.push_back({text::LemmaKey(analysis.folded(token)), analysis.word(token).lemma_key});
+  return keys;
+}
+
 // Words that carry no meaning of their own: a change of these is none.
 bool IsSmall(const Analysis& analysis, uint32_t token) {
   return analysis.Find(token, languages::Topic::kStopWord) != nullptr &&
@@ -66,8 +78,9 @@ WordMatch MatchWords(const Analysis& a, uint32_t a_first, uint32_t a_last, const
   const std::vector<uint32_t> x = Words(a, a_first, a_last), y = Words(b, b_first, b_last);
   const size_t columns = y.size() + 1;
   std::vector<uint16_t> length((x.size() + 1) * columns, 0);
+  const std::vector<WordKeys> x_keys = KeysOf(a, x), y_keys = KeysOf(b, y);
   const auto same = [&](size_t i, size_t j) {
-    return a.word(x[i]).folded == b.word(y[j]).folded || a.word(x[i]).lemma == b.word(y[j]).lemma;
+    return x_keys[i].folded == y_keys[j].folded || x_keys[i].lemma == y_keys[j].lemma;
   };
   for (size_t i = x.size(); i-- > 0;) {
     for (size_t j = y.size(); j-- > 0;) {

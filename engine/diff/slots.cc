@@ -11,11 +11,11 @@ using claims::Claim;
 using languages::ConceptTable;
 
 // "two skiers" and "two men" may be the same two: one source tells what they did, the other what they are.
-bool ArePersons(const ConceptTable& concepts, const ConceptList& ids) { return concepts.AnyIs(ids, concepts.Find("person")); }
-
-Match CompareNouns(const ConceptTable& concepts, const Claim& a, const Claim& b) {
+Match CompareNouns(const Comparer& comparer, const Claim& a, const Claim& b) {
+  const ConceptTable& concepts = comparer.concepts;
   const Match by_concept = CompareConcepts(concepts, a.counted, b.counted);
-  if (by_concept == Match::kClash && ArePersons(concepts, a.counted) && ArePersons(concepts, b.counted)) return Match::kRelated;
+  if (by_concept == Match::kClash && concepts.AnyIs(a.counted, comparer.person) && concepts.AnyIs(b.counted, comparer.person))
+    return Match::kRelated;
   if (by_concept != Match::kUnknown) return by_concept;
   if (a.counted_lemma.empty() || b.counted_lemma.empty()) return Match::kUnknown;
   if (a.counted_lemma == b.counted_lemma) return Match::kSame;
@@ -38,10 +38,15 @@ Match CompareEvents(const ConceptTable& concepts, const ConceptList& a, const Co
   return match;
 }
 
-Match ComparePredicates(const ConceptTable& concepts, const Claim& a, const Claim& b) {
+// Whether all readings only say that something is said, begins or rises.
+bool IsLight(const Comparer& comparer, const ConceptList& ids) {
+  return std::all_of(ids.begin(), ids.end(), [&](ConceptId id) { return comparer.concepts.Is(id, comparer.light); });
+}
+
+Match ComparePredicates(const Comparer& comparer, const Claim& a, const Claim& b) {
   if (a.predicate.empty() || b.predicate.empty()) return Match::kUnknown;
-  const Match match = CompareEvents(concepts, a.predicate, b.predicate);
-  if (match == Match::kClash && (IsLight(concepts, a.predicate) || IsLight(concepts, b.predicate))) return Match::kUnknown;
+  const Match match = CompareEvents(comparer.concepts, a.predicate, b.predicate);
+  if (match == Match::kClash && (IsLight(comparer, a.predicate) || IsLight(comparer, b.predicate))) return Match::kUnknown;
   return match;
 }
 
@@ -87,11 +92,6 @@ Match CompareModality(const Claim& a, const Claim& b) {
   return done(a.modality) == done(b.modality) ? Match::kUnknown : Match::kClash;
 }
 
-bool IsLight(const ConceptTable& concepts, const ConceptList& ids) {
-  const ConceptId light = concepts.Find("light");
-  return std::all_of(ids.begin(), ids.end(), [&](ConceptId id) { return concepts.Is(id, light); });
-}
-
 bool Exclude(const claims::TimeValue& a, const claims::TimeValue& b) {
   if (!a.begin || !b.begin || !a.end || !b.end) return false;
   return *a.end <= *b.begin || *b.end <= *a.begin;
@@ -134,8 +134,8 @@ Match CompareConcepts(const ConceptTable& concepts, const ConceptList& a, const 
 
 Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b) {
   Slots slots;
-  slots.noun = CompareNouns(comparer.concepts, *a.c, *b.c);
-  slots.predicate = ComparePredicates(comparer.concepts, *a.c, *b.c);
+  slots.noun = CompareNouns(comparer, *a.c, *b.c);
+  slots.predicate = ComparePredicates(comparer, *a.c, *b.c);
   slots.property = CompareConcepts(comparer.concepts, a.c->property, b.c->property);
   slots.parties = CompareParties(a, b);
   slots.place = ComparePlaces(a, b);

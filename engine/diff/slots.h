@@ -34,6 +34,7 @@ struct Comparer {
   const EntityLinks& links;
   const KeyWeights& weights;
   NearWords& near;
+  const ConceptId light = concepts.Find("light"), person = concepts.Find("person");
 };
 
 Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b);
@@ -49,9 +50,6 @@ double Surroundings(const Comparer& comparer, const Item& a, const Item& b);
 
 // Readings of two words: same if one is common, related if one stands above the other, clash if all differ, unknown if either is empty.
 Match CompareConcepts(const languages::ConceptTable& concepts, const ConceptList& a, const ConceptList& b);
-
-// Whether all readings only say that something is said, begins or rises (concept `light`).
-bool IsLight(const languages::ConceptTable& concepts, const ConceptList& ids);
 
 // The slots that clash, in words: "different predicate", "different parties". Most telling first.
 std::vector<std::string> Clashes(const Slots& slots);
