@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "absl/container/flat_hash_set.h"
 #include "base/cancel.h"
 #include "base/sorted.h"
 #include "diff/diff.h"
@@ -93,6 +94,7 @@ class Folder {
     for (const JudgedPair& pair : pairs_) {
       if (pair.decision.relation == Relation::kAgree && pair.decision.equal && SameKind(pair)) groups_.Join(pair.a, pair.b);
     }
+    members_.resize(items_.size());
     for (uint32_t i = 0; i < items_.size(); ++i) members_[groups_.Find(i)].push_back(i);
     FoldAgreements();
     FoldOthers();
@@ -125,12 +127,37 @@ class Folder {
     return passage;
   }
 
-  Side SideOf(const std::vector<uint32_t>& members) const {
+  // Claims that say the same, as one side of any finding.
+  struct Voice {
+    std::vector<uint32_t> members;            // in order
+    std::vector<SourceId> sources;            // theirs, sorted
+    uint32_t least = 0;                       // of the members that which tells the least, whichever is told first
+    std::optional<uint32_t> least_of_others;  // and of those of other sources than its
+  };
+
+  Voice MakeVoice(std::vector<uint32_t> members) const {
+    Voice voice;
+    voice.members = std::move(members);
+    const auto tells_less = [&](uint32_t x, uint32_t y) { return rank_[x] < rank_[y]; };
+    voice.least = *std::min_element(voice.members.begin(), voice.members.end(), tells_less);
+    for (uint32_t i : voice.members) {
+      voice.sources.push_back(items_[i].source);
+      if (items_[i].source == items_[voice.least].source) continue;
+      if (!voice.least_of_others || tells_less(i, *voice.least_of_others)) voice.least_of_others = i;
+    }
+    SortUnique(&voice.sources);
+    return voice;
+  }
+
+  Side SideOf(const Voice& voice) const {
     Side side;
-    side.value = items_[members.front()].c->value;
-    std::set<std::pair<uint32_t, Span>> seen;
-    for (uint32_t i : members) {
-      if (seen.emplace(items_[i].source.value, items_[i].c->span).second) side.mentions.push_back(PassageOf(i));
+    side.value = items_[voice.members.front()].c->value;
+    absl::flat_hash_set<std::pair<uint32_t, std::pair<uint32_t, uint32_t>>> seen;
+    side.mentions.reserve(voice.members.size());
+    for (uint32_t i : voice.members) {
+      const Span span = items_[i].c->span;
+      if (voice.members.size() == 1 || seen.emplace(items_[i].source.value, std::pair(span.begin, span.end)).second)
+        side.mentions.push_back(PassageOf(i));
     }
     return side;
   }
@@ -148,7 +175,7 @@ class Folder {
   }
 
   // `focus` narrows the one mention of each side; empty to take them whole.
-  void Add(const JudgedPair& pair, const std::vector<std::vector<uint32_t>>& sides, const std::vector<Span>& focus = {}) {
+  void Add(const JudgedPair& pair, const std::vector<const Voice*>& sides, const std::vector<Span>& focus = {}) {
     CheckCancelled();
     const Decision& decision = pair.decision;
     Finding finding;
@@ -159,11 +186,11 @@ class Folder {
     finding.severity = SeverityOf(decision);
     finding.rule = decision.rule;
     finding.steps = StepsOf(pair);
-    for (const auto& side : sides) finding.sides.push_back(SideOf(side));
+    for (const Voice* side : sides) finding.sides.push_back(SideOf(*side));
     for (size_t i = 0; i < focus.size(); ++i) {
       Passage& mention = finding.sides[i].mentions.front();
       mention.span = focus[i];
-      mention.text = std::string(sources_[items_[sides[i].front()].source.value].document->Text(focus[i]));
+      mention.text = std::string(sources_[items_[sides[i]->members.front()].source.value].document->Text(focus[i]));
       finding.sides[i].value.text = mention.text;
     }
     Identify(sides, !focus.empty(), &finding);
@@ -181,28 +208,22 @@ class Folder {
     for (uint32_t at = 0; at < order.size(); ++at) rank_[order[at]] = at;
   }
 
-  // Of a side without the mentions of `left_out` that which tells the least, whichever is told first. Nothing if none is left.
-  std::optional<uint32_t> Least(const std::vector<uint32_t>& side, SourceId left_out) const {
-    std::optional<uint32_t> least;
-    for (uint32_t i : side) {
-      if (items_[i].source != left_out && (!least || rank_[i] < rank_[*least])) least = i;
-    }
-    return least;
+  // Of a side without the mentions of `left_out` that which tells the least. Nothing if none is left.
+  std::optional<uint32_t> Least(const Voice& side, SourceId left_out) const {
+    return items_[side.least].source == left_out ? side.least_of_others : side.least;
   }
 
   // The id, and those that the finding would have without one of its sources: its former ones, if that source was added since. None
-  // are told of more than kMostSources. Cost: the mentions times the sources.
-  void Identify(const std::vector<std::vector<uint32_t>>& sides, bool focused, Finding* finding) {
+  // are told of more than kMostSources. Cost: the sources.
+  void Identify(const std::vector<const Voice*>& sides, bool focused, Finding* finding) {
     constexpr size_t kMostSources = 16;
     std::vector<SourceId> sources;
-    for (const auto& side : sides) {
-      for (uint32_t i : side) sources.push_back(items_[i].source);
-    }
+    for (const Voice* side : sides) sources.insert(sources.end(), side->sources.begin(), side->sources.end());
     SortUnique(&sources);
     const auto least = [&](SourceId left_out) {
       std::vector<uint32_t> least;  // none if a side is left with nothing
-      for (const auto& side : sides) {
-        const std::optional<uint32_t> of_side = Least(side, left_out);
+      for (const Voice* side : sides) {
+        const std::optional<uint32_t> of_side = Least(*side, left_out);
         if (!of_side) return std::vector<uint32_t>();
         least.push_back(*of_side);
       }
@@ -250,17 +271,12 @@ class Folder {
     return quotes;
   }
 
-  bool SpansSources(const std::vector<uint32_t>& members) const {
-    return std::any_of(members.begin(), members.end(),
-                       [&](uint32_t i) { return items_[i].source != items_[members.front()].source; });
-  }
-
   // Which of two pairs of one clash tells why: of one relation that whose sides stand as the report tells them, first told first; then
   // the surer one.
   bool SpeaksFirst(const JudgedPair& x, const JudgedPair& y) {
     if (x.decision.relation != y.decision.relation) return x.decision.relation < y.decision.relation;
     const auto in_order = [&](const JudgedPair& pair) {
-      return members_[groups_.Find(pair.a)].front() < members_[groups_.Find(pair.b)].front();
+      return groups_.Find(pair.a) < groups_.Find(pair.b);  // a group goes by its first claim
     };
     if (in_order(x) != in_order(y)) return in_order(x);
     return x.decision.score > y.decision.score;
@@ -274,7 +290,8 @@ class Folder {
       if (at == nullptr || pair.decision.score > at->decision.score) at = &pair;
     }
     for (const auto& [group, pair] : best) {
-      if (SpansSources(members_[group])) Add(*pair, {members_[group]});
+      const Voice& voice = VoiceOf(group);
+      if (voice.sources.size() > 1) Add(*pair, {&voice});
     }
   }
 
@@ -285,11 +302,7 @@ class Folder {
       const uint32_t a = groups_.Find(pair.a), b = groups_.Find(pair.b);
       if (a == b) {
         // Equality is not transitive (1.2 million is 1,198,000 and 1,204,000): a clash within a group stands by itself.
-        if (pair.decision.relation == Relation::kConflict) {
-          Add(pair, {{pair.a}, {pair.b}},
-              pair.decision.focus_a.empty() ? std::vector<Span>()
-                                            : std::vector<Span>{pair.decision.focus_a, pair.decision.focus_b});
-        }
+        if (pair.decision.relation == Relation::kConflict) AddAlone(pair);
         continue;
       }
       const JudgedPair*& at = best[std::minmax(a, b)];
@@ -297,10 +310,25 @@ class Folder {
     }
     for (const auto& [key, pair] : best) {
       if (pair->decision.focus_a.empty())
-        Add(*pair, {members_[groups_.Find(pair->a)], members_[groups_.Find(pair->b)]});
+        Add(*pair, {&VoiceOf(pair->a), &VoiceOf(pair->b)});
       else
-        Add(*pair, {{pair->a}, {pair->b}}, {pair->decision.focus_a, pair->decision.focus_b});
+        AddAlone(*pair);
     }
+  }
+
+  // Of these two claims, whatever else says the same as either.
+  void AddAlone(const JudgedPair& pair) {
+    const Voice a = MakeVoice({pair.a}), b = MakeVoice({pair.b});
+    const Decision& decision = pair.decision;
+    Add(pair, {&a, &b}, decision.focus_a.empty() ? std::vector<Span>() : std::vector{decision.focus_a, decision.focus_b});
+  }
+
+  // All that says the same as a claim.
+  const Voice& VoiceOf(uint32_t claim) {
+    const uint32_t group = groups_.Find(claim);
+    const auto [at, added] = voices_.try_emplace(group);
+    if (added) at->second = MakeVoice(members_[group]);
+    return at->second;
   }
 
   const std::vector<ReadSource>& sources_;
@@ -308,9 +336,10 @@ class Folder {
   const Comparer& comparer_;
   const std::vector<JudgedPair>& pairs_;
   Groups groups_;
-  std::map<uint32_t, std::vector<uint32_t>> members_;
-  std::vector<Told> told_;      // by item
-  std::vector<uint32_t> rank_;  // by item: its place among all in the order of what they tell
+  std::vector<std::vector<uint32_t>> members_;  // by group
+  std::map<uint32_t, Voice> voices_;            // by group: of those that findings tell of
+  std::vector<Told> told_;                      // by item
+  std::vector<uint32_t> rank_;                  // by item: its place among all in the order of what they tell
   std::set<std::string> used_;
   std::vector<Finding> findings_;
 };
