@@ -2,9 +2,9 @@
 #include <cmath>
 #include <map>
 #include <numeric>
-#include <set>
 #include <tuple>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "base/cancel.h"
 #include "base/sorted.h"
@@ -168,24 +168,28 @@ class Folder {
     return c.predicate.empty() ? "" : comparer_.concepts[c.predicate.front()].name;
   }
 
-  std::vector<std::string> StepsOf(const JudgedPair& pair) const {
-    if (pair.candidate) return Explain(comparer_, items_, *pair.candidate, pair.decision);
-    if (pair.decision.kind == ClaimKind::kPolarity) return ExplainPolarity(comparer_, items_[pair.a], items_[pair.b]);
-    return pair.decision.steps;
+  // With its reason and steps, where they are not written yet.
+  Decision Explained(const JudgedPair& pair) const {
+    Decision decision = pair.decision;
+    if (pair.candidate)
+      Explain(comparer_, items_, *pair.candidate, &decision);
+    else if (decision.kind == ClaimKind::kPolarity)
+      decision.steps = ExplainPolarity(comparer_, items_[pair.a], items_[pair.b]);
+    return decision;
   }
 
   // `focus` narrows the one mention of each side; empty to take them whole.
   void Add(const JudgedPair& pair, const std::vector<const Voice*>& sides, const std::vector<Span>& focus = {}) {
     CheckCancelled();
-    const Decision& decision = pair.decision;
+    Decision decision = Explained(pair);
     Finding finding;
     finding.relation = decision.relation;
     finding.kind = decision.kind;
-    finding.reason = decision.reason;
     finding.confidence = Confidence(decision);
     finding.severity = SeverityOf(decision);
-    finding.rule = decision.rule;
-    finding.steps = StepsOf(pair);
+    finding.reason = std::move(decision.reason);
+    finding.rule = std::move(decision.rule);
+    finding.steps = std::move(decision.steps);
     for (const Voice* side : sides) finding.sides.push_back(SideOf(*side));
     for (size_t i = 0; i < focus.size(); ++i) {
       Passage& mention = finding.sides[i].mentions.front();
@@ -203,7 +207,9 @@ class Folder {
     std::vector<uint32_t> order(items_.size());
     std::iota(order.begin(), order.end(), 0U);
     for (uint32_t i : order) told_.emplace_back(ValueText(items_[i].c->value), About(i));
-    std::sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) { return std::tie(told_[x], x) < std::tie(told_[y], y); });
+    std::sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
+      return std::tie(told_[x], items_[x].tie, x) < std::tie(told_[y], items_[y].tie, y);
+    });
     rank_.resize(items_.size());
     for (uint32_t at = 0; at < order.size(); ++at) rank_[order[at]] = at;
   }
@@ -239,8 +245,8 @@ class Folder {
     };
     const std::vector<uint32_t> own_least = least(SourceId());
     const std::string own = identify(own_least);
-    finding->id = own;
-    for (int n = 2; !used_.insert(finding->id).second; ++n) finding->id = fmt::format("{}-{}", own, n);
+    const int nth = ++used_[own];
+    finding->id = nth == 1 ? own : own + "-" + std::to_string(nth);
     if (sources.size() > kMostSources || (sides.size() == 1 && sources.size() <= 2)) return;  // one alone agrees with nobody
     for (SourceId source : sources) {
       const std::vector<uint32_t> without = least(source);
@@ -295,8 +301,34 @@ class Folder {
     }
   }
 
+  using BestPairs = std::map<std::pair<uint32_t, uint32_t>, const JudgedPair*>;  // by the groups of both
+
+  // Of many look-alikes of a side the likest are told: those stay that are among them for one of the two.
+  void KeepLikest(BestPairs* best) {
+    constexpr size_t kMostLookAlikes = 8;
+    using LookAlike = std::tuple<double, uint32_t, uint32_t>;  // how unlike; what it tells, by rank; its group
+    absl::flat_hash_map<uint32_t, std::vector<LookAlike>> of_group;
+    for (const auto& [key, pair] : *best) {
+      if (pair->decision.relation != Relation::kDiffers) continue;
+      const auto add = [&, pair = pair](uint32_t group, uint32_t other) {
+        of_group[group].emplace_back(-pair->decision.score, rank_[VoiceOf(other).least], other);
+      };
+      add(key.first, key.second);
+      add(key.second, key.first);
+    }
+    absl::flat_hash_set<std::pair<uint32_t, uint32_t>> kept;
+    for (auto& [group, of] : of_group) {
+      CheckCancelled();
+      const size_t most = std::min(kMostLookAlikes, of.size());
+      std::nth_element(of.begin(), of.begin() + static_cast<ptrdiff_t>(most) - 1, of.end());
+      for (size_t k = 0; k < most; ++k) kept.insert(std::minmax(group, std::get<2>(of[k])));
+    }
+    std::erase_if(*best,
+                  [&](const auto& at) { return at.second->decision.relation == Relation::kDiffers && !kept.contains(at.first); });
+  }
+
   void FoldOthers() {
-    std::map<std::pair<uint32_t, uint32_t>, const JudgedPair*> best;
+    BestPairs best;
     for (const JudgedPair& pair : pairs_) {
       if (pair.decision.relation == Relation::kAgree && SameKind(pair)) continue;
       const uint32_t a = groups_.Find(pair.a), b = groups_.Find(pair.b);
@@ -308,6 +340,7 @@ class Folder {
       const JudgedPair*& at = best[std::minmax(a, b)];
       if (at == nullptr || SpeaksFirst(pair, *at)) at = &pair;
     }
+    KeepLikest(&best);
     for (const auto& [key, pair] : best) {
       if (pair->decision.focus_a.empty())
         Add(*pair, {&VoiceOf(pair->a), &VoiceOf(pair->b)});
@@ -340,7 +373,7 @@ class Folder {
   std::map<uint32_t, Voice> voices_;            // by group: of those that findings tell of
   std::vector<Told> told_;                      // by item
   std::vector<uint32_t> rank_;                  // by item: its place among all in the order of what they tell
-  std::set<std::string> used_;
+  absl::flat_hash_map<std::string, int> used_;  // how many findings have an id
   std::vector<Finding> findings_;
 };
 

@@ -4,7 +4,6 @@
 #include <initializer_list>
 
 #include "diff/points.h"
-#include "fmt/format.h"
 
 namespace silang::diff {
 namespace {
@@ -33,7 +32,9 @@ Decision Begin(const Item& a, Relation relation, int points) {
   return decision;
 }
 
-std::string Rule(const Decision& decision, std::string_view what) { return fmt::format("{}/{}", Name(decision.kind), what); }
+std::string Rule(const Decision& decision, std::string_view what) {
+  return std::string(Name(decision.kind)).append("/").append(what);
+}
 
 // The slot that sets look-alikes apart; without one it is only likely that they are of two things.
 std::string WhatDiffers(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
@@ -41,7 +42,7 @@ std::string WhatDiffers(const Comparer& comparer, const Item& a, const Item& b, 
   return clashes.empty() ? "different scope" : Reason(comparer, a, b, clashes.front());
 }
 
-std::optional<Decision> JudgeEqual(const Item& a, const Item& b, const Candidate& candidate) {
+std::optional<Decision> JudgeEqual(const Item& a, const Candidate& candidate) {
   const bool equal = candidate.value == ValueMatch::kEqual;
   const Relation relation = equal ? Relation::kAgree : Relation::kCompatible;
   const int points = Points(QuestionOf(relation), candidate.group, candidate.evidence);
@@ -49,11 +50,6 @@ std::optional<Decision> JudgeEqual(const Item& a, const Item& b, const Candidate
   Decision decision = Begin(a, relation, points);
   decision.equal = equal;
   decision.rule = Rule(decision, equal ? "equal" : "compatible");
-  if (!equal) {
-    decision.reason = candidate.group == Group::kDate ? "one lies within the other"
-                      : a.c->vague || b.c->vague      ? "vague figure"
-                                                      : "within what the words allow";
-  }
   return decision;
 }
 
@@ -80,24 +76,38 @@ bool IsGrounded(const Candidate& candidate) {
   return false;
 }
 
-std::optional<Decision> JudgeDifferent(const Comparer& comparer, const Item& a, const Item& b, const Candidate& candidate) {
+// Figures of two stated times are an update, and planned ones do not contradict what was done.
+bool IsOtherTime(const Candidate& candidate, const Item& a, const Item& b) {
+  return candidate.group != Group::kDate && CompareTimes(*a.c, *b.c) == Match::kClash;
+}
+
+std::optional<Decision> JudgeDifferent(const Item& a, const Item& b, const Candidate& candidate) {
   const auto points = [&](Relation relation) { return Points(QuestionOf(relation), candidate.group, candidate.evidence); };
   const bool conflict = IsGrounded(candidate) && Probability(points(Relation::kConflict)) >= kConflictFrom;
   const bool differs =
       a.source != b.source && candidate.group != Group::kEvent && Probability(points(Relation::kDiffers)) >= kDiffersFrom;
   if (!conflict && !differs) return std::nullopt;
-  // Figures of two stated times are an update, and planned ones do not contradict what was done.
-  const bool other_time = candidate.group != Group::kDate && CompareTimes(*a.c, *b.c) == Match::kClash;
-  if (conflict && !other_time) {
+  if (conflict && !IsOtherTime(candidate, a, b)) {
     Decision decision = Begin(a, Relation::kConflict, points(Relation::kConflict));
     decision.rule = Rule(decision, "conflict");
     return decision;
   }
   if (!differs) return std::nullopt;
   Decision decision = Begin(a, Relation::kDiffers, points(Relation::kDiffers));
-  decision.reason = other_time ? "different time" : WhatDiffers(comparer, a, b, CompareSlots(comparer, a, b));
   decision.rule = Rule(decision, "look-alike");
   return decision;
+}
+
+// Why two that can both be true do, or two that look alike are not; nothing to say of others.
+std::string ReasonFor(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, const Candidate& candidate,
+                      Relation relation) {
+  if (relation == Relation::kCompatible) {
+    return candidate.group == Group::kDate ? "one lies within the other"
+           : a.c->vague || b.c->vague      ? "vague figure"
+                                           : "within what the words allow";
+  }
+  if (relation != Relation::kDiffers) return "";
+  return IsOtherTime(candidate, a, b) ? "different time" : WhatDiffers(comparer, a, b, slots);
 }
 
 // What follows from the points.
@@ -115,21 +125,20 @@ std::string Conclusion(const Item& a, const Item& b, const Candidate& candidate,
 
 }  // namespace
 
-std::optional<Decision> Judge(const Comparer& comparer, const std::vector<Item>& items, const Candidate& candidate) {
+std::optional<Decision> Judge(const std::vector<Item>& items, const Candidate& candidate) {
   const Item& a = items[candidate.a];
-  const Item& b = items[candidate.b];
-  return candidate.value == ValueMatch::kDifferent ? JudgeDifferent(comparer, a, b, candidate) : JudgeEqual(a, b, candidate);
+  return candidate.value == ValueMatch::kDifferent ? JudgeDifferent(a, items[candidate.b], candidate) : JudgeEqual(a, candidate);
 }
 
-std::vector<std::string> Explain(const Comparer& comparer, const std::vector<Item>& items, const Candidate& candidate,
-                                 const Decision& decision) {
+void Explain(const Comparer& comparer, const std::vector<Item>& items, const Candidate& candidate, Decision* decision) {
   const Item& a = items[candidate.a];
   const Item& b = items[candidate.b];
-  std::vector<std::string> steps = Steps(comparer, a, b, CompareSlots(comparer, a, b));
-  for (std::string& line : Weightiest(QuestionOf(decision.relation), candidate.group, candidate.evidence, kMostSteps))
-    steps.push_back(std::move(line));
-  steps.push_back(Conclusion(a, b, candidate, decision));
-  return steps;
+  const Slots slots = CompareSlots(comparer, a, b);
+  decision->reason = ReasonFor(comparer, a, b, slots, candidate, decision->relation);
+  decision->steps = Steps(comparer, a, b, slots);
+  for (std::string& line : Weightiest(QuestionOf(decision->relation), candidate.group, candidate.evidence, kMostSteps))
+    decision->steps.push_back(std::move(line));
+  decision->steps.push_back(Conclusion(a, b, candidate, *decision));
 }
 
 }  // namespace silang::diff

@@ -11,12 +11,12 @@
 
 namespace silang::diff {
 
-// Judges a candidate whose evidence is whole (Compete). Nothing where no answer is sure enough. The decision has no steps.
-std::optional<Decision> Judge(const Comparer& comparer, const std::vector<Item>& items, const Candidate& candidate);
+// Judges a candidate whose evidence is whole (Compete). Nothing where no answer is sure enough. The decision has neither reason nor
+// steps.
+std::optional<Decision> Judge(const std::vector<Item>& items, const Candidate& candidate);
 
-// The steps that led there: the slots, the weightiest points, and what follows from them.
-std::vector<std::string> Explain(const Comparer& comparer, const std::vector<Item>& items, const Candidate& candidate,
-                                 const Decision& decision);
+// Adds them: the slots, the weightiest points, and what follows from them.
+void Explain(const Comparer& comparer, const std::vector<Item>& items, const Candidate& candidate, Decision* decision);
 
 }  // namespace silang::diff
 

@@ -1,8 +1,6 @@
 #include <algorithm>
-#include <tuple>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "base/cancel.h"
 #include "base/sorted.h"
 #include "diff/candidates.h"
@@ -191,8 +189,7 @@ std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const
   Compete(items, &candidates);
   for (const Candidate& candidate : candidates) {
     CheckCancelledAt(&candidate - candidates.data());
-    if (auto decision = Judge(comparer, items, candidate))
-      judged.push_back({candidate.a, candidate.b, std::move(*decision), candidate});
+    if (auto decision = Judge(items, candidate)) judged.push_back({candidate.a, candidate.b, std::move(*decision), candidate});
   }
   const auto rules = static_cast<ptrdiff_t>(judged.size());
   size_t looked_at = 0;
@@ -214,39 +211,7 @@ std::vector<JudgedPair> JudgePairs(const std::vector<ReadSource>& sources, const
   return judged;
 }
 
-namespace {
-
-// Of many look-alikes of a claim the likest are told: those stay that are among them for one of the two.
-void KeepLikest(const std::vector<Item>& items, std::vector<JudgedPair>* pairs) {
-  constexpr size_t kMostLookAlikes = 8;
-  absl::flat_hash_map<uint32_t, std::vector<const JudgedPair*>> of_claim;
-  for (const JudgedPair& pair : *pairs) {
-    if (pair.decision.relation != Relation::kDiffers) continue;
-    of_claim[pair.a].push_back(&pair);
-    of_claim[pair.b].push_back(&pair);
-  }
-  absl::flat_hash_set<const JudgedPair*> kept;
-  for (auto& [claim, of] : of_claim) {
-    CheckCancelled();
-    const auto likest = [&, claim = claim](const JudgedPair* x, const JudgedPair* y) {
-      const auto rank = [&](const JudgedPair* pair) {
-        const uint32_t other = pair->a == claim ? pair->b : pair->a;
-        return std::tuple(-pair->decision.score, items[other].tie, other);
-      };
-      return rank(x) < rank(y);
-    };
-    const size_t most = std::min(kMostLookAlikes, of.size());
-    std::nth_element(of.begin(), of.begin() + static_cast<ptrdiff_t>(most) - 1, of.end(), likest);
-    kept.insert(of.begin(), of.begin() + static_cast<ptrdiff_t>(most));
-  }
-  std::erase_if(*pairs,
-                [&](const JudgedPair& pair) { return pair.decision.relation == Relation::kDiffers && !kept.contains(&pair); });
-}
-
-}  // namespace
-
 std::vector<JudgedPair> Compete(const std::vector<Item>& items, std::vector<JudgedPair> pairs) {
-  KeepLikest(items, &pairs);
   // The best equal partner of each claim in each source, and the best clash.
   absl::flat_hash_map<uint64_t, double> equal, clash;
   const auto each = [&](const JudgedPair& pair, auto visit) {
