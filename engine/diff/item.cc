@@ -49,11 +49,50 @@ LinkId FindLonger(const std::vector<std::string>& keys, EntityKind kind, const s
   return found;
 }
 
-void FillKeys(const ReadSource& source, uint32_t c, const languages::ConceptTable& concepts, Item* item) {
+// The content words of a sentence, read once for all of its claims, which stand together.
+class SentenceWords {
+ public:
+  SentenceWords(const ReadSource& source, const languages::ConceptTable& concepts) : source_(source), concepts_(concepts) {}
+
+  // As claims::ContentKeys. The words are those of the sentence, unless one of these reaches over an edge, where another may be read.
+  std::vector<uint64_t> Keys(SentenceId sentence, uint32_t first, uint32_t last, uint32_t skip_first, uint32_t skip_last) {
+    Read(sentence);
+    const auto cut = [&](const claims::KeyAt& at) {
+      const auto over = [&](uint32_t edge) { return at.token < edge && edge < at.end; };
+      return over(first) || over(last) || over(skip_first) || over(skip_last);
+    };
+    if (first < first_ || last > last_ || std::any_of(words_.begin(), words_.end(), cut))
+      return claims::ContentKeys(*source_.context, concepts_, first, last, skip_first, skip_last);
+    std::vector<uint64_t> keys;
+    for (const claims::KeyAt& at : words_) {
+      const bool skipped = skip_first <= at.token && at.token < skip_last;
+      if (first <= at.token && at.token < last && !skipped) keys.push_back(at.key);
+    }
+    SortUnique(&keys);
+    return keys;
+  }
+
+ private:
+  void Read(SentenceId sentence) {
+    if (sentence == sentence_) return;
+    sentence_ = sentence;
+    first_ = source_.document->sentences[sentence.value].first;
+    last_ = source_.document->sentences[sentence.value].last;
+    words_ = claims::KeysInOrder(*source_.context, concepts_, first_, last_, 0, 0);
+  }
+
+  const ReadSource& source_;
+  const languages::ConceptTable& concepts_;
+  SentenceId sentence_;
+  uint32_t first_ = 0, last_ = 0;
+  std::vector<claims::KeyAt> words_;
+};
+
+void FillKeys(const ReadSource& source, uint32_t c, const languages::ConceptTable& concepts, SentenceWords* words, Item* item) {
   const claims::Claim& claim = source.claims[c];
   const bool statement = claim.kind == ClaimKind::kQuote || claim.kind == ClaimKind::kAttribution;
   const auto keys = [&](uint32_t first, uint32_t last, bool own) {
-    return claims::ContentKeys(*source.context, concepts, first, last, claim.first, own ? claim.first : claim.last);
+    return words->Keys(claim.sentence, first, last, claim.first, own ? claim.first : claim.last);
   };
   item->clause_keys = keys(claim.clause_first, claim.clause_last, statement);
   if (c >= source.read) return;  // an echo says nothing of what stands around it
@@ -251,6 +290,7 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
         if (link.valid() && links.kind(link) != EntityKind::kPlace) to->push_back(link);
       }
     };
+    SentenceWords words(sources[s], concepts);
     const size_t first = items.size();
     const uint32_t language = languages.try_emplace(sources[s].document->language, languages.size()).first->second;
     for (uint32_t c = 0; c < sources[s].claims.size(); ++c) {
@@ -272,7 +312,7 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
         FillMeasured(sources[s], concepts, &item);
         FillNames(sources[s], links, &item);
       }
-      FillKeys(sources[s], c, concepts, &item);
+      FillKeys(sources[s], c, concepts, &words, &item);
       add(claim.subjects, &item.people);
       item.subjects = item.people;
       add(claim.others_involved, &item.people);
