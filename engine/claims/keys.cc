@@ -81,18 +81,18 @@ std::vector<KeyAt> KeysInOrder(const context::Context& context, const languages:
     const uint32_t end = Readings(analysis, i, last, &readings);
     if (!readings.empty()) {
       const uint64_t key = ConceptKey(concepts[readings.front()].kind);
-      keys.push_back({i, key, std::move(readings)});
+      keys.push_back({i, end, key, std::move(readings)});
       i = end;
       continue;
     }
     if (const uint64_t key = ValueKey(analysis, i); key != 0) {
-      keys.push_back({i, key, {}, true});
+      keys.push_back({i, i + 1, key, {}, true});
       ++i;
       continue;
     }
     const text::Word& word = analysis.word(i);
     if (analysis.token(i).kind == TokenKind::kWord && word.folded.size() > 2 && (analysis.Topics(i) & kFunctionWords) == 0) {
-      keys.push_back({i, word.lemma_key, {}});
+      keys.push_back({i, i + 1, word.lemma_key, {}});
     }
     ++i;
   }

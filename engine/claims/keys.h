@@ -20,7 +20,7 @@ std::vector<uint64_t> ContentKeys(const context::Context& context, const languag
 
 // A content word where it stands.
 struct KeyAt {
-  uint32_t token = 0;
+  uint32_t token = 0, end = 0;  // its tokens
   uint64_t key = 0;
   ConceptList readings;  // the concepts that it may name, best first; none if no lexicon knows the word
   bool value = false;    // a number, a unit, a day ...

@@ -7,7 +7,6 @@
 
 #include "base/cancel.h"
 #include "diff/happened.h"
-#include "diff/nearest.h"
 
 namespace silang::diff {
 namespace {
@@ -102,12 +101,13 @@ std::vector<uint64_t> SearchKeys(const Item& item) {
   return keys;
 }
 
-// Of many claims of a kind: each with those that share the most and the rarest with it.
+}  // namespace
+
 Pairs NearestOf(const std::vector<uint32_t>& members, const std::vector<Item>& items) {
   constexpr NearestLimits kLimits = {.rivals = 32, .postings = 128};
   std::vector<Profile> profiles;
   profiles.reserve(members.size());
-  for (uint32_t i : members) profiles.push_back({SearchKeys(items[i]), 0, i});
+  for (uint32_t i : members) profiles.push_back({SearchKeys(items[i]), 0, i, items[i].tie});
   return NearestPairs(members, profiles, kLimits);
 }
 
@@ -119,6 +119,8 @@ Pairs AllPairs(const std::vector<uint32_t>& members) {
   }
   return pairs;
 }
+
+namespace {
 
 Pairs PairsOf(ClaimKind kind, const std::vector<uint32_t>& members, const std::vector<Item>& items,
               const ConceptTable& concepts) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diff/evidence.h"
+#include "diff/nearest.h"
 
 namespace silang::diff {
 
@@ -22,6 +23,10 @@ struct Candidate {
   ValueMatch value = ValueMatch::kIncomparable;
   Evidence evidence;
 };
+
+// All pairs of `members`, and of many: each with those that share the most and the rarest with it. Near linear.
+Pairs AllPairs(const std::vector<uint32_t>& members);
+Pairs NearestOf(const std::vector<uint32_t>& members, const std::vector<Item>& items);
 
 // All pairs of claims of one kind whose values can be compared, across sources and within one: statements are not among them.
 // Where a kind has many claims, each is paired with those alone that share the most and the rarest with it. In order of (a, b).

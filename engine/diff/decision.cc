@@ -35,11 +35,10 @@ std::string Reason(const Comparer& comparer, const Item& a, const Item& b, const
     return fmt::format("{}: {} / {}", clash, Names(comparer.concepts, a.c->property), Names(comparer.concepts, b.c->property));
   }
   if (clash == "different parties") {
-    const auto persons = [&](const std::vector<LinkId>& people) {
-      const std::vector<LinkId> kept = Persons(comparer.links, people);
-      return People(comparer.links, kept.empty() ? people : kept);
+    const auto persons = [&](const Item& item) {
+      return People(comparer.links, item.persons.empty() ? item.people : item.persons);
     };
-    return fmt::format("{}: {} / {}", clash, persons(a.people), persons(b.people));
+    return fmt::format("{}: {} / {}", clash, persons(a), persons(b));
   }
   return clash;
 }

@@ -30,7 +30,9 @@ std::optional<Decision> CompareAnniversaries(const Comparer& comparer, const Ite
 std::optional<Decision> CompareOrders(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> CompareParticipants(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
-std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
+// Two that share a predicate. Most agree with many, and few of these become findings: their steps are written by ExplainPolarity.
+std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a, const Item& b);
+std::vector<std::string> ExplainPolarity(const Comparer& comparer, const Item& a, const Item& b);
 std::optional<Decision> CompareSuperlatives(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);
 // Names that AddSpellings found: spelled alike or not.
 constexpr char kSpellingRule[] = "name/spelling";

@@ -2,8 +2,10 @@
 #ifndef SILANG_DIFF_DIFF_H_
 #define SILANG_DIFF_DIFF_H_
 
+#include <optional>
 #include <vector>
 
+#include "diff/candidates.h"
 #include "diff/decision.h"
 #include "diff/item.h"
 
@@ -14,6 +16,7 @@ struct JudgedPair {
   uint32_t a = 0;  // indices into the items, a < b
   uint32_t b = 0;
   Decision decision;
+  std::optional<Candidate> candidate;  // of a decision by points, whose steps are written for those alone that become findings
 };
 
 // Judges one pair of claims of one family of kinds.
@@ -30,7 +33,7 @@ std::vector<JudgedPair> Compete(const std::vector<Item>& items, std::vector<Judg
 
 // Folds pairs into findings: mentions that say the same stand on one side, repeats of one clash are one finding. Conflicts first.
 std::vector<Finding> FoldFindings(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
-                                  const languages::ConceptTable& concepts, const std::vector<JudgedPair>& pairs);
+                                  const Comparer& comparer, const std::vector<JudgedPair>& pairs);
 
 // All of it. Deterministic.
 std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::ConceptTable& concepts);

@@ -61,16 +61,15 @@ std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item&
   Decision decision;
   decision.kind = ClaimKind::kPlace;
   decision.score = 2 + Weigh(slots.parties, 2, 1.2, -1) + 2 * slots.clause;
-  decision.steps = Steps(comparer, a, b, slots);
   if (a.place == b.place) {
     // A hall or a street that both name is the same site, whatever is told of it.
-    const bool site =
-        a.c->is_site && b.c->is_site && a.source != b.source && Surroundings(comparer, a.near, b.near) >= kSiteAlike;
+    const bool site = a.c->is_site && b.c->is_site && a.source != b.source && Surroundings(comparer, a, b) >= kSiteAlike;
     const bool told_alike = slots.predicate == Match::kSame && slots.parties != Match::kClash && decision.score >= 3;
     if (!site && !told_alike) return std::nullopt;
     decision.equal = true;
     decision.relation = Relation::kAgree;
     decision.rule = "place/equal";
+    decision.steps = Steps(comparer, a, b, slots);
     return decision;
   }
   if (slots.predicate != Match::kSame) return std::nullopt;
@@ -82,6 +81,7 @@ std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item&
     decision.relation = Relation::kDiffers;
     decision.reason = Reason(comparer, a, b, "different parties");
     decision.rule = "place/different parties";
+    decision.steps = Steps(comparer, a, b, slots);
     return decision;
   }
   return std::nullopt;

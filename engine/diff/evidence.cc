@@ -59,8 +59,6 @@ uint64_t CrowdKey(const Item& item) {
   return what ^ (static_cast<uint64_t>(c.kind) << 56) ^ (static_cast<uint64_t>(item.source.value) * 0x9e3779b97f4a7c15ULL);
 }
 
-uint64_t SentenceKey(const Item& item) { return (static_cast<uint64_t>(item.source.value) << 32) | item.c->sentence.value; }
-
 // Kind and value of a figure that is no chance when it stands in two sentences; 0 if it has none.
 uint64_t FigureKey(const Item& item) {
   const Claim& c = *item.c;
@@ -269,21 +267,30 @@ void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Ite
 std::string_view Name(Feature feature) { return kDescriptions[static_cast<size_t>(feature)].name; }
 std::string_view Words(Feature feature) { return kDescriptions[static_cast<size_t>(feature)].words; }
 
-Crowd::Crowd(const std::vector<Item>& items, size_t sources) : of_kind_(sources), first_day_(sources) {
+Crowd::Crowd(const std::vector<Item>& items, size_t sources) : items_(items.data()), of_kind_(sources), first_day_(sources) {
+  absl::flat_hash_map<uint64_t, uint32_t> alike;
   const Item* last = nullptr;
   for (const Item& item : items) {
-    ++alike_[CrowdKey(item)];
+    ++alike[CrowdKey(item)];
     ++of_kind_[item.source.value][static_cast<size_t>(item.c->kind)];
-    if (const uint64_t figure = FigureKey(item); figure != 0) figures_[SentenceKey(item)].push_back(figure);
+    figure_.push_back(FigureKey(item));
+    const bool same = last != nullptr && last->source == item.source && last->c->sentence == item.c->sentence;
+    if (!same) {
+      figures_.emplace_back();
+      counts_.emplace_back();
+    }
+    if (figure_.back() != 0) figures_.back().push_back(figure_.back());
+    sentence_.push_back(static_cast<uint32_t>(figures_.size() - 1));
+    if (item.c->kind == ClaimKind::kCount && item.c->value.quantity->number) counts_.back().push_back(item.c);
     const Claim*& first_day = first_day_[item.source.value];
     if (item.c->kind == ClaimKind::kDate && item.c->time && item.c->time->grain <= Grain::kDay && first_day == nullptr)
       first_day = item.c;
-    if (item.c->kind == ClaimKind::kCount && item.c->value.quantity->number) counts_[SentenceKey(item)].push_back(item.c);
-    if (last != nullptr && last->source == item.source && last->c->sentence == item.c->sentence) continue;
     last = &item;
+    if (same) continue;
     for (LinkId link : item.names) ++sentences_[link.value];
   }
-  for (auto& [sentence, figures] : figures_) std::sort(figures.begin(), figures.end());
+  for (auto& figures : figures_) std::sort(figures.begin(), figures.end());
+  for (const Item& item : items) alike_.push_back(alike.at(CrowdKey(item)));
 }
 
 uint32_t Crowd::Sentences(LinkId link) const {
@@ -292,11 +299,12 @@ uint32_t Crowd::Sentences(LinkId link) const {
 }
 
 bool Crowd::ShareFigure(const Item& a, const Item& b) const {
-  const auto x = figures_.find(SentenceKey(a)), y = figures_.find(SentenceKey(b));
-  if (x == figures_.end() || y == figures_.end()) return false;
-  const uint64_t own_a = FigureKey(a), own_b = FigureKey(b);
-  return std::any_of(x->second.begin(), x->second.end(), [&](uint64_t figure) {
-    return figure != own_a && figure != own_b && std::binary_search(y->second.begin(), y->second.end(), figure);
+  const auto& x = figures_[sentence_[At(a)]];
+  const auto& y = figures_[sentence_[At(b)]];
+  if (x.empty() || y.empty()) return false;
+  const uint64_t own_a = figure_[At(a)], own_b = figure_[At(b)];
+  return std::any_of(x.begin(), x.end(), [&](uint64_t figure) {
+    return figure != own_a && figure != own_b && std::binary_search(y.begin(), y.end(), figure);
   });
 }
 
@@ -307,16 +315,13 @@ bool Crowd::SumMeets(const Item& a, const Item& b) const {
   if (!x || !y || *x == *y) return false;
   const Item& less = *x < *y ? a : b;
   const double rest = std::abs(*x - *y);
-  const auto beside = counts_.find(SentenceKey(less));
-  return beside != counts_.end() && std::any_of(beside->second.begin(), beside->second.end(), [&](const Claim* c) {
-           return c != less.c && !c->span.Overlaps(less.c->span) && *c->value.quantity->number == rest;
-         });
+  const std::vector<const Claim*>& beside = counts_[sentence_[At(less)]];
+  return std::any_of(beside.begin(), beside.end(), [&](const Claim* c) {
+    return c != less.c && !c->span.Overlaps(less.c->span) && *c->value.quantity->number == rest;
+  });
 }
 
-uint32_t Crowd::Alike(const Item& item) const {
-  const auto at = alike_.find(CrowdKey(item));
-  return at == alike_.end() ? 1 : at->second;
-}
+uint32_t Crowd::Alike(const Item& item) const { return alike_[At(item)]; }
 
 uint32_t Crowd::OfKind(const Item& item) const { return of_kind_[item.source.value][static_cast<size_t>(item.c->kind)]; }
 
@@ -365,7 +370,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
                     Has(evidence, Feature::kPropertyClash) + Has(evidence, Feature::kRestricts);
   mark(Feature::kSlotApart, same_thing && slots.parties != Match::kClash && apart > 0);
   mark(Feature::kOneSource, a.source == b.source);
-  mark.Reached<4>(Feature::kNear1, Surroundings(comparer, a.near, b.near), {0.08, 0.18, 0.3, 0.5});
+  mark.Reached<4>(Feature::kNear1, Surroundings(comparer, a, b), {0.08, 0.18, 0.3, 0.5});
   const bool dates = x.kind == ClaimKind::kDate;
   const bool told_alike = dates ? x.time->explicit_date && y.time->explicit_date && x.time->grain == y.time->grain
                                 : Has(evidence, Feature::kNear4) && x.definite == y.definite;

@@ -31,6 +31,7 @@ inline bool Has(const Evidence& evidence, Feature feature) { return evidence[sta
 // How many figures of a kind, in a unit, of a noun each source has: what stands alone in both is likely the same.
 class Crowd {
  public:
+  // `items` are looked up by their places: they stay where they are.
   Crowd(const std::vector<Item>& items, size_t sources);
   // Claims of the source of `item` that count or measure the same as it (its own kind and noun, or unit); at least 1.
   uint32_t Alike(const Item& item) const;
@@ -47,12 +48,17 @@ class Crowd {
   bool SumMeets(const Item& a, const Item& b) const;
 
  private:
-  absl::flat_hash_map<uint64_t, uint32_t> alike_;
+  size_t At(const Item& item) const { return static_cast<size_t>(&item - items_); }
+
+  const Item* items_;
+  std::vector<uint32_t> alike_;  // by item
   std::vector<std::array<uint32_t, 16>> of_kind_;
-  absl::flat_hash_map<uint32_t, uint32_t> sentences_;             // by link
-  absl::flat_hash_map<uint64_t, std::vector<uint64_t>> figures_;  // by source and sentence: kind and value as one key, sorted
-  absl::flat_hash_map<uint64_t, std::vector<const claims::Claim*>> counts_;  // by source and sentence
-  std::vector<const claims::Claim*> first_day_;                              // by source
+  absl::flat_hash_map<uint32_t, uint32_t> sentences_;      // by link
+  std::vector<uint64_t> figure_;                           // by item: kind and value as one key; 0: none
+  std::vector<uint32_t> sentence_;                         // by item: the place of its sentence in `figures_`
+  std::vector<std::vector<uint64_t>> figures_;             // by sentence, sorted
+  std::vector<std::vector<const claims::Claim*>> counts_;  // by sentence
+  std::vector<const claims::Claim*> first_day_;            // by source
 };
 
 // The features of two claims of one kind but those of competition (kPartner..., kBest..., kRank..., kMargin...).

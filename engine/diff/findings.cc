@@ -2,11 +2,15 @@
 #include <cmath>
 #include <map>
 #include <numeric>
-#include <set>
+#include <tuple>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "base/cancel.h"
+#include "base/sorted.h"
 #include "diff/diff.h"
 #include "diff/echoes.h"
+#include "diff/judge.h"
 #include "diff/one_event.h"
 #include "diff/spellings.h"
 #include "fmt/format.h"
@@ -81,45 +85,79 @@ Severity SeverityOf(const Decision& decision) {
 
 class Folder {
  public:
-  Folder(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const languages::ConceptTable& concepts,
+  Folder(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer,
          const std::vector<JudgedPair>& pairs)
-      : sources_(sources), items_(items), concepts_(concepts), pairs_(pairs), groups_(items.size()) {}
+      : sources_(sources), items_(items), comparer_(comparer), pairs_(pairs), groups_(items.size()) {}
 
   std::vector<Finding> Run() {
+    Tell();
     for (const JudgedPair& pair : pairs_) {
       if (pair.decision.relation == Relation::kAgree && pair.decision.equal && SameKind(pair)) groups_.Join(pair.a, pair.b);
     }
+    members_.resize(items_.size());
     for (uint32_t i = 0; i < items_.size(); ++i) members_[groups_.Find(i)].push_back(i);
     FoldAgreements();
     FoldOthers();
-    std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
-      if (a.relation != b.relation) return a.relation < b.relation;
-      const auto rank = [](const Finding& f) { return (3.0 - static_cast<double>(f.severity)) * f.confidence; };
-      return rank(a) > rank(b);
-    });
-    return std::move(findings_);
+    return InOrder();
   }
 
  private:
+  // By relation, then the more severe and surer first.
+  std::vector<Finding> InOrder() {
+    const auto rank = [](const Finding& f) { return (3.0 - static_cast<double>(f.severity)) * f.confidence; };
+    std::vector<std::tuple<Relation, double, size_t>> order;
+    for (size_t i = 0; i < findings_.size(); ++i) order.emplace_back(findings_[i].relation, -rank(findings_[i]), i);
+    std::sort(order.begin(), order.end());
+    std::vector<Finding> sorted;
+    sorted.reserve(order.size());
+    for (const auto& [relation, rank, i] : order) sorted.push_back(std::move(findings_[i]));
+    return sorted;
+  }
+
   bool SameKind(const JudgedPair& pair) const { return items_[pair.a].c->kind == items_[pair.b].c->kind; }
 
   Passage PassageOf(uint32_t i) const {
     const Item& item = items_[i];
     Passage passage;
-    passage.source = fmt::format("S{}", item.source.value + 1);
+    passage.source = "S" + std::to_string(item.source.value + 1);
     passage.sentence = item.c->sentence.value;
     passage.span = item.c->span;
     passage.text = std::string(sources_[item.source.value].document->Text(item.c->span));
-    if (item.claim < sources_[item.source.value].read) passage.claim = fmt::format("S{}.{}", item.source.value + 1, item.claim);
+    if (item.claim < sources_[item.source.value].read) passage.claim = passage.source + "." + std::to_string(item.claim);
     return passage;
   }
 
-  Side SideOf(const std::vector<uint32_t>& members) const {
+  // Claims that say the same, as one side of any finding.
+  struct Voice {
+    std::vector<uint32_t> members;            // in order
+    std::vector<SourceId> sources;            // theirs, sorted
+    uint32_t least = 0;                       // of the members that which tells the least, whichever is told first
+    std::optional<uint32_t> least_of_others;  // and of those of other sources than its
+  };
+
+  Voice MakeVoice(std::vector<uint32_t> members) const {
+    Voice voice;
+    voice.members = std::move(members);
+    const auto tells_less = [&](uint32_t x, uint32_t y) { return rank_[x] < rank_[y]; };
+    voice.least = *std::min_element(voice.members.begin(), voice.members.end(), tells_less);
+    for (uint32_t i : voice.members) {
+      voice.sources.push_back(items_[i].source);
+      if (items_[i].source == items_[voice.least].source) continue;
+      if (!voice.least_of_others || tells_less(i, *voice.least_of_others)) voice.least_of_others = i;
+    }
+    SortUnique(&voice.sources);
+    return voice;
+  }
+
+  Side SideOf(const Voice& voice) const {
     Side side;
-    side.value = items_[members.front()].c->value;
-    std::set<std::pair<uint32_t, Span>> seen;
-    for (uint32_t i : members) {
-      if (seen.emplace(items_[i].source.value, items_[i].c->span).second) side.mentions.push_back(PassageOf(i));
+    side.value = items_[voice.members.front()].c->value;
+    absl::flat_hash_set<std::pair<uint32_t, std::pair<uint32_t, uint32_t>>> seen;
+    side.mentions.reserve(voice.members.size());
+    for (uint32_t i : voice.members) {
+      const Span span = items_[i].c->span;
+      if (voice.members.size() == 1 || seen.emplace(items_[i].source.value, std::pair(span.begin, span.end)).second)
+        side.mentions.push_back(PassageOf(i));
     }
     return side;
   }
@@ -127,25 +165,36 @@ class Folder {
   std::string About(uint32_t i) const {
     const claims::Claim& c = *items_[i].c;
     if (!c.counted_lemma.empty()) return c.counted_lemma;
-    return c.predicate.empty() ? "" : concepts_[c.predicate.front()].name;
+    return c.predicate.empty() ? "" : comparer_.concepts[c.predicate.front()].name;
+  }
+
+  // With its reason and steps, where they are not written yet.
+  Decision Explained(const JudgedPair& pair) const {
+    Decision decision = pair.decision;
+    if (pair.candidate)
+      Explain(comparer_, items_, *pair.candidate, &decision);
+    else if (decision.kind == ClaimKind::kPolarity)
+      decision.steps = ExplainPolarity(comparer_, items_[pair.a], items_[pair.b]);
+    return decision;
   }
 
   // `focus` narrows the one mention of each side; empty to take them whole.
-  void Add(const Decision& decision, const std::vector<std::vector<uint32_t>>& sides, const std::vector<Span>& focus = {}) {
+  void Add(const JudgedPair& pair, const std::vector<const Voice*>& sides, const std::vector<Span>& focus = {}) {
     CheckCancelled();
+    Decision decision = Explained(pair);
     Finding finding;
     finding.relation = decision.relation;
     finding.kind = decision.kind;
-    finding.reason = decision.reason;
     finding.confidence = Confidence(decision);
     finding.severity = SeverityOf(decision);
-    finding.rule = decision.rule;
-    finding.steps = decision.steps;
-    for (const auto& side : sides) finding.sides.push_back(SideOf(side));
+    finding.reason = std::move(decision.reason);
+    finding.rule = std::move(decision.rule);
+    finding.steps = std::move(decision.steps);
+    for (const Voice* side : sides) finding.sides.push_back(SideOf(*side));
     for (size_t i = 0; i < focus.size(); ++i) {
       Passage& mention = finding.sides[i].mentions.front();
       mention.span = focus[i];
-      mention.text = std::string(sources_[items_[sides[i].front()].source.value].document->Text(focus[i]));
+      mention.text = std::string(sources_[items_[sides[i]->members.front()].source.value].document->Text(focus[i]));
       finding.sides[i].value.text = mention.text;
     }
     Identify(sides, !focus.empty(), &finding);
@@ -153,44 +202,57 @@ class Folder {
     findings_.push_back(std::move(finding));
   }
 
-  // What a side says without the mentions of `left_out`: of its mentions the least, whichever is told first. Nothing if none is left.
-  std::optional<Told> Least(const std::vector<uint32_t>& side, SourceId left_out) const {
-    std::optional<Told> least;
-    for (uint32_t i : side) {
-      if (items_[i].source == left_out) continue;
-      Told told = {ValueText(items_[i].c->value), About(i)};
-      if (!least || told < *least) least = std::move(told);
-    }
-    return least;
+  // What each item tells, once, and by rank: sides are compared again and again.
+  void Tell() {
+    std::vector<uint32_t> order(items_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    for (uint32_t i : order) told_.emplace_back(ValueText(items_[i].c->value), About(i));
+    std::sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
+      return std::tie(told_[x], items_[x].tie, x) < std::tie(told_[y], items_[y].tie, y);
+    });
+    rank_.resize(items_.size());
+    for (uint32_t at = 0; at < order.size(); ++at) rank_[order[at]] = at;
+  }
+
+  // Of a side without the mentions of `left_out` that which tells the least. Nothing if none is left.
+  std::optional<uint32_t> Least(const Voice& side, SourceId left_out) const {
+    return items_[side.least].source == left_out ? side.least_of_others : side.least;
   }
 
   // The id, and those that the finding would have without one of its sources: its former ones, if that source was added since. None
-  // are told of more than kMostSources. Cost: the mentions times the sources.
-  void Identify(const std::vector<std::vector<uint32_t>>& sides, bool focused, Finding* finding) {
+  // are told of more than kMostSources. Cost: the sources.
+  void Identify(const std::vector<const Voice*>& sides, bool focused, Finding* finding) {
     constexpr size_t kMostSources = 16;
-    std::set<SourceId> sources;
-    for (const auto& side : sides) {
-      for (uint32_t i : side) sources.insert(items_[i].source);
-    }
-    const auto identify = [&](SourceId left_out) {
-      const size_t left = sources.size() - sources.count(left_out);
-      if (sides.size() == 1 && left < 2) return std::string();  // an agreement with oneself is none
+    std::vector<SourceId> sources;
+    for (const Voice* side : sides) sources.insert(sources.end(), side->sources.begin(), side->sources.end());
+    SortUnique(&sources);
+    const auto least = [&](SourceId left_out) {
+      std::vector<uint32_t> least;  // none if a side is left with nothing
+      for (const Voice* side : sides) {
+        const std::optional<uint32_t> of_side = Least(*side, left_out);
+        if (!of_side) return std::vector<uint32_t>();
+        least.push_back(*of_side);
+      }
+      return least;
+    };
+    const auto identify = [&](const std::vector<uint32_t>& of_sides) {
       std::vector<Told> told;
-      for (size_t s = 0; s < sides.size(); ++s) {
-        std::optional<Told> least = Least(sides[s], left_out);
-        if (!least) return std::string();
-        if (focused) least->first = *finding->sides[s].value.text;
-        told.push_back(*std::move(least));
+      for (size_t s = 0; s < of_sides.size(); ++s) {
+        told.push_back(told_[of_sides[s]]);
+        if (focused) told.back().first = *finding->sides[s].value.text;
       }
       return FindingId(*finding, std::move(told));
     };
-    const std::string own = identify(SourceId());
-    finding->id = own;
-    for (int n = 2; !used_.insert(finding->id).second; ++n) finding->id = fmt::format("{}-{}", own, n);
-    if (sources.size() > kMostSources) return;
+    const std::vector<uint32_t> own_least = least(SourceId());
+    const std::string own = identify(own_least);
+    const int nth = ++used_[own];
+    finding->id = nth == 1 ? own : own + "-" + std::to_string(nth);
+    if (sources.size() > kMostSources || (sides.size() == 1 && sources.size() <= 2)) return;  // one alone agrees with nobody
     for (SourceId source : sources) {
-      std::string former = identify(source);
-      if (!former.empty() && former != own && std::find(finding->was.begin(), finding->was.end(), former) == finding->was.end())
+      const std::vector<uint32_t> without = least(source);
+      if (without.empty() || without == own_least) continue;
+      std::string former = identify(without);
+      if (former != own && std::find(finding->was.begin(), finding->was.end(), former) == finding->was.end())
         finding->was.push_back(std::move(former));
     }
   }
@@ -198,7 +260,7 @@ class Folder {
   static std::string Quote(const Side& side) {
     std::string text = side.mentions.front().text;
     for (char& c : text) c = c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
-    return fmt::format("“{}” ({})", text, side.mentions.front().source);
+    return "“" + text + "” (" + side.mentions.front().source + ")";
   }
 
   static std::string Summary(const Finding& finding) {
@@ -215,74 +277,111 @@ class Folder {
     return quotes;
   }
 
-  bool SpansSources(const std::vector<uint32_t>& members) const {
-    return std::any_of(members.begin(), members.end(),
-                       [&](uint32_t i) { return items_[i].source != items_[members.front()].source; });
-  }
-
   // Which of two pairs of one clash tells why: of one relation that whose sides stand as the report tells them, first told first; then
   // the surer one.
   bool SpeaksFirst(const JudgedPair& x, const JudgedPair& y) {
     if (x.decision.relation != y.decision.relation) return x.decision.relation < y.decision.relation;
     const auto in_order = [&](const JudgedPair& pair) {
-      return members_[groups_.Find(pair.a)].front() < members_[groups_.Find(pair.b)].front();
+      return groups_.Find(pair.a) < groups_.Find(pair.b);  // a group goes by its first claim
     };
     if (in_order(x) != in_order(y)) return in_order(x);
     return x.decision.score > y.decision.score;
   }
 
   void FoldAgreements() {
-    std::map<uint32_t, const Decision*> best;
+    std::map<uint32_t, const JudgedPair*> best;
     for (const JudgedPair& pair : pairs_) {
       if (pair.decision.relation != Relation::kAgree || !SameKind(pair)) continue;
-      const Decision*& at = best[groups_.Find(pair.a)];
-      if (at == nullptr || pair.decision.score > at->score) at = &pair.decision;
+      const JudgedPair*& at = best[groups_.Find(pair.a)];
+      if (at == nullptr || pair.decision.score > at->decision.score) at = &pair;
     }
-    for (const auto& [group, decision] : best) {
-      if (SpansSources(members_[group])) Add(*decision, {members_[group]});
+    for (const auto& [group, pair] : best) {
+      const Voice& voice = VoiceOf(group);
+      if (voice.sources.size() > 1) Add(*pair, {&voice});
     }
   }
 
+  using BestPairs = std::map<std::pair<uint32_t, uint32_t>, const JudgedPair*>;  // by the groups of both
+
+  // Of many look-alikes of a side the likest are told: those stay that are among them for one of the two.
+  void KeepLikest(BestPairs* best) {
+    constexpr size_t kMostLookAlikes = 8;
+    using LookAlike = std::tuple<double, uint32_t, uint32_t>;  // how unlike; what it tells, by rank; its group
+    absl::flat_hash_map<uint32_t, std::vector<LookAlike>> of_group;
+    for (const auto& [key, pair] : *best) {
+      if (pair->decision.relation != Relation::kDiffers) continue;
+      const auto add = [&, pair = pair](uint32_t group, uint32_t other) {
+        of_group[group].emplace_back(-pair->decision.score, rank_[VoiceOf(other).least], other);
+      };
+      add(key.first, key.second);
+      add(key.second, key.first);
+    }
+    absl::flat_hash_set<std::pair<uint32_t, uint32_t>> kept;
+    for (auto& [group, of] : of_group) {
+      CheckCancelled();
+      const size_t most = std::min(kMostLookAlikes, of.size());
+      std::nth_element(of.begin(), of.begin() + static_cast<ptrdiff_t>(most) - 1, of.end());
+      for (size_t k = 0; k < most; ++k) kept.insert(std::minmax(group, std::get<2>(of[k])));
+    }
+    std::erase_if(*best,
+                  [&](const auto& at) { return at.second->decision.relation == Relation::kDiffers && !kept.contains(at.first); });
+  }
+
   void FoldOthers() {
-    std::map<std::pair<uint32_t, uint32_t>, const JudgedPair*> best;
+    BestPairs best;
     for (const JudgedPair& pair : pairs_) {
       if (pair.decision.relation == Relation::kAgree && SameKind(pair)) continue;
       const uint32_t a = groups_.Find(pair.a), b = groups_.Find(pair.b);
       if (a == b) {
         // Equality is not transitive (1.2 million is 1,198,000 and 1,204,000): a clash within a group stands by itself.
-        if (pair.decision.relation == Relation::kConflict) {
-          Add(pair.decision, {{pair.a}, {pair.b}},
-              pair.decision.focus_a.empty() ? std::vector<Span>()
-                                            : std::vector<Span>{pair.decision.focus_a, pair.decision.focus_b});
-        }
+        if (pair.decision.relation == Relation::kConflict) AddAlone(pair);
         continue;
       }
       const JudgedPair*& at = best[std::minmax(a, b)];
       if (at == nullptr || SpeaksFirst(pair, *at)) at = &pair;
     }
+    KeepLikest(&best);
     for (const auto& [key, pair] : best) {
       if (pair->decision.focus_a.empty())
-        Add(pair->decision, {members_[groups_.Find(pair->a)], members_[groups_.Find(pair->b)]});
+        Add(*pair, {&VoiceOf(pair->a), &VoiceOf(pair->b)});
       else
-        Add(pair->decision, {{pair->a}, {pair->b}}, {pair->decision.focus_a, pair->decision.focus_b});
+        AddAlone(*pair);
     }
+  }
+
+  // Of these two claims, whatever else says the same as either.
+  void AddAlone(const JudgedPair& pair) {
+    const Voice a = MakeVoice({pair.a}), b = MakeVoice({pair.b});
+    const Decision& decision = pair.decision;
+    Add(pair, {&a, &b}, decision.focus_a.empty() ? std::vector<Span>() : std::vector{decision.focus_a, decision.focus_b});
+  }
+
+  // All that says the same as a claim.
+  const Voice& VoiceOf(uint32_t claim) {
+    const uint32_t group = groups_.Find(claim);
+    const auto [at, added] = voices_.try_emplace(group);
+    if (added) at->second = MakeVoice(members_[group]);
+    return at->second;
   }
 
   const std::vector<ReadSource>& sources_;
   const std::vector<Item>& items_;
-  const languages::ConceptTable& concepts_;
+  const Comparer& comparer_;
   const std::vector<JudgedPair>& pairs_;
   Groups groups_;
-  std::map<uint32_t, std::vector<uint32_t>> members_;
-  std::set<std::string> used_;
+  std::vector<std::vector<uint32_t>> members_;  // by group
+  std::map<uint32_t, Voice> voices_;            // by group: of those that findings tell of
+  std::vector<Told> told_;                      // by item
+  std::vector<uint32_t> rank_;                  // by item: its place among all in the order of what they tell
+  absl::flat_hash_map<std::string, int> used_;  // how many findings have an id
   std::vector<Finding> findings_;
 };
 
 }  // namespace
 
 std::vector<Finding> FoldFindings(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
-                                  const languages::ConceptTable& concepts, const std::vector<JudgedPair>& pairs) {
-  return Folder(sources, items, concepts, pairs).Run();
+                                  const Comparer& comparer, const std::vector<JudgedPair>& pairs) {
+  return Folder(sources, items, comparer, pairs).Run();
 }
 
 std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::ConceptTable& concepts) {
@@ -293,7 +392,8 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
   const EntityLinks links(sources);
   std::vector<Item> items = MakeItems(sources, links, concepts);
   const KeyWeights weights(&items);
-  const Comparer comparer{concepts, links, weights};
+  NearWords near(concepts, &items);
+  const Comparer comparer{concepts, links, weights, near};
   std::vector<JudgedPair> pairs = Compete(items, JudgePairs(sources, items, comparer));
   const OneEvent one_event(items, sources.size(), links, weights);
   std::erase_if(pairs, [&](const JudgedPair& pair) {
@@ -304,7 +404,7 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
     // That one of two is wrong is said only where they surely tell of one event: people are shot and nobody is hurt in many places.
     return !one_event(a, b) || (relation == Relation::kConflict && !one_event.Surely(a, b));
   });
-  return FoldFindings(sources, items, concepts, pairs);
+  return FoldFindings(sources, items, comparer, pairs);
 }
 
 }  // namespace silang::diff

@@ -25,20 +25,19 @@ bool Names(const ConceptList& ids, const NearWord& word) {
 }
 
 // How many words beside the event, but for its own, both claims have.
-uint32_t SharedWords(const ConceptTable& concepts, const Item& a, const Item& b) {
-  uint32_t shared = 0;
-  std::vector<uint64_t> counted;
-  for (const NearWord& x : a.near) {
-    if (x.weight < kBeside || Names(a.c->predicate, x) || Names(b.c->predicate, x)) continue;
-    if (std::find(counted.begin(), counted.end(), x.key) != counted.end()) continue;
-    const bool has = std::any_of(b.near.begin(), b.near.end(), [&](const NearWord& y) {
-      return y.weight >= kBeside && !Names(b.c->predicate, y) && WordLikeness(concepts, x, y) >= 0.5;
-    });
-    if (!has) continue;
-    ++shared;
-    counted.push_back(x.key);
+uint32_t SharedWords(const Comparer& comparer, const Item& a, const Item& b) {
+  absl::InlinedVector<uint64_t, 8> shared;
+  for (const NearWord& y : b.near) {
+    if (y.weight < kBeside) continue;
+    const auto& meeting = comparer.near.MeetingOf(a, y);
+    if (meeting.empty() || Names(b.c->predicate, y)) continue;
+    for (const NearWords::Met& met : meeting) {
+      const NearWord& x = a.near[met.place];
+      if (met.there == 0 || x.weight < kBeside || Names(a.c->predicate, x) || Names(b.c->predicate, x)) continue;
+      if (std::find(shared.begin(), shared.end(), x.key) == shared.end()) shared.push_back(x.key);
+    }
   }
-  return shared;
+  return static_cast<uint32_t>(shared.size());
 }
 
 bool ShareName(const Item& a, const Item& b) {
@@ -47,10 +46,8 @@ bool ShareName(const Item& a, const Item& b) {
 }
 
 // Both name persons, and no person is on both sides.
-bool OtherPersons(const EntityLinks& links, const Item& a, const Item& b) {
-  const std::vector<LinkId> left = Persons(links, a.people), right = Persons(links, b.people);
-  return !left.empty() && !right.empty() &&
-         std::none_of(left.begin(), left.end(), [&](LinkId id) { return std::binary_search(right.begin(), right.end(), id); });
+bool OtherPersons(const Item& a, const Item& b) {
+  return !a.persons.empty() && !b.persons.empty() && CountCommon(a.persons, b.persons) == 0;
 }
 
 // What did not happen at all rules out each kind of it: no payment, no transfer.
@@ -82,24 +79,39 @@ bool SharesSentenceName(const Item& a, const Item& b) {
                      [&](LinkId id) { return std::binary_search(b.names.begin(), b.names.end(), id); });
 }
 
-// Whether the two tell of one event, or both that there was none. `shared`: the words beside it that both have; `near`: how alike what
-// stands near is.
-bool ToldAlike(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, uint32_t shared, double near) {
+// What speaks for two tellings of one event, or of none: the words beside it and the name that both have, and how alike what stands
+// near is.
+struct Alike {
+  uint32_t shared = 0;
+  double near = 0;
+};
+
+uint32_t Shared(const Comparer& comparer, const Item& a, const Item& b) {
+  return SharedWords(comparer, a, b) + SharesSentenceName(a, b);
+}
+
+// That, if it is enough; cheap questions first.
+std::optional<Alike> ToldAlike(const Comparer& comparer, const Item& a, const Item& b) {
   const Claim& x = *a.c;
   const Claim& y = *b.c;
-  if (x.none && y.none && (shared > 0 || ShareName(a, b) || AnyIs(comparer.concepts, x, "milestone"))) return true;
-  if ((slots.parties == Match::kSame || slots.parties == Match::kRelated) && slots.clause >= kHalf) return true;
-  return shared >= 2 && near >= kMuchAlike && !OtherPersons(comparer.links, a, b) &&
-         (x.negated || (shared >= 3 && near >= kHalf)) && slots.time != Match::kClash;
+  const uint32_t shared = Shared(comparer, a, b);
+  const auto alike = [&] { return Alike{shared, Surroundings(comparer, a, b)}; };
+  if (x.none && y.none && (shared > 0 || ShareName(a, b) || AnyIs(comparer.concepts, x, "milestone"))) return alike();
+  const Match parties = CompareParties(a, b);
+  if ((parties == Match::kSame || parties == Match::kRelated) && comparer.weights.Overlap(a.clause_keys, b.clause_keys) >= kHalf)
+    return alike();
+  if (shared < (x.negated ? 2 : 3) || OtherPersons(a, b) || CompareTimes(x, y) == Match::kClash) return std::nullopt;
+  const Alike found = alike();
+  return found.near >= (x.negated ? kMuchAlike : kHalf) ? std::optional(found) : std::nullopt;
 }
 
 }  // namespace
 
 ValueMatch MatchEvents(const ConceptTable& concepts, const Claim& a, const Claim& b) {
   if (a.modality == Modality::kConditional || b.modality == Modality::kConditional) return ValueMatch::kIncomparable;
-  const bool passing = AnyIs(concepts, a, "passing") && AnyIs(concepts, b, "passing");
   const bool opposed = Opposed(concepts, a, b);
-  if (!opposed && !passing && CompareConcepts(concepts, a.predicate, b.predicate) == Match::kClash)
+  if (!opposed && CompareConcepts(concepts, a.predicate, b.predicate) == Match::kClash &&
+      !(AnyIs(concepts, a, "passing") && AnyIs(concepts, b, "passing")))
     return ValueMatch::kIncomparable;
   if (*a.value.polarity != *b.value.polarity) return ValueMatch::kDifferent;
   return opposed && *a.value.polarity ? ValueMatch::kDifferent : ValueMatch::kIncomparable;
@@ -138,7 +150,7 @@ Pairs EventPairs(const std::vector<uint32_t>& members, const std::vector<Item>& 
   std::vector<Profile> profiles;
   profiles.reserve(members.size());
   for (uint32_t i : members) {
-    Profile profile = {EventKeys(concepts, items[i]), 0, items[i].source.value};
+    Profile profile = {EventKeys(concepts, items[i]), 0, items[i].source.value, items[i].tie};
     // What did happen is contradicted by what is denied, which looks for it, and by its opposites.
     if (*items[i].c->value.polarity) {
       const auto opposed = std::lower_bound(profile.keys.begin(), profile.keys.end(), kOpposed);
@@ -154,8 +166,8 @@ void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence
   const auto mark = [&](Feature feature, bool holds) { (*evidence)[static_cast<size_t>(feature)] = holds; };
   const Claim& x = *a.c;
   const Claim& y = *b.c;
-  const uint32_t shared = SharedWords(concepts, a, b);
-  const bool names = ShareName(a, b), persons_apart = OtherPersons(comparer.links, a, b);
+  const uint32_t shared = SharedWords(comparer, a, b);
+  const bool names = ShareName(a, b), persons_apart = OtherPersons(a, b);
   mark(Feature::kBeside1, shared >= 1);
   mark(Feature::kBeside2, shared >= 2);
   mark(Feature::kBeside3, shared >= 3);
@@ -180,31 +192,32 @@ void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence
   mark(Feature::kOppositeNamed, opposite && names && !persons_apart);
 }
 
-std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
+std::optional<Decision> ComparePolarity(const Comparer& comparer, const Item& a, const Item& b) {
   const Claim& x = *a.c;
   const Claim& y = *b.c;
   if (a.source == b.source) return std::nullopt;  // one telling of a thing that is told in full elsewhere
-  if (slots.modality == Match::kClash || x.modality == Modality::kConditional || y.modality == Modality::kConditional)
-    return std::nullopt;
-  if (x.value.polarity != y.value.polarity || slots.predicate != Match::kSame) return std::nullopt;
+  if (x.modality == Modality::kConditional || y.modality == Modality::kConditional) return std::nullopt;
+  if (x.value.polarity != y.value.polarity || CompareModality(x, y) == Match::kClash) return std::nullopt;
   if (x.quoted && y.quoted) return std::nullopt;  // words of others are told alike as words
-  if (Opposed(comparer.concepts, x, y)) return std::nullopt;
-  const uint32_t shared = SharedWords(comparer.concepts, a, b) + SharesSentenceName(a, b);
-  const double near = Surroundings(comparer, a.near, b.near);
-  const bool names = ShareName(a, b);
-  if (!ToldAlike(comparer, a, b, slots, shared, near)) return std::nullopt;
+  const std::optional<Alike> alike = ToldAlike(comparer, a, b);
+  if (!alike || Opposed(comparer.concepts, x, y)) return std::nullopt;
   Decision decision;
   decision.kind = ClaimKind::kPolarity;
   decision.relation = Relation::kAgree;
   decision.equal = true;
   decision.rule = "polarity/equal";
   decision.confidence = kAgreeRight;
-  decision.score = 2 + shared + 2 * near + names;
-  decision.steps = Steps(comparer, a, b, slots);
-  decision.steps.push_back(fmt::format("{} words beside the event in common, {:.0f} % of what stands near{}", shared, 100 * near,
-                                       names ? ", a name" : ""));
-  decision.steps.emplace_back("both tell of one event, or both that there was none");
+  decision.score = 2 + alike->shared + 2 * alike->near + ShareName(a, b);
   return decision;
+}
+
+std::vector<std::string> ExplainPolarity(const Comparer& comparer, const Item& a, const Item& b) {
+  std::vector<std::string> steps = Steps(comparer, a, b, CompareSlots(comparer, a, b));
+  const Alike alike = {Shared(comparer, a, b), Surroundings(comparer, a, b)};
+  steps.push_back(fmt::format("{} words beside the event in common, {:.0f} % of what stands near{}", alike.shared,
+                              100 * alike.near, ShareName(a, b) ? ", a name" : ""));
+  steps.emplace_back("both tell of one event, or both that there was none");
+  return steps;
 }
 
 }  // namespace silang::diff

@@ -49,11 +49,50 @@ LinkId FindLonger(const std::vector<std::string>& keys, EntityKind kind, const s
   return found;
 }
 
-void FillKeys(const ReadSource& source, uint32_t c, const languages::ConceptTable& concepts, Item* item) {
+// The content words of a sentence, read once for all of its claims, which stand together.
+class SentenceWords {
+ public:
+  SentenceWords(const ReadSource& source, const languages::ConceptTable& concepts) : source_(source), concepts_(concepts) {}
+
+  // As claims::ContentKeys. The words are those of the sentence, unless one of these reaches over an edge, where another may be read.
+  std::vector<uint64_t> Keys(SentenceId sentence, uint32_t first, uint32_t last, uint32_t skip_first, uint32_t skip_last) {
+    Read(sentence);
+    const auto cut = [&](const claims::KeyAt& at) {
+      const auto over = [&](uint32_t edge) { return at.token < edge && edge < at.end; };
+      return over(first) || over(last) || over(skip_first) || over(skip_last);
+    };
+    if (first < first_ || last > last_ || std::any_of(words_.begin(), words_.end(), cut))
+      return claims::ContentKeys(*source_.context, concepts_, first, last, skip_first, skip_last);
+    std::vector<uint64_t> keys;
+    for (const claims::KeyAt& at : words_) {
+      const bool skipped = skip_first <= at.token && at.token < skip_last;
+      if (first <= at.token && at.token < last && !skipped) keys.push_back(at.key);
+    }
+    SortUnique(&keys);
+    return keys;
+  }
+
+ private:
+  void Read(SentenceId sentence) {
+    if (sentence == sentence_) return;
+    sentence_ = sentence;
+    first_ = source_.document->sentences[sentence.value].first;
+    last_ = source_.document->sentences[sentence.value].last;
+    words_ = claims::KeysInOrder(*source_.context, concepts_, first_, last_, 0, 0);
+  }
+
+  const ReadSource& source_;
+  const languages::ConceptTable& concepts_;
+  SentenceId sentence_;
+  uint32_t first_ = 0, last_ = 0;
+  std::vector<claims::KeyAt> words_;
+};
+
+void FillKeys(const ReadSource& source, uint32_t c, const languages::ConceptTable& concepts, SentenceWords* words, Item* item) {
   const claims::Claim& claim = source.claims[c];
   const bool statement = claim.kind == ClaimKind::kQuote || claim.kind == ClaimKind::kAttribution;
   const auto keys = [&](uint32_t first, uint32_t last, bool own) {
-    return claims::ContentKeys(*source.context, concepts, first, last, claim.first, own ? claim.first : claim.last);
+    return words->Keys(claim.sentence, first, last, claim.first, own ? claim.first : claim.last);
   };
   item->clause_keys = keys(claim.clause_first, claim.clause_last, statement);
   if (c >= source.read) return;  // an echo says nothing of what stands around it
@@ -83,7 +122,7 @@ void FillNear(const ReadSource& source, const languages::ConceptTable& concepts,
   const auto left = claims::KeysInOrder(*source.context, concepts, first, claim.first, 0, 0);
   const auto right = claims::KeysInOrder(*source.context, concepts, claim.last, last, 0, 0);
   const auto within = claims::KeysInOrder(*source.context, concepts, claim.first, claim.last, 0, 0);
-  const auto add = [&](const claims::KeyAt& at, float weight) { item->near.push_back({at.key, at.readings, weight}); };
+  const auto add = [&](const claims::KeyAt& at, float weight) { item->near.push_back({at.key, at.readings, weight, 0}); };
   for (const claims::KeyAt& at : within) {
     if (!at.value && item->near.size() < kMostWords) add(at, 1);
   }
@@ -115,7 +154,7 @@ void FillMeasured(const ReadSource& source, const languages::ConceptTable& conce
   auto left = claims::KeysInOrder(*source.context, concepts, from, claim.first, 0, 0);
   std::erase_if(left, [](const claims::KeyAt& at) { return at.value; });
   while (!left.empty() && is_light(left.back())) left.pop_back();
-  const auto add = [&](const claims::KeyAt& at, float weight) { item->measured.push_back({at.key, at.readings, weight}); };
+  const auto add = [&](const claims::KeyAt& at, float weight) { item->measured.push_back({at.key, at.readings, weight, 0}); };
   for (size_t i = 0; i < std::min(kMostWords, left.size()); ++i) {
     const claims::KeyAt& at = left[left.size() - 1 - i];
     if (i > 0 && left[left.size() - i].token - at.token > 2) break;
@@ -126,6 +165,11 @@ void FillMeasured(const ReadSource& source, const languages::ConceptTable& conce
   if (claim.last >= to || analysis.token(claim.last).kind != text::TokenKind::kWord) return;
   const auto right = claims::KeysInOrder(*source.context, concepts, claim.last, to, 0, 0);
   if (!right.empty() && right.front().token <= claim.last + 1) add(right.front(), 1);
+}
+
+uint64_t TieOf(const document::Document& document, const claims::Claim& claim) {
+  const Span sentence = document.sentences[claim.sentence.value].span;
+  return text::LemmaKey(document.Text(sentence)) + (claim.span.begin - sentence.begin);
 }
 
 void FillNames(const ReadSource& source, const EntityLinks& links, Item* item) {
@@ -234,13 +278,6 @@ EntityLinks::EntityLinks(const std::vector<ReadSource>& sources) {
   }
 }
 
-std::vector<LinkId> Persons(const EntityLinks& entities, const std::vector<LinkId>& links) {
-  std::vector<LinkId> persons;
-  std::copy_if(links.begin(), links.end(), std::back_inserter(persons),
-               [&](LinkId link) { return entities.kind(link) == EntityKind::kPerson; });
-  return persons;
-}
-
 std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const EntityLinks& links,
                             const languages::ConceptTable& concepts) {
   std::vector<Item> items;
@@ -253,6 +290,7 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
         if (link.valid() && links.kind(link) != EntityKind::kPlace) to->push_back(link);
       }
     };
+    SentenceWords words(sources[s], concepts);
     const size_t first = items.size();
     const uint32_t language = languages.try_emplace(sources[s].document->language, languages.size()).first->second;
     for (uint32_t c = 0; c < sources[s].claims.size(); ++c) {
@@ -263,6 +301,7 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
       item.claim = c;
       item.c = &claim;
       item.language = language;
+      item.tie = TieOf(*sources[s].document, claim);
       item.bearer = links(source, claim.bearer);
       item.place = links(source, claim.place_entity);
       item.speaker = links(source, claim.speaker);
@@ -273,12 +312,14 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
         FillMeasured(sources[s], concepts, &item);
         FillNames(sources[s], links, &item);
       }
-      FillKeys(sources[s], c, concepts, &item);
+      FillKeys(sources[s], c, concepts, &words, &item);
       add(claim.subjects, &item.people);
       item.subjects = item.people;
       add(claim.others_involved, &item.people);
       SortUnique(&item.people);
       SortUnique(&item.subjects);
+      std::copy_if(item.people.begin(), item.people.end(), std::back_inserter(item.persons),
+                   [&](LinkId link) { return links.kind(link) == EntityKind::kPerson; });
       items.push_back(std::move(item));
     }
     FillSurroundings(items.begin() + static_cast<ptrdiff_t>(first), items.end());
@@ -287,21 +328,24 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
 }
 
 KeyWeights::KeyWeights(std::vector<Item>* items) {
-  std::vector<uint64_t> known;
+  absl::flat_hash_map<uint64_t, uint64_t> number;
   const auto lists = [](Item& item) {
     return std::array<std::vector<uint64_t>*, 4>{&item.clause_keys, &item.sentence_keys, &item.narrow_keys, &item.around_keys};
   };
   for (Item& item : *items) {
     CheckCancelledAt(&item - items->data());
-    for (const auto* list : lists(item)) known.insert(known.end(), list->begin(), list->end());
+    for (const auto* list : lists(item)) {
+      for (uint64_t key : *list) number.try_emplace(key);
+    }
     for (const auto* list : {&item.near, &item.measured}) {
-      for (const NearWord& word : *list) known.push_back(word.key);
+      for (const NearWord& word : *list) number.try_emplace(word.key);
     }
   }
-  SortUnique(&known);
-  absl::flat_hash_map<uint64_t, uint64_t> number;
-  number.reserve(known.size());
-  for (uint64_t key : known) number.emplace(key, number.size());
+  std::vector<uint64_t> known;
+  known.reserve(number.size());
+  for (const auto& [key, of_key] : number) known.push_back(key);
+  std::sort(known.begin(), known.end());
+  for (size_t i = 0; i < known.size(); ++i) number[known[i]] = i;
   std::vector<uint32_t> sentences(known.size(), 0);  // in how many a key stands
   uint32_t total = 0;
   const Item* last = nullptr;

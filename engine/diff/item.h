@@ -42,14 +42,12 @@ class EntityLinks {
   std::vector<std::string> names_;
 };
 
-// Those of `links` that are persons, in their order.
-std::vector<LinkId> Persons(const EntityLinks& entities, const std::vector<LinkId>& links);
-
 // A content word near a claim: what it is, and how near.
 struct NearWord {
   uint64_t key = 0;      // claims/keys.h
   ConceptList readings;  // the concepts that it may name, best first; none if no lexicon knows it
   float weight = 1;      // 1 right beside the value, less further off
+  uint32_t number = 0;   // of all words with this key and these readings (diff/near.h)
 };
 
 // A claim with its place in the comparison and its entities linked.
@@ -58,6 +56,7 @@ struct Item {
   uint32_t claim = 0;  // index into ReadSource::claims
   const claims::Claim* c = nullptr;
   std::vector<LinkId> people;    // persons, organisations, countries of the governing clause, sorted
+  std::vector<LinkId> persons;   // those of `people` that are persons
   std::vector<LinkId> subjects;  // those before the predicate, sorted
   LinkId bearer, place, speaker, outlet;
   // Keys (claims/keys.h) of the content words of the governing clause and of the whole sentence, without the claim's own; of a
@@ -73,6 +72,7 @@ struct Item {
   bool only_people = false;   // people are counted, and nothing said of what sort
   char sex = 0;               // 'm', 'f', 0 unknown: of whom an age is told
   uint32_t language = 0;      // of the source, numbered within the comparison
+  uint64_t tie = 0;           // of its sentence and its place there: breaks ties, so that the order of the sources does not
 };
 
 // All claims of all sources, by source, then by place in the text.

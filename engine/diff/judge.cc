@@ -13,20 +13,29 @@ namespace {
 constexpr double kConflictFrom = 0.6, kDiffersFrom = 0.35, kTogetherFrom = 0.34;
 constexpr size_t kMostSteps = 8;
 
-Decision Begin(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, Question question,
-               const Candidate& candidate) {
+// The question that a candidate is answered by if so is said of it.
+Question QuestionOf(Relation relation) {
+  switch (relation) {
+    case Relation::kAgree: return Question::kAgree;
+    case Relation::kCompatible: return Question::kCompatible;
+    case Relation::kConflict: return Question::kConflict;
+    case Relation::kDiffers: return Question::kDiffers;
+  }
+  return Question::kAbout;
+}
+
+Decision Begin(const Item& a, const Item& b, Relation relation, int points) {
   Decision decision;
+  decision.relation = relation;
   decision.kind = ComparedAs(*a.c, *b.c);
-  const int points = Points(question, candidate.group, candidate.evidence);
   decision.confidence = Probability(points);
   decision.score = points / 10.0;
-  decision.steps = Steps(comparer, a, b, slots);
-  for (std::string& line : Weightiest(question, candidate.group, candidate.evidence, kMostSteps))
-    decision.steps.push_back(std::move(line));
   return decision;
 }
 
-std::string Rule(const Decision& decision, std::string_view what) { return fmt::format("{}/{}", Name(decision.kind), what); }
+std::string Rule(const Decision& decision, std::string_view what) {
+  return std::string(Name(decision.kind)).append("/").append(what);
+}
 
 // The slot that sets look-alikes apart; without one it is only likely that they are of two things.
 std::string WhatDiffers(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
@@ -34,25 +43,14 @@ std::string WhatDiffers(const Comparer& comparer, const Item& a, const Item& b, 
   return clashes.empty() ? "different scope" : Reason(comparer, a, b, clashes.front());
 }
 
-std::optional<Decision> JudgeEqual(const Comparer& comparer, const Item& a, const Item& b, const Candidate& candidate) {
+std::optional<Decision> JudgeEqual(const Item& a, const Item& b, const Candidate& candidate) {
   const bool equal = candidate.value == ValueMatch::kEqual;
-  const Question question = equal ? Question::kAgree : Question::kCompatible;
-  if (Probability(Points(question, candidate.group, candidate.evidence)) < kTogetherFrom) return std::nullopt;
-  Decision decision = Begin(comparer, a, b, CompareSlots(comparer, a, b), question, candidate);
+  const Relation relation = equal ? Relation::kAgree : Relation::kCompatible;
+  const int points = Points(QuestionOf(relation), candidate.group, candidate.evidence);
+  if (Probability(points) < kTogetherFrom) return std::nullopt;
+  Decision decision = Begin(a, b, relation, points);
   decision.equal = equal;
-  decision.relation = equal ? Relation::kAgree : Relation::kCompatible;
   decision.rule = Rule(decision, equal ? "equal" : "compatible");
-  const bool counted_through = !equal && a.c->kind != b.c->kind && decision.kind == ClaimKind::kOrdinal;
-  if (counted_through) {
-    const double times = std::min(*a.c->value.quantity->number, *b.c->value.quantity->number);
-    decision.reason = "arithmetic";
-    decision.steps.push_back(fmt::format("{:.0f} earlier and this one: number {:.0f}", times, times + 1));
-  } else if (!equal) {
-    decision.reason = candidate.group == Group::kDate ? "one lies within the other"
-                      : a.c->vague || b.c->vague      ? "vague figure"
-                                                      : "within what the words allow";
-  }
-  if (!counted_through) decision.steps.push_back(equal ? "the values are equal" : "the ranges that the words allow meet");
   return decision;
 }
 
@@ -79,41 +77,78 @@ bool IsGrounded(const Candidate& candidate) {
   return false;
 }
 
-std::optional<Decision> JudgeDifferent(const Comparer& comparer, const Item& a, const Item& b, const Candidate& candidate) {
-  const bool conflict =
-      IsGrounded(candidate) && Probability(Points(Question::kConflict, candidate.group, candidate.evidence)) >= kConflictFrom;
-  const bool differs = a.source != b.source && candidate.group != Group::kEvent &&
-                       Probability(Points(Question::kDiffers, candidate.group, candidate.evidence)) >= kDiffersFrom;
+// Figures of two stated times are an update, and planned ones do not contradict what was done.
+bool IsOtherTime(const Candidate& candidate, const Item& a, const Item& b) {
+  return candidate.group != Group::kDate && CompareTimes(*a.c, *b.c) == Match::kClash;
+}
+
+std::optional<Decision> JudgeDifferent(const Item& a, const Item& b, const Candidate& candidate) {
+  const auto points = [&](Relation relation) { return Points(QuestionOf(relation), candidate.group, candidate.evidence); };
+  const bool conflict = IsGrounded(candidate) && Probability(points(Relation::kConflict)) >= kConflictFrom;
+  const bool differs =
+      a.source != b.source && candidate.group != Group::kEvent && Probability(points(Relation::kDiffers)) >= kDiffersFrom;
   if (!conflict && !differs) return std::nullopt;
-  const Slots slots = CompareSlots(comparer, a, b);
-  // Figures of two stated times are an update, and planned ones do not contradict what was done.
-  const bool other_time = candidate.group != Group::kDate && slots.time == Match::kClash;
-  if (conflict && !other_time) {
-    Decision decision = Begin(comparer, a, b, slots, Question::kConflict, candidate);
-    decision.relation = Relation::kConflict;
+  if (conflict && !IsOtherTime(candidate, a, b)) {
+    Decision decision = Begin(a, b, Relation::kConflict, points(Relation::kConflict));
     decision.rule = Rule(decision, "conflict");
-    decision.steps.emplace_back(candidate.group != Group::kEvent ? "the same thing, and the values exclude each other"
-                                : *a.c->value.polarity && *b.c->value.polarity
-                                    ? "the two verbs are opposites"
-                                    : "one says that it happened, the other that it did not");
     return decision;
   }
   if (!differs) return std::nullopt;
-  Decision decision = Begin(comparer, a, b, slots, Question::kDiffers, candidate);
-  decision.relation = Relation::kDiffers;
-  decision.reason = other_time ? "different time" : WhatDiffers(comparer, a, b, slots);
+  Decision decision = Begin(a, b, Relation::kDiffers, points(Relation::kDiffers));
   decision.rule = Rule(decision, "look-alike");
-  decision.steps.push_back("figures that look alike, but " + decision.reason);
   return decision;
+}
+
+// Of a row and how many there were before: "their fourth meeting", "met three times before".
+bool IsCountedThrough(const Item& a, const Item& b) { return a.c->kind != b.c->kind && (IsOfRow(*a.c) || IsOfRow(*b.c)); }
+
+// Why two that can both be true do, or two that look alike are not; nothing to say of others.
+std::string ReasonFor(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, const Candidate& candidate,
+                      Relation relation) {
+  if (relation == Relation::kCompatible) {
+    if (IsCountedThrough(a, b)) return "arithmetic";
+    return candidate.group == Group::kDate ? "one lies within the other"
+           : a.c->vague || b.c->vague      ? "vague figure"
+                                           : "within what the words allow";
+  }
+  if (relation != Relation::kDiffers) return "";
+  return IsOtherTime(candidate, a, b) ? "different time" : WhatDiffers(comparer, a, b, slots);
+}
+
+// What follows from the points.
+std::string Conclusion(const Item& a, const Item& b, const Candidate& candidate, const Decision& decision) {
+  switch (decision.relation) {
+    case Relation::kAgree: return "the values are equal";
+    case Relation::kCompatible: {
+      if (!IsCountedThrough(a, b)) return "the ranges that the words allow meet";
+      const double times = std::min(*a.c->value.quantity->number, *b.c->value.quantity->number);
+      return fmt::format("{:.0f} earlier and this one: number {:.0f}", times, times + 1);
+    }
+    case Relation::kDiffers: return "figures that look alike, but " + decision.reason;
+    case Relation::kConflict: break;
+  }
+  if (candidate.group != Group::kEvent) return "the same thing, and the values exclude each other";
+  return *a.c->value.polarity && *b.c->value.polarity ? "the two verbs are opposites"
+                                                      : "one says that it happened, the other that it did not";
 }
 
 }  // namespace
 
-std::optional<Decision> Judge(const Comparer& comparer, const std::vector<Item>& items, const Candidate& candidate) {
+std::optional<Decision> Judge(const std::vector<Item>& items, const Candidate& candidate) {
   const Item& a = items[candidate.a];
   const Item& b = items[candidate.b];
-  return candidate.value == ValueMatch::kDifferent ? JudgeDifferent(comparer, a, b, candidate)
-                                                   : JudgeEqual(comparer, a, b, candidate);
+  return candidate.value == ValueMatch::kDifferent ? JudgeDifferent(a, b, candidate) : JudgeEqual(a, b, candidate);
+}
+
+void Explain(const Comparer& comparer, const std::vector<Item>& items, const Candidate& candidate, Decision* decision) {
+  const Item& a = items[candidate.a];
+  const Item& b = items[candidate.b];
+  const Slots slots = CompareSlots(comparer, a, b);
+  decision->reason = ReasonFor(comparer, a, b, slots, candidate, decision->relation);
+  decision->steps = Steps(comparer, a, b, slots);
+  for (std::string& line : Weightiest(QuestionOf(decision->relation), candidate.group, candidate.evidence, kMostSteps))
+    decision->steps.push_back(std::move(line));
+  decision->steps.push_back(Conclusion(a, b, candidate, *decision));
 }
 
 }  // namespace silang::diff

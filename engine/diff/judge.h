@@ -3,14 +3,20 @@
 #define SILANG_DIFF_JUDGE_H_
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "diff/candidates.h"
 #include "diff/decision.h"
 
 namespace silang::diff {
 
-// Judges a candidate whose evidence is whole (Compete). Nothing where no answer is sure enough.
-std::optional<Decision> Judge(const Comparer& comparer, const std::vector<Item>& items, const Candidate& candidate);
+// Judges a candidate whose evidence is whole (Compete). Nothing where no answer is sure enough. The decision has neither reason nor
+// steps.
+std::optional<Decision> Judge(const std::vector<Item>& items, const Candidate& candidate);
+
+// Adds them: the slots, the weightiest points, and what follows from them.
+void Explain(const Comparer& comparer, const std::vector<Item>& items, const Candidate& candidate, Decision* decision);
 
 }  // namespace silang::diff
 

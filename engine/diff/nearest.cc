@@ -11,12 +11,16 @@ namespace silang::diff {
 
 Pairs NearestPairs(const std::vector<uint32_t>& members, const std::vector<Profile>& profiles, NearestLimits limits) {
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> postings;  // places in `members`
+  std::vector<uint32_t> kin;
   for (uint32_t i = 0; i < members.size(); ++i) {
     CheckCancelledAt(i);
     for (uint64_t key : profiles[i].keys) postings[key].push_back(i);
+    kin.push_back(profiles[i].kin);
   }
   Pairs pairs;
-  std::vector<float> score(members.size(), 0);
+  // In whole numbers: a sum does not depend on the order of keys.
+  constexpr float kScale = 1024;
+  std::vector<uint32_t> score(members.size(), 0);
   std::vector<uint32_t> met;
   for (uint32_t i = 0; i < members.size(); ++i) {
     CheckCancelledAt(i);
@@ -25,14 +29,18 @@ Pairs NearestPairs(const std::vector<uint32_t>& members, const std::vector<Profi
     for (size_t k = own.asks_from; k < own.keys.size(); ++k) {
       const std::vector<uint32_t>& list = postings.at(own.keys[k]);
       if (list.size() > limits.postings) continue;
-      const float weight = std::log(static_cast<float>(members.size()) / static_cast<float>(list.size())) + 0.1F;
+      const float rarity = std::log(static_cast<float>(members.size()) / static_cast<float>(list.size())) + 0.1F;
+      const auto weight = static_cast<uint32_t>(std::lround(kScale * rarity));
       for (uint32_t j : list) {
-        if (profiles[j].kin == own.kin) continue;
+        if (kin[j] == own.kin) continue;
         if (score[j] == 0) met.push_back(j);
         score[j] += weight;
       }
     }
-    const auto better = [&](uint32_t x, uint32_t y) { return score[x] != score[y] ? score[x] > score[y] : x < y; };
+    const auto better = [&](uint32_t x, uint32_t y) {
+      if (score[x] != score[y]) return score[x] > score[y];
+      return std::pair(profiles[x].tie, x) < std::pair(profiles[y].tie, y);
+    };
     const size_t kept = std::min(limits.rivals, met.size());
     std::partial_sort(met.begin(), met.begin() + static_cast<ptrdiff_t>(kept), met.end(), better);
     for (size_t k = 0; k < kept; ++k) pairs.push_back(std::minmax(members[i], members[met[k]]));

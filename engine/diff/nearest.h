@@ -17,6 +17,7 @@ struct Profile {
   std::vector<uint64_t> keys;
   size_t asks_from = 0;
   uint32_t kin = 0;
+  uint64_t tie = 0;  // of those that share as much, the smaller first
 };
 
 struct NearestLimits {

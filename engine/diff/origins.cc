@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/container/flat_hash_map.h"
 #include "base/cancel.h"
 #include "base/sorted.h"
 
@@ -31,31 +32,26 @@ std::vector<uint64_t> Shingles(const document::Document& document) {
   return shingles;
 }
 
-size_t Common(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
-  size_t common = 0;
-  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    common += a[i] == b[j];
-    const bool step_a = a[i] <= b[j], step_b = b[j] <= a[i];
-    i += step_a;
-    j += step_b;
-  }
-  return common;
-}
-
 }  // namespace
 
 Origins FindOrigins(const std::vector<ReadSource>& sources) {
-  std::vector<std::vector<uint64_t>> shingles;
+  std::vector<size_t> sizes;
+  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> holders;  // of a shingle: sources so far
   Origins origins;
-  for (size_t i = 0; i < sources.size(); ++i) {
-    shingles.push_back(Shingles(*sources[i].document));
+  for (uint32_t i = 0; i < sources.size(); ++i) {
+    CheckCancelled();
+    const std::vector<uint64_t> shingles = Shingles(*sources[i].document);
+    std::vector<size_t> common(i, 0);
+    for (uint64_t shingle : shingles) {
+      std::vector<uint32_t>& of_shingle = holders[shingle];
+      for (uint32_t j : of_shingle) ++common[j];
+      of_shingle.push_back(i);
+    }
+    sizes.push_back(shingles.size());
     origins.push_back(i);
-    for (size_t j = 0; j < i; ++j) {
-      CheckCancelled();
-      const size_t shorter = std::min(shingles[i].size(), shingles[j].size());
-      if (shorter < kLeastShingles ||
-          static_cast<double>(Common(shingles[i], shingles[j])) < kContained * static_cast<double>(shorter))
-        continue;
+    for (uint32_t j = 0; j < i; ++j) {
+      const size_t shorter = std::min(sizes[i], sizes[j]);
+      if (shorter < kLeastShingles || static_cast<double>(common[j]) < kContained * static_cast<double>(shorter)) continue;
       origins[i] = origins[j];
       break;
     }

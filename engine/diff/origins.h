@@ -13,7 +13,7 @@ namespace silang::diff {
 using Origins = std::vector<size_t>;
 
 // Two sources are copies if at least half of the shorter one's body stands in the other word for word: shingles of eight words
-// (Broder 1997, "On the resemblance and containment of documents"). Linear in the text, quadratic in the sources.
+// (Broder 1997, "On the resemblance and containment of documents"). Linear in the text, and in the pairs of sources by what they share.
 Origins FindOrigins(const std::vector<ReadSource>& sources);
 
 }  // namespace silang::diff

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "fmt/format.h"
-
 namespace silang::diff {
 namespace {
 
@@ -66,14 +64,22 @@ double Probability(int points) { return 1 / (1 + std::exp(-points / 10.0)); }
 std::vector<std::string> Weightiest(Question question, Group group, const Evidence& evidence, size_t most) {
   const auto& points = Column(question, group);
   std::vector<size_t> features;
-  for (size_t f = 0; f < kFeatures; ++f) {
-    if (evidence[f] && points[f + 1] != 0) features.push_back(f);
+  for (size_t f = evidence._Find_first(); f < kFeatures; f = evidence._Find_next(f)) {
+    if (points[f + 1] != 0) features.push_back(f);
   }
-  std::stable_sort(features.begin(), features.end(),
-                   [&](size_t x, size_t y) { return std::abs(points[x + 1]) > std::abs(points[y + 1]); });
-  if (features.size() > most) features.resize(most);
+  const auto weightier = [&](size_t x, size_t y) {
+    const int of_x = std::abs(points[x + 1]), of_y = std::abs(points[y + 1]);
+    return of_x != of_y ? of_x > of_y : x < y;
+  };
+  const size_t kept = std::min(most, features.size());
+  std::partial_sort(features.begin(), features.begin() + static_cast<ptrdiff_t>(kept), features.end(), weightier);
+  features.resize(kept);
   std::vector<std::string> lines;
-  for (size_t f : features) lines.push_back(fmt::format("{} ({:+d})", Words(static_cast<Feature>(f)), points[f + 1]));
+  for (size_t f : features) {
+    const int of_feature = points[f + 1];
+    std::string& line = lines.emplace_back(Words(static_cast<Feature>(f)));
+    line.append(of_feature > 0 ? " (+" : " (").append(std::to_string(of_feature)).append(")");
+  }
   return lines;
 }
 

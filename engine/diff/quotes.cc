@@ -11,11 +11,12 @@ using text::Analysis;
 using text::TokenKind;
 
 constexpr uint32_t kMostWords = 400;
-constexpr double kSameWords = 0.8;   // share of common words from which two quotations are one utterance
-constexpr double kReworded = 0.7;    // ... if one speaker says both
-constexpr double kNearWords = 0.5;   // and from which a reader may take them for one
-constexpr uint32_t kLongEnough = 6;  // words from which likeness is no chance
-constexpr uint32_t kFewWords = 3;    // quotations this short are the same only word for word
+constexpr double kSharedWords = 0.3;  // of the meaning, by weight, without which likeness of words is not asked for
+constexpr double kSameWords = 0.8;    // share of common words from which two quotations are one utterance
+constexpr double kReworded = 0.7;     // ... if one speaker says both
+constexpr double kNearWords = 0.5;    // and from which a reader may take them for one
+constexpr uint32_t kLongEnough = 6;   // words from which likeness is no chance
+constexpr uint32_t kFewWords = 3;     // quotations this short are the same only word for word
 
 std::vector<uint32_t> Words(const Analysis& analysis, uint32_t first, uint32_t last) {
   std::vector<uint32_t> words;
@@ -24,6 +25,18 @@ std::vector<uint32_t> Words(const Analysis& analysis, uint32_t first, uint32_t l
     if (kind == TokenKind::kWord || kind == TokenKind::kNumber) words.push_back(i);
   }
   return words;
+}
+
+// A word as numbers, which are soon compared.
+struct WordKeys {
+  uint64_t folded = 0, lemma = 0;
+};
+
+std::vector<WordKeys> KeysOf(const Analysis& analysis, const std::vector<uint32_t>& tokens) {
+  std::vector<WordKeys> keys;
+  keys.reserve(tokens.size());
+  for (uint32_t token : tokens) keys.push_back({text::LemmaKey(analysis.folded(token)), analysis.word(token).lemma_key});
+  return keys;
 }
 
 // Words that carry no meaning of their own: a change of these is none.
@@ -65,8 +78,9 @@ WordMatch MatchWords(const Analysis& a, uint32_t a_first, uint32_t a_last, const
   const std::vector<uint32_t> x = Words(a, a_first, a_last), y = Words(b, b_first, b_last);
   const size_t columns = y.size() + 1;
   std::vector<uint16_t> length((x.size() + 1) * columns, 0);
+  const std::vector<WordKeys> x_keys = KeysOf(a, x), y_keys = KeysOf(b, y);
   const auto same = [&](size_t i, size_t j) {
-    return a.word(x[i]).folded == b.word(y[j]).folded || a.word(x[i]).lemma == b.word(y[j]).lemma;
+    return x_keys[i].folded == y_keys[j].folded || x_keys[i].lemma == y_keys[j].lemma;
   };
   for (size_t i = x.size(); i-- > 0;) {
     for (size_t j = y.size(); j-- > 0;) {
@@ -94,9 +108,9 @@ WordMatch MatchWords(const Analysis& a, uint32_t a_first, uint32_t a_last, const
   return match;
 }
 
-std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots,
-                                          const Analysis& text_a, const Analysis& text_b) {
-  if (slots.clause < 0.3) return std::nullopt;
+std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const Analysis& text_a,
+                                          const Analysis& text_b) {
+  if (comparer.weights.Overlap(a.clause_keys, b.clause_keys) < kSharedWords) return std::nullopt;
   const WordMatch match = MatchWords(text_a, a.c->first, a.c->last, text_b, b.c->first, b.c->last);
   const uint32_t shorter = std::min(match.words_a, match.words_b);
   const double share = match.Share();

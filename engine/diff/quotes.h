@@ -24,8 +24,8 @@ WordMatch MatchWords(const text::Analysis& a, uint32_t a_first, uint32_t a_last,
                      uint32_t b_last);
 
 // Two statements, direct or indirect. Nothing unless they are largely the same words.
-std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots,
-                                          const text::Analysis& text_a, const text::Analysis& text_b);
+std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const text::Analysis& text_a,
+                                          const text::Analysis& text_b);
 
 }  // namespace silang::diff
 

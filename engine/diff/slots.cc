@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorted.h"
+
 namespace silang::diff {
 namespace {
 
@@ -25,44 +27,55 @@ Match CompareEvents(const ConceptTable& concepts, const ConceptList& a, const Co
 }
 
 // "two skiers" and "two men" may be the same two: one source tells what they did, the other what they are.
-bool ArePersons(const ConceptTable& concepts, const ConceptList& ids) { return concepts.AnyIs(ids, concepts.Find("person")); }
-
-Match CompareNouns(const ConceptTable& concepts, const Claim& a, const Claim& b) {
+Match CompareNouns(const Comparer& comparer, const Claim& a, const Claim& b) {
+  const ConceptTable& concepts = comparer.concepts;
   if (a.nominal_event && b.nominal_event) return CompareEvents(concepts, a.counted, b.counted);
   const Match by_concept = CompareConcepts(concepts, a.counted, b.counted);
-  if (by_concept == Match::kClash && ArePersons(concepts, a.counted) && ArePersons(concepts, b.counted)) return Match::kRelated;
+  if (by_concept == Match::kClash && concepts.AnyIs(a.counted, comparer.person) && concepts.AnyIs(b.counted, comparer.person))
+    return Match::kRelated;
   if (by_concept != Match::kUnknown) return by_concept;
   if (a.counted_lemma.empty() || b.counted_lemma.empty()) return Match::kUnknown;
   if (a.counted_lemma == b.counted_lemma) return Match::kSame;
   return a.counted.empty() && b.counted.empty() ? Match::kClash : Match::kUnknown;
 }
 
-Match ComparePredicates(const ConceptTable& concepts, const Claim& a, const Claim& b) {
-  if (a.predicate.empty() || b.predicate.empty()) return Match::kUnknown;
-  const Match match = CompareEvents(concepts, a.predicate, b.predicate);
-  if (match == Match::kClash && (IsLight(concepts, a.predicate) || IsLight(concepts, b.predicate))) return Match::kUnknown;
-  return match;
+// Whether all readings only say that something is said, begins or rises.
+bool IsLight(const Comparer& comparer, const ConceptList& ids) {
+  return std::all_of(ids.begin(), ids.end(), [&](ConceptId id) { return comparer.concepts.Is(id, comparer.light); });
 }
 
-// Parties clash if each side names at least two and they are not the same, or if neither side's are among the other's.
-Match CompareParties(const EntityLinks& links, const Item& a, const Item& b) {
-  std::vector<LinkId> left = Persons(links, a.people), right = Persons(links, b.people);
-  if (left.empty() || right.empty()) {
-    left = a.people;
-    right = b.people;
-  }
-  if (left.empty() || right.empty()) return Match::kUnknown;
-  std::vector<LinkId> common;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(common));
-  if (common.size() == left.size() && common.size() == right.size()) return Match::kSame;
-  if (common.empty()) return Match::kClash;
-  if (common.size() == std::min(left.size(), right.size())) return Match::kRelated;
-  return Match::kClash;
+Match ComparePredicates(const Comparer& comparer, const Claim& a, const Claim& b) {
+  if (a.predicate.empty() || b.predicate.empty()) return Match::kUnknown;
+  const Match match = CompareEvents(comparer.concepts, a.predicate, b.predicate);
+  if (match == Match::kClash && (IsLight(comparer, a.predicate) || IsLight(comparer, b.predicate))) return Match::kUnknown;
+  return match;
 }
 
 Match ComparePlaces(const Item& a, const Item& b) {
   if (!a.place.valid() || !b.place.valid()) return Match::kUnknown;
   return a.place == b.place ? Match::kSame : Match::kUnknown;
+}
+
+Match CompareScopes(const Claim& a, const Claim& b) {
+  const bool clash = a.additional != b.additional || a.each != b.each || a.average != b.average || a.per != b.per;
+  return clash ? Match::kClash : Match::kUnknown;
+}
+
+bool Intersect(const ConceptList& a, const ConceptList& b) {
+  return std::any_of(a.begin(), a.end(), [&](ConceptId id) { return std::find(b.begin(), b.end(), id) != b.end(); });
+}
+
+}  // namespace
+
+// Parties clash if each side names at least two and they are not the same, or if neither side's are among the other's.
+Match CompareParties(const Item& a, const Item& b) {
+  const bool persons = !a.persons.empty() && !b.persons.empty();
+  const std::vector<LinkId>& left = persons ? a.persons : a.people;
+  const std::vector<LinkId>& right = persons ? b.persons : b.people;
+  if (left.empty() || right.empty()) return Match::kUnknown;
+  const size_t common = CountCommon(left, right);
+  if (common == left.size() && common == right.size()) return Match::kSame;
+  return common > 0 && common == std::min(left.size(), right.size()) ? Match::kRelated : Match::kClash;
 }
 
 // The times of two figures: "Monday's toll" / "Tuesday's toll".
@@ -75,25 +88,9 @@ Match CompareTimes(const Claim& a, const Claim& b) {
   return days == Match::kRelated ? Match::kUnknown : days;
 }
 
-Match CompareScopes(const Claim& a, const Claim& b) {
-  const bool clash = a.additional != b.additional || a.each != b.each || a.average != b.average || a.per != b.per;
-  return clash ? Match::kClash : Match::kUnknown;
-}
-
 Match CompareModality(const Claim& a, const Claim& b) {
   const auto done = [](Modality m) { return m == Modality::kAsserted || m == Modality::kEstimated || m == Modality::kDenied; };
   return done(a.modality) == done(b.modality) ? Match::kUnknown : Match::kClash;
-}
-
-bool Intersect(const ConceptList& a, const ConceptList& b) {
-  return std::any_of(a.begin(), a.end(), [&](ConceptId id) { return std::find(b.begin(), b.end(), id) != b.end(); });
-}
-
-}  // namespace
-
-bool IsLight(const ConceptTable& concepts, const ConceptList& ids) {
-  const ConceptId light = concepts.Find("light");
-  return std::all_of(ids.begin(), ids.end(), [&](ConceptId id) { return concepts.Is(id, light); });
 }
 
 bool Exclude(const claims::TimeValue& a, const claims::TimeValue& b) {
@@ -138,10 +135,10 @@ Match CompareConcepts(const ConceptTable& concepts, const ConceptList& a, const 
 
 Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b) {
   Slots slots;
-  slots.noun = CompareNouns(comparer.concepts, *a.c, *b.c);
-  slots.predicate = ComparePredicates(comparer.concepts, *a.c, *b.c);
+  slots.noun = CompareNouns(comparer, *a.c, *b.c);
+  slots.predicate = ComparePredicates(comparer, *a.c, *b.c);
   slots.property = CompareConcepts(comparer.concepts, a.c->property, b.c->property);
-  slots.parties = CompareParties(comparer.links, a, b);
+  slots.parties = CompareParties(a, b);
   slots.place = ComparePlaces(a, b);
   slots.time = CompareTimes(*a.c, *b.c);
   slots.scope = CompareScopes(*a.c, *b.c);

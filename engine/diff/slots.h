@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diff/item.h"
+#include "diff/near.h"
 #include "languages/pack.h"
 
 namespace silang::diff {
@@ -32,15 +33,23 @@ struct Comparer {
   const languages::ConceptTable& concepts;
   const EntityLinks& links;
   const KeyWeights& weights;
+  NearWords& near;
+  const ConceptId light = concepts.Find("light"), person = concepts.Find("person");
 };
 
 Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b);
 
+// One slot alone, for who needs no others.
+Match CompareParties(const Item& a, const Item& b);
+Match CompareTimes(const claims::Claim& a, const claims::Claim& b);
+Match CompareModality(const claims::Claim& a, const claims::Claim& b);
+
+// How alike the words nearest to two claims are, 0 to 1: each word's best partner on the other side; near and rare words weigh
+// more. Cost: the words of b, which are bounded, and those alike (diff/near.h).
+double Surroundings(const Comparer& comparer, const Item& a, const Item& b);
+
 // Readings of two words: same if one is common, related if one stands above the other, clash if all differ, unknown if either is empty.
 Match CompareConcepts(const languages::ConceptTable& concepts, const ConceptList& a, const ConceptList& b);
-
-// Whether all readings only say that something is said, begins or rises (concept `light`).
-bool IsLight(const languages::ConceptTable& concepts, const ConceptList& ids);
 
 // The slots that clash, in words: "different predicate", "different parties". Most telling first.
 std::vector<std::string> Clashes(const Slots& slots);

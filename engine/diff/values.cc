@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace silang::diff {
 namespace {
@@ -119,10 +120,13 @@ double Distinctiveness(const Claim& claim) {
   if (!claim.value.quantity || !claim.value.quantity->number) return 0;
   double n = std::abs(*claim.value.quantity->number);
   if (n == 0) return 0;
-  if (n == std::floor(n)) {
-    while (n >= 10 && std::fmod(n, 10) == 0) n /= 10;
-  } else {
+  constexpr double kMost = 9e18;  // that an integer holds
+  if (n != std::floor(n)) {
     n *= 10;
+  } else if (n < kMost) {
+    auto digits = static_cast<int64_t>(n);
+    while (digits >= 10 && digits % 10 == 0) digits /= 10;
+    n = static_cast<double>(digits);
   }
   if (n < 4) return 0.1;
   if (n < 13) return 0.35;
