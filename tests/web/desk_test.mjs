@@ -120,6 +120,7 @@ async function oneDay(browser, server) {
   await paste(page, [fixture("beijing/" + beijing[2])], page.locator("dialog"));
   await shot(page, "desk-1280-light-articles");
   await page.keyboard.press("Escape");
+  await page.waitForSelector("dialog", { state: "detached", timeout: 5000 }).catch(() => null);
   check("Escape closes the sheet, and the finding stays chosen", (await page.$("dialog")) === null && (await page.$(".finding.open")) !== null);
   await page.click(".articles-button");
   check("what was pasted there is there still", (await page.inputValue("dialog .card textarea")).length > 100);
