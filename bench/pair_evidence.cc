@@ -12,6 +12,7 @@
 #include "claims/claim.h"
 #include "diff/candidates.h"
 #include "diff/diff.h"
+#include "diff/near.h"
 #include "diff/one_event.h"
 #include "document/document.h"
 #include "languages/pack.h"
@@ -43,7 +44,8 @@ int main(int argc, char** argv) {
   const diff::EntityLinks links(sources);
   std::vector<diff::Item> items = diff::MakeItems(sources, links, (*packs)->concepts());
   const diff::KeyWeights weights(&items);
-  const diff::Comparer comparer{(*packs)->concepts(), links, weights};
+  diff::NearWords near((*packs)->concepts(), &items);
+  const diff::Comparer comparer{(*packs)->concepts(), links, weights, near};
   for (size_t f = 0; f < diff::kFeatures; ++f) std::cout << diff::Name(static_cast<diff::Feature>(f)) << ' ';
   std::cout << '\n';
   if (std::getenv("SILANG_COMMON") != nullptr) {

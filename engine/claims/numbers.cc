@@ -257,11 +257,25 @@ class NumberReader {
       between = q->qualifier == Qualifier::kBetween;
       if (q->qualifier == Qualifier::kAtMost && IsResult(*q)) return false;
       if (!between && q->qualifier != Qualifier::kExact && n->form != NumberForm::kOrdinal) {
-        n->qualifier = q->qualifier;
+        const bool lower = q->qualifier == Qualifier::kMoreThan || q->qualifier == Qualifier::kAtLeast;
+        n->qualifier = lower && IsDenied(q->first) ? Qualifier::kAtMost : q->qualifier;
         n->first = q->first;
       }
     }
     return between;
+  }
+
+  // "at no time [exceeded] 850", "tidak pernah [melebihi] 30": a bound from below that is denied is one from above.
+  bool IsDenied(uint32_t bound) const {
+    constexpr uint32_t kFarthest = 4;
+    uint32_t end = bound;
+    for (uint32_t i = bound; i > first_ && bound - i < kFarthest;) {
+      --i;
+      const Hit* negation = grammar_.Find(i, Topic::kNegation);
+      if (negation != nullptr && negation->last >= end && negation->last <= bound) return true;
+      if (grammar_.Find(i, Topic::kAuxiliary) != nullptr) end = i;
+    }
+    return false;
   }
 
   // "1/2", "3/4"

@@ -52,7 +52,7 @@ uint32_t CountEvents(const SentenceParts& parts, const QuantityMention& quantity
   const auto& predicates = parts.frame.predicates;
   for (uint32_t i = 0; i < predicates.size(); ++i) {
     if (predicates[i].first > quantity.head || predicates[i].last <= quantity.head) continue;
-    if (!of_persons && predicates[i].voice != Voice::kPassive) break;
+    if (!of_persons && (predicates[i].voice != Voice::kPassive || quantity.kind != ClaimKind::kCount)) break;
     const ConceptId person = parts.concepts.Find("person-any");
     if (of_persons && person.valid()) claim->counted.push_back(person);
     claim->counted_lemma.clear();
@@ -100,13 +100,14 @@ void CountSubject(const SentenceParts& parts, Claim* claim) {
   constexpr uint32_t kBetween = 4, kReach = 10;  // tokens from the ordinal to the verb, and on to the subject
   const text::Analysis& analysis = parts.analysis();
   const Clause& clause = parts.frame.clauses[parts.frame.ClauseAt(claim->first)];
+  const uint32_t begin = clause.kind == ClauseKind::kRelative ? parts.frame.clauses[clause.parent].first : clause.first;
   uint32_t verb = claim->first;
   const auto links = [&](uint32_t i) {
     return analysis.Has(i, languages::Topic::kAuxiliary) || analysis.Has(i, languages::Topic::kRelativePronoun);
   };
-  while (verb > clause.first && claim->first - verb < kBetween && !links(verb)) --verb;
-  if (!links(verb) || verb == clause.first || analysis.Has(verb - 1, languages::Topic::kPronoun)) return;
-  const uint32_t from = std::max(clause.first, verb > kReach ? verb - kReach : 0);
+  while (verb > begin && claim->first - verb < kBetween && !links(verb)) --verb;
+  if (!links(verb) || verb == begin || analysis.Has(verb - 1, languages::Topic::kPronoun)) return;
+  const uint32_t from = std::max(begin, verb > kReach ? verb - kReach : 0);
   const auto take = [&](ConceptClass concept_class) {
     for (uint32_t i = from; i < verb; ++i) {
       const ConceptList found = ConceptsAt(parts, i, concept_class);

@@ -33,6 +33,9 @@ ValueMatch MatchTimes(const TimeValue& a, const TimeValue& b) {
   const bool whole_days = a.grain <= Grain::kDay && b.grain <= Grain::kDay && !fine_a && !fine_b;
   if (a.begin && b.begin && a.end && b.end) {
     if (Exclude(a, b)) return ValueMatch::kDifferent;
+    constexpr int64_t kDay = 1440;                                           // minutes
+    const bool days = *a.end - *a.begin > kDay || *b.end - *b.begin > kDay;  // "11-12 November" and the 12th
+    if (days && whole_days && (*a.begin != *b.begin || *a.end != *b.end)) return ValueMatch::kCompatible;
     return a.grain == b.grain || whole_days ? ValueMatch::kEqual : ValueMatch::kCompatible;
   }
   switch (CompareDays(a, b)) {

@@ -8,7 +8,6 @@ namespace silang::diff {
 namespace {
 
 constexpr double kDeputyRight = 0.6;
-constexpr double kSiteAlike = 0.15;    // of the words near a site
 constexpr double kSharedWords = 0.35;  // of the clauses, from which two tellings are of one event
 
 bool Includes(const std::vector<LinkId>& larger, const std::vector<LinkId>& smaller) {
@@ -63,8 +62,9 @@ std::optional<Decision> ComparePlaceClaims(const Comparer& comparer, const Item&
   decision.score = 2 + Weigh(slots.parties, 2, 1.2, -1) + 2 * slots.clause;
   if (a.place == b.place) {
     // A hall or a street that both name is the same site, whatever is told of it.
-    const bool site = a.c->is_site && b.c->is_site && a.source != b.source && Surroundings(comparer, a, b) >= kSiteAlike;
-    const bool told_alike = slots.predicate == Match::kSame && slots.parties != Match::kClash && decision.score >= 3;
+    const bool site = a.c->is_site && b.c->is_site && a.source != b.source;
+    const bool told_alike = (slots.predicate == Match::kSame || slots.predicate == Match::kRelated) &&
+                            slots.parties != Match::kClash && decision.score >= 2.5;
     if (!site && !told_alike) return std::nullopt;
     decision.equal = true;
     decision.relation = Relation::kAgree;

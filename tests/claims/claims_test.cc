@@ -19,6 +19,7 @@ struct Row {
   const char* unit = nullptr;         // its unit, if that is in question
   const char* predicate = nullptr;    // a reading of what happened
   std::optional<bool> polarity = {};  // whether it did
+  const char* counted = nullptr;      // a reading of what is counted
 };
 
 const languages::PackSet& Packs() {
@@ -50,6 +51,7 @@ void Check(std::initializer_list<Row> rows) {
     if (row.number) EXPECT_EQ(found->value.quantity->number, row.number);
     if (row.unit != nullptr) EXPECT_EQ(found->value.quantity->unit, row.unit);
     if (row.polarity) EXPECT_EQ(found->value.polarity, row.polarity);
+    if (row.counted != nullptr) EXPECT_THAT(found->counted, testing::Contains(Packs().concepts().Find(row.counted)));
     if (row.predicate != nullptr) EXPECT_THAT(found->predicate, testing::Contains(Packs().concepts().Find(row.predicate)));
   }
 }
@@ -96,6 +98,61 @@ TEST(Claims, OrdinalsAndShares) {
       {"id", "Kedua pemimpin bertemu di Jakarta.", kOrdinal, "", {}},
       {"id", "Pertemuan kedua berlangsung lama.", kOrdinal, "Pertemuan kedua", 2},
   });
+}
+
+// What is put in a row: a noun, the subject of "to be", or what happened each time.
+TEST(Claims, WhatOrdinalsCount) {
+  constexpr ClaimKind kOrdinal = ClaimKind::kOrdinal;
+  struct Ordinal {
+    const char* language;
+    const char* text;
+    const char* words;
+    double number;
+    const char* counted;
+  };
+  for (const Ordinal& o : std::initializer_list<Ordinal>{
+           {"en", "The purchase is the fourth under its new head.", "fourth", 4, "buy"},
+           {"en", "The crash was the second deadly one on the bridge.", "second deadly", 2, "crash"},
+           {"en", "It was the fourth fatal shooting since January.", "fourth fatal shooting", 4, "shoot-person"},
+           {"en", "The title is their sixth.", "sixth", 6, "title"},
+           {"en", "He was sentenced for a third time.", "a third time", 3, "sentence"},
+           {"en", "It was a second visit in a year.", "second visit", 2, "visit"},
+           {"id", "Kebakaran itu yang ketiga di kota itu.", "ketiga", 3, "burn"},
+           {"id", "Ini keempat kalinya Presiden merombak kabinet.", "keempat kalinya", 4, "reshuffle"},
+           {"id", "Sidang ditunda untuk kedua kalinya.", "kedua kalinya", 2, "postpone-hearing"},
+           {"id", "Rapat ketiga panitia digelar Senin.", "Rapat ketiga", 3, "meet"},
+           {"id", "Ia menteri ketiga yang mundur sejak Januari.", "menteri ketiga", 3, "minister"},
+           {"fr", "C'est la troisième grève en six mois.", "troisième grève", 3, "strike-work"},
+           {"es", "Se trata del cuarto accidente en esa carretera.", "cuarto accidente", 4, "crash"},
+           {"es", "Es la tercera vez que el presidente visita Lima.", "tercera vez", 3, "visit"},
+       })
+    Check({{o.language, o.text, kOrdinal, o.words, o.number, nullptr, nullptr, {}, o.counted}});
+  Check({
+      {"id", "Keduanya memuji kemitraan militer kedua negara.", kOrdinal, "", {}},
+      {"en", "A third of the seats stayed empty.", kOrdinal, "", {}},
+      {"en", "A third more came than last year.", kOrdinal, "", {}},
+  });
+}
+
+// A denial denies once what its clause tells.
+TEST(Claims, WhatIsDenied) {
+  constexpr ClaimKind kPolarity = ClaimKind::kPolarity;
+  struct Denial {
+    const char* language;
+    const char* text;
+    const char* words;
+    const char* predicate;
+    bool happened;
+  };
+  for (const Denial& d : std::initializer_list<Denial>{
+           {"en", "The agency denied that its officers fired at the boat.", "fired at the boat", "fire-shot", false},
+           {"en", "The agency said that its officers fired at the boat.", "fired at the boat", "fire-shot", true},
+           {"en", "The ministry rejected claims that the dam had leaked.", "had leaked", "leak", false},
+           {"en", "Police said it was not true that two people were arrested.", "were arrested", "arrest", false},
+           {"id", "Polisi membantah kabar bahwa dua orang ditangkap.", "ditangkap", "arrest", false},
+           {"id", "Tidak benar bahwa bendungan itu jebol.", "jebol", "collapse", false},
+       })
+    Check({{d.language, d.text, kPolarity, d.words, {}, nullptr, d.predicate, d.happened}});
 }
 
 TEST(Claims, MoneyOfTheArticle) {

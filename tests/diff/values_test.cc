@@ -45,6 +45,34 @@ Claim Percent(double number) {
   return claim;
 }
 
+TEST(CompareInRow, Table) {
+  const auto nth = [](double number, ClaimKind kind = ClaimKind::kOrdinal) {
+    Claim claim = Count(number);
+    claim.kind = kind;
+    return claim;
+  };
+  struct Row {
+    const char* name;
+    Claim a, b;
+    ValueMatch match;
+  };
+  const Row rows[] = {
+      {"the third / the third", nth(3), nth(3), ValueMatch::kEqual},
+      {"the third / the fourth", nth(3), nth(4), ValueMatch::kDifferent},
+      {"the first / the third", nth(1, ClaimKind::kSuperlative), nth(3), ValueMatch::kDifferent},
+      {"four in all / the fourth", Count(4), nth(4), ValueMatch::kEqual},
+      {"three before / the fourth", Count(3), nth(4), ValueMatch::kCompatible},
+      {"five / the fourth", Count(5), nth(4), ValueMatch::kDifferent},
+      {"dozens / the fourth", Count(std::nullopt, 0, Qualifier::kExact, 20, 99), nth(4), ValueMatch::kIncomparable},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    EXPECT_EQ(CompareInRow(row.a, row.b), row.match);
+    EXPECT_EQ(CompareInRow(row.b, row.a), row.match);
+    EXPECT_EQ(ComparedAs(row.a, row.b), ClaimKind::kOrdinal);
+  }
+}
+
 TEST(CompareValues, Table) {
   struct Row {
     const char* name;
