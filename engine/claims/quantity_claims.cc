@@ -90,6 +90,7 @@ bool IsLightEvent(const SentenceParts& parts, const ConceptList& concepts) {
 
 // "the third deadly [one]"
 bool StandsForANoun(const SentenceParts& parts, uint32_t token) {
+  if (token >= parts.frame.last) return false;
   const text::Hit* one = parts.analysis().Find(token, languages::Topic::kCardinal);
   return one != nullptr && one->entry->number == 1;
 }

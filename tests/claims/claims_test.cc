@@ -131,6 +131,7 @@ TEST(Claims, WhatOrdinalsCount) {
       {"id", "Keduanya memuji kemitraan militer kedua negara.", kOrdinal, "", {}},
       {"en", "A third of the seats stayed empty.", kOrdinal, "", {}},
       {"en", "A third more came than last year.", kOrdinal, "", {}},
+      {"pt", "trigésimo", kOrdinal, "trigésimo", 30},  // the text ends with it
   });
 }
 
