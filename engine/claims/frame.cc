@@ -186,11 +186,20 @@ class FrameReader {
       if (p.last > i) break;
       if (p.light && i - p.last <= 2) return true;
     }
-    // "it was not true that", "tidak benar bahwa"
-    constexpr uint32_t kLongest = 4;
+    return IsDeniedClause(i);
+  }
+
+  // "it was not true that", "tidak benar bahwa": a denial up to the word, or with it, that opens a clause with a verb of its own; "ruled out
+  // that option" has none.
+  bool IsDeniedClause(uint32_t i) const {
+    constexpr uint32_t kLongest = 6;
+    uint32_t end = i + 1;
+    while (end < frame_.last && analysis_.Find(end, Topic::kConjunction) == nullptr && !IsPunctuation(end, ",;:")) ++end;
+    if (!HasPredicate(i + 1, end)) return false;
     for (uint32_t back = 1; back <= kLongest && i >= frame_.first + back; ++back) {
       const Hit* modality = analysis_.Find(i - back, Topic::kModality);
-      if (modality != nullptr && modality->last == i) return true;
+      if (modality != nullptr && modality->entry->choice == kModDenied && (modality->last == i || modality->last == i + 1))
+        return true;
     }
     return false;
   }

@@ -10,12 +10,24 @@ using text::Hit;
 
 enum NegationChoice : uint8_t { kNot, kNone, kWithout };  // the order of the choices in topics.inc
 constexpr uint8_t kModDenied = 2;
-constexpr uint32_t kReach = 6;    // tokens before the predicate
-constexpr uint32_t kOutside = 3;  // tokens at the end of the clause that a that-clause hangs on
+constexpr uint32_t kReach = 6;          // tokens before the predicate
+constexpr uint32_t kOutside = 3;        // tokens at the end of the clause that a that-clause hangs on
+constexpr uint32_t kLongestDenial = 8;  // tokens before a that-clause in which what denies it may begin
 
 bool Denies(const SentenceParts& parts, uint32_t token) {
   const Hit* modality = parts.analysis().Find(token, Topic::kModality);
   return modality != nullptr && modality->choice == kModDenied;
+}
+
+// Whether a negation stands right before `token`, or with an auxiliary between.
+bool IsNegated(const SentenceParts& parts, uint32_t token) {
+  constexpr uint32_t kNear = 3;
+  for (uint32_t i = token; i-- > parts.frame.first && token - i <= kNear;) {
+    if (parts.analysis().token(i).kind != text::TokenKind::kWord) return false;
+    const Hit* negation = parts.analysis().Find(i, Topic::kNegation);
+    if (negation != nullptr && negation->last <= token) return true;
+  }
+  return false;
 }
 
 const Predicate* PredicateAt(const SentenceParts& parts, uint32_t token) {
@@ -140,8 +152,15 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
     }
   }
   if (clause.kind == ClauseKind::kThat) {
-    for (uint32_t i = before; i < clause.first; ++i) {
-      if (!Denies(parts, i)) continue;
+    const uint32_t outside =
+        clause.first > kLongestDenial ? std::max(parts.frame.first, clause.first - kLongestDenial) : parts.frame.first;
+    for (uint32_t i = outside; i < clause.first; ++i) {
+      const Hit* denial = analysis.Find(i, Topic::kModality);
+      if (denial == nullptr || denial->choice != kModDenied || denial->last + kOutside < clause.first) continue;
+      if (IsNegated(parts, i)) {  // "nobody denied that": that says neither
+        walk.negation.bound = false;
+        break;
+      }
       ++walk.flips;
       walk.negation.from_outside = true;
       break;

@@ -134,7 +134,10 @@ NounPhrase NounFirst(const NumberGrammar& g, uint32_t at, uint32_t limit, bool m
         i = end;
         continue;
       }
-      const bool event = role == Role::kEvent && !many && i == at && !IsVerb(g, i);  // "la troisième [grève]"
+      // "la troisième [grève]"; "a segunda [atacou] o forte" has an object
+      const bool event = role == Role::kEvent && !many && i == at && !IsVerb(g, i) &&
+                         g.Find(end, Topic::kDeterminer) == nullptr &&
+                         g.FindChoice(end, Topic::kNumberLink, "article") == nullptr;
       if (role != Role::kNoun && role != Role::kWord && !event) break;
       phrase.found = true;
       phrase.head = i;

@@ -105,7 +105,7 @@ class NumberReader {
   }
 
   bool HasThingAt(uint32_t token) const {
-    if (token >= last_) return false;
+    if (token >= last_ || grammar_.Find(token, Topic::kTimeUnit) != nullptr) return false;  // "yang ketiga tahun ini"
     const auto& hits = grammar_.analysis().HitsAt(token);
     return std::any_of(hits.begin(), hits.end(), [](const Hit& hit) {
       return hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing;
@@ -127,8 +127,8 @@ class NumberReader {
           Bit(Topic::kConjunction) | Bit(Topic::kPreposition) | Bit(Topic::kAuxiliary) | Bit(Topic::kSubordinator);
       if ((grammar_.Topics(token - back) & kFunction) != 0) return false;
       if (IsNoun(token - back)) return true;
-      // "rapat ketiga": a bare root that names an event is a noun here.
-      if (back == 1 && grammar_.Find(token - 1, Topic::kConcept) != nullptr &&
+      // "rapat ketiga": a bare root that names an event is a noun here; "rapat kedua lembaga" is that of both.
+      if (back == 1 && !HasThingAt(token + 1) && grammar_.Find(token - 1, Topic::kConcept) != nullptr &&
           VoiceOf(grammar_.analysis(), token - 1) == Voice::kUnknown)
         return true;
     }
@@ -265,15 +265,13 @@ class NumberReader {
     return between;
   }
 
-  // "at no time [exceeded] 850", "tidak pernah [melebihi] 30": a bound from below that is denied is one from above.
+  // "at no time [exceeded] 850", "tidak pernah [melebihi] 30": a bound from below that is denied is one from above. What is denied stands
+  // right before it: "has not been seen in more than 30 days" denies something else.
   bool IsDenied(uint32_t bound) const {
-    constexpr uint32_t kFarthest = 4;
-    uint32_t end = bound;
-    for (uint32_t i = bound; i > first_ && bound - i < kFarthest;) {
-      --i;
-      const Hit* negation = grammar_.Find(i, Topic::kNegation);
-      if (negation != nullptr && negation->last >= end && negation->last <= bound) return true;
-      if (grammar_.Find(i, Topic::kAuxiliary) != nullptr) end = i;
+    constexpr uint32_t kLongest = 3;
+    for (uint32_t back = 1; back <= kLongest && bound >= first_ + back; ++back) {
+      const Hit* negation = grammar_.Find(bound - back, Topic::kNegation);
+      if (negation != nullptr && negation->last == bound) return true;
     }
     return false;
   }

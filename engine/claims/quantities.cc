@@ -64,15 +64,19 @@ class QuantityReader {
     return ReadQuantity(std::move(q), limit);
   }
 
-  // "a third time", "a fourth man": no part of one, but one more.
+  // "a third time", "a fourth man": no part of one, but one more. "Nearly a third city residents" are a part.
   bool IsOneMore(const Number& number) const {
     const uint32_t at = number.core_last;
-    if (number.digits || !number.number || *number.number > 0.5 || g_.Find(at - 1, Topic::kOrdinal) == nullptr) return false;
+    if (number.digits || !number.number || *number.number > 0.5 || number.qualifier != Qualifier::kExact) return false;
+    if (g_.Find(at - 1, Topic::kOrdinal) == nullptr || !IsArticle(number.core_first)) return false;
     if (g_.FindChoice(at, Topic::kClassifier, "kali") != nullptr) return true;
-    if (at >= last_ || g_.Find(at, Topic::kUnit) != nullptr) return false;
+    if (at >= last_) return false;
     const auto& hits = g_.analysis().HitsAt(at);
-    return std::any_of(hits.begin(), hits.end(), [](const Hit& hit) {
-      return hit.topic == Topic::kConcept && hit.concept_class != languages::ConceptClass::kProperty && !hit.inflected;
+    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+      if (hit.topic != Topic::kConcept || hit.inflected) return false;
+      return hit.concept_class == languages::ConceptClass::kEvent ||
+             (hit.concept_class == languages::ConceptClass::kThing && context_.concepts != nullptr &&
+              context_.concepts->Is(hit.concept_id, context_.concepts->Find("person")));
     });
   }
 

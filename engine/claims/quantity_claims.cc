@@ -95,33 +95,42 @@ bool StandsForANoun(const SentenceParts& parts, uint32_t token) {
   return one != nullptr && one->entry->number == 1;
 }
 
-// What "[The purchase] is the fourth", "[Kebakaran] ini yang ketiga" put in a row: the subject before the verb "to be", or before the
-// relative pronoun; an event rather than a thing.
+// What "[The purchase] is the fourth", "[Kebakaran] ini yang ketiga" put in a row: the subject, where nothing but articles stand between
+// the ordinal and the verb "to be" or the relative pronoun. Of the subject the nouns that open it: the last of them in languages whose
+// nouns stand last, else the first.
 void CountSubject(const SentenceParts& parts, Claim* claim) {
-  constexpr uint32_t kBetween = 4, kReach = 10;  // tokens from the ordinal to the verb, and on to the subject
+  constexpr uint32_t kBetween = 3, kReach = 12;  // tokens from the ordinal to the verb, and on to the beginning of the subject
+  using languages::Topic;
+  constexpr text::TopicSet kLinks = text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kRelativePronoun);
+  constexpr text::TopicSet kArticles = text::Bit(Topic::kDeterminer) | text::Bit(Topic::kNumberLink) | text::Bit(Topic::kPronoun);
+  constexpr text::TopicSet kEnds =
+      text::Bit(Topic::kPreposition) | text::Bit(Topic::kConjunction) | text::Bit(Topic::kSubordinator) | kLinks;
   const text::Analysis& analysis = parts.analysis();
   const Clause& clause = parts.frame.clauses[parts.frame.ClauseAt(claim->first)];
   const uint32_t begin = clause.kind == ClauseKind::kRelative ? parts.frame.clauses[clause.parent].first : clause.first;
   uint32_t verb = claim->first;
-  const auto links = [&](uint32_t i) {
-    return analysis.Has(i, languages::Topic::kAuxiliary) || analysis.Has(i, languages::Topic::kRelativePronoun);
-  };
-  while (verb > begin && claim->first - verb < kBetween && !links(verb)) --verb;
-  if (!links(verb) || verb == begin || analysis.Has(verb - 1, languages::Topic::kPronoun)) return;
-  const uint32_t from = std::max(begin, verb > kReach ? verb - kReach : 0);
-  const auto take = [&](ConceptClass concept_class) {
-    for (uint32_t i = from; i < verb; ++i) {
-      const ConceptList found = ConceptsAt(parts, i, concept_class);
-      if (found.empty() || IsLightEvent(parts, found)) continue;
-      claim->counted = found;
-      claim->counted_lemma = analysis.word(i).lemma;
-      claim->implied = true;
-      claim->nominal_event = concept_class == ConceptClass::kEvent;
-      return true;
+  while (verb > begin && claim->first - verb < kBetween && (analysis.Topics(verb - 1) & (kArticles | kLinks)) != 0) {
+    --verb;
+    if ((analysis.Topics(verb) & kLinks) != 0) break;
+  }
+  if (verb == begin || verb - begin > kReach || (analysis.Topics(verb) & kLinks) == 0) return;
+  const bool last = analysis.pack().traits().nouns_last;
+  bool found = false;
+  for (uint32_t i = begin; i < verb; ++i) {
+    if ((analysis.Topics(i) & kEnds) != 0) break;
+    ConceptList things = ConceptsAt(parts, i, ConceptClass::kThing), events = ConceptsAt(parts, i, ConceptClass::kEvent);
+    if (!events.empty() && IsLightEvent(parts, events)) events.clear();
+    if (things.empty() && events.empty()) {
+      if (found && analysis.token(i).kind == TokenKind::kWord) break;  // "the man [who]"
+      continue;
     }
-    return false;
-  };
-  if (!take(ConceptClass::kEvent)) take(ConceptClass::kThing);
+    found = true;
+    claim->nominal_event = things.empty();
+    claim->counted = things.empty() ? events : things;
+    claim->counted_lemma = analysis.word(i).lemma;
+    claim->implied = true;
+    if (!last) break;
+  }
 }
 
 bool IsDefinite(const SentenceParts& parts, const QuantityMention& quantity) {

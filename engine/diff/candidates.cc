@@ -35,7 +35,10 @@ ValueMatch MatchTimes(const TimeValue& a, const TimeValue& b) {
     if (Exclude(a, b)) return ValueMatch::kDifferent;
     constexpr int64_t kDay = 1440;                                           // minutes
     const bool days = *a.end - *a.begin > kDay || *b.end - *b.begin > kDay;  // "11-12 November" and the 12th
-    if (days && whole_days && (*a.begin != *b.begin || *a.end != *b.end)) return ValueMatch::kCompatible;
+    if (days && whole_days && (*a.begin != *b.begin || *a.end != *b.end)) {
+      const bool within = (*a.begin <= *b.begin && *b.end <= *a.end) || (*b.begin <= *a.begin && *a.end <= *b.end);
+      return within ? ValueMatch::kCompatible : ValueMatch::kDifferent;
+    }
     return a.grain == b.grain || whole_days ? ValueMatch::kEqual : ValueMatch::kCompatible;
   }
   switch (CompareDays(a, b)) {

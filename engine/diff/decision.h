@@ -24,7 +24,7 @@ struct Decision {
   bool equal = false;  // the values are the same: such a claim clashes with no third one
 };
 
-// One comparison of a kind each; nothing if the two have nothing to do with one another. `same_source` holds for a source
+// One comparison of a kind each; nothing if the two have nothing to do with one another.
 std::optional<Decision> CompareAnniversaries(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots,
                                              std::optional<int> this_year);
 std::optional<Decision> CompareOrders(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots);

@@ -10,7 +10,7 @@ namespace silang::diff {
 namespace {
 
 // Probabilities from which something is said. What makes false alarms rare are the conditions beside them (IsGrounded, OneEvent::Surely).
-constexpr double kConflictFrom = 0.6, kDiffersFrom = 0.35, kTogetherFrom = 0.34;
+constexpr double kConflictFrom = 0.6, kDiffersFrom = 0.36, kTogetherFrom = 0.34;
 constexpr size_t kMostSteps = 8;
 
 // The question that a candidate is answered by if so is said of it.
@@ -100,7 +100,12 @@ std::optional<Decision> JudgeDifferent(const Item& a, const Item& b, const Candi
 }
 
 // Of a row and how many there were before: "their fourth meeting", "met three times before".
-bool IsCountedThrough(const Item& a, const Item& b) { return a.c->kind != b.c->kind && (IsOfRow(*a.c) || IsOfRow(*b.c)); }
+bool IsCountedThrough(const Item& a, const Item& b) {
+  if (IsOfRow(*a.c) == IsOfRow(*b.c)) return false;
+  const Item& nth = IsOfRow(*a.c) ? a : b;
+  const Item& times = IsOfRow(*a.c) ? b : a;
+  return *nth.c->value.quantity->number == *times.c->value.quantity->number + 1;
+}
 
 // Why two that can both be true do, or two that look alike are not; nothing to say of others.
 std::string ReasonFor(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, const Candidate& candidate,

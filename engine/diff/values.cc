@@ -113,7 +113,7 @@ ValueMatch CompareInRow(const Claim& a, const Claim& b) {
   if (*x->number == *y->number) return ValueMatch::kEqual;
   const bool both = IsOfRow(a) && IsOfRow(b);
   const double nth = IsOfRow(a) ? *x->number : *y->number, times = IsOfRow(a) ? *y->number : *x->number;
-  return !both && nth == times + 1 ? ValueMatch::kCompatible : ValueMatch::kDifferent;
+  return !both && nth <= times + 1 ? ValueMatch::kCompatible : ValueMatch::kDifferent;
 }
 
 double Distinctiveness(const Claim& claim) {

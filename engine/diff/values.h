@@ -21,8 +21,8 @@ bool IsOfRow(const claims::Claim& claim);
 // The kind of figure that two claims are compared as: ordinals if either is of a row, else the kind of `a`.
 ClaimKind ComparedAs(const claims::Claim& a, const claims::Claim& b);
 
-// Two of a row, or one of a row and how many there were: of "four acquisitions" the last is the fourth; "met four times before" is told of
-// the fifth time.
+// Two of a row, or one of a row and how many there were: of "four acquisitions" the last is the fourth and one is the third;
+// "met four times before" is told of the fifth time.
 ValueMatch CompareInRow(const claims::Claim& a, const claims::Claim& b);
 
 // How telling it is that two numbers are equal: 0 for small round ones, 1 for figures with several digits.

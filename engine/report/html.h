@@ -51,8 +51,8 @@ inline constexpr std::string_view kFold = "<noscript class=\"folded\">", kFoldEn
 // The list of findings, each with its passages, rule and steps; and what filters it.
 void WriteFilter(const Sheet& sheet);
 void WriteFindings(const Sheet& sheet);
-// Each article as a pane shows it, folded in an element of its own: its text with every claim marked, and what findings each mark belongs to. Cost: n log n of claims
-// and mentions.
+// Each article as a pane shows it, folded in an element of its own: its text with every claim marked, and what findings each mark belongs
+// to. Cost: n log n of claims and mentions.
 void WriteArticles(const Sheet& sheet);
 // Sections below: the matrix fact × source, what is corroborated, what only one source says, the sources.
 void WriteMatrix(const Sheet& sheet);

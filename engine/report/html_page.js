@@ -115,7 +115,7 @@
     const kind = $("#kind").value, least = Number($("#confidence").value);
     const sought = $("#text").value.toLowerCase().split(/\s+/).filter(Boolean);
     if (sought.length && !words) {
-      unfold(list);
+      if (list) unfold(list);  // a report may have no findings
       words = findings.map((finding) => finding.textContent.toLowerCase());
     }
     let shown = 0;

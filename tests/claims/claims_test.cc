@@ -120,7 +120,7 @@ TEST(Claims, WhatOrdinalsCount) {
            {"id", "Kebakaran itu yang ketiga di kota itu.", "ketiga", 3, "burn"},
            {"id", "Ini keempat kalinya Presiden merombak kabinet.", "keempat kalinya", 4, "reshuffle"},
            {"id", "Sidang ditunda untuk kedua kalinya.", "kedua kalinya", 2, "postpone-hearing"},
-           {"id", "Rapat ketiga panitia digelar Senin.", "Rapat ketiga", 3, "meet"},
+           {"id", "Rapat ketiga digelar Senin.", "Rapat ketiga", 3, "meet"},
            {"id", "Ia menteri ketiga yang mundur sejak Januari.", "menteri ketiga", 3, "minister"},
            {"fr", "C'est la troisième grève en six mois.", "troisième grève", 3, "strike-work"},
            {"es", "Se trata del cuarto accidente en esa carretera.", "cuarto accidente", 4, "crash"},
@@ -131,6 +131,9 @@ TEST(Claims, WhatOrdinalsCount) {
       {"id", "Keduanya memuji kemitraan militer kedua negara.", kOrdinal, "", {}},
       {"en", "A third of the seats stayed empty.", kOrdinal, "", {}},
       {"en", "A third more came than last year.", kOrdinal, "", {}},
+      {"en", "Nearly a third city residents fled.", kOrdinal, "", {}},
+      {"en", "In the election, Smith was second.", kOrdinal, "second", 2},  // of what, it does not say
+      {"id", "Rapat kedua lembaga digelar.", kOrdinal, "", {}},
       {"pt", "trigésimo", kOrdinal, "trigésimo", 30},  // the text ends with it
   });
 }
@@ -152,6 +155,10 @@ TEST(Claims, WhatIsDenied) {
            {"en", "Police said it was not true that two people were arrested.", "were arrested", "arrest", false},
            {"id", "Polisi membantah kabar bahwa dua orang ditangkap.", "ditangkap", "arrest", false},
            {"id", "Tidak benar bahwa bendungan itu jebol.", "jebol", "collapse", false},
+           {"en", "The company rejected that the dam leaked.", "leaked", "leak", false},
+           {"de", "Es trifft nicht zu, dass die Brücke einstürzte.", "einstürzte", "collapse", false},
+           {"en", "The army ruled out that option and attacked the city.", "attacked the city", "attack", true},
+           {"id", "Penyebar hoaks ditangkap polisi.", "ditangkap polisi", "arrest", true},
        })
     Check({{d.language, d.text, kPolarity, d.words, {}, nullptr, d.predicate, d.happened}});
 }

@@ -62,7 +62,8 @@ TEST(CompareInRow, Table) {
       {"the first / the third", nth(1, ClaimKind::kSuperlative), nth(3), ValueMatch::kDifferent},
       {"four in all / the fourth", Count(4), nth(4), ValueMatch::kEqual},
       {"three before / the fourth", Count(3), nth(4), ValueMatch::kCompatible},
-      {"five / the fourth", Count(5), nth(4), ValueMatch::kDifferent},
+      {"five, of whom one is the fourth", Count(5), nth(4), ValueMatch::kCompatible},
+      {"two / the fifth", Count(2), nth(5), ValueMatch::kDifferent},
       {"dozens / the fourth", Count(std::nullopt, 0, Qualifier::kExact, 20, 99), nth(4), ValueMatch::kIncomparable},
   };
   for (const Row& row : rows) {
