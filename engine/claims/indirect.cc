@@ -47,7 +47,7 @@ bool StatementReader::ReadIndirectSentence(const Sentence& sentence) {
   return false;
 }
 
-// "The [report] runs to three hundred pages", "[Kata] itu berasal dari": no verb.
+// "The [report] runs to three hundred pages", "the [disputed] islands", "[Kata] itu berasal dari": no verb.
 bool StatementReader::IsNoun(const Cue& cue, uint32_t first) const {
   if (cue.first == first && cue.leads && cue.last < analysis_.size()) {
     for (const Hit& hit : analysis_.HitsAt(cue.last)) {
@@ -60,6 +60,7 @@ bool StatementReader::IsNoun(const Cue& cue, uint32_t first) const {
     case CueKind::kClaim:
     case CueKind::kOrder:
     case CueKind::kEstimate:
+    case CueKind::kDeny:
     case CueKind::kAsk: break;
     default: return false;
   }

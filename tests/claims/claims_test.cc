@@ -158,6 +158,7 @@ TEST(Claims, WhatIsDenied) {
            {"en", "The company rejected that the dam leaked.", "leaked", "leak", false},
            {"de", "Es trifft nicht zu, dass die Brücke einstürzte.", "einstürzte", "collapse", false},
            {"en", "The army ruled out that option and attacked the city.", "attacked the city", "attack", true},
+           {"en", "The disputed islands were attacked.", "were attacked", "attack", true},
            {"id", "Penyebar hoaks ditangkap polisi.", "ditangkap polisi", "arrest", true},
        })
     Check({{d.language, d.text, kPolarity, d.words, {}, nullptr, d.predicate, d.happened}});
