@@ -100,10 +100,10 @@ bool PersonNear(const context::Context& context, const NumberGrammar& g, uint32_
     if (at - back == g.first() || !IsWord(g, at - back - 1)) return false;
     if (g.FindChoice(at - back - 1, Topic::kNumberLink, "article") != nullptr)
       return false;  // "de man kreeg [een straf] van 3 jaar"
-    for (const Hit& hit : g.analysis().HitsAt(at - back - 1)) {
-      const bool thing = hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing;
-      if (thing || hit.topic == Topic::kAuxiliary || hit.topic == Topic::kConjunction) return false;
-    }
+    const uint32_t before = at - back - 1;
+    if (g.analysis().HasConcept(before, languages::ConceptClass::kThing) || g.analysis().Has(before, Topic::kAuxiliary) ||
+        g.analysis().Has(before, Topic::kConjunction))
+      return false;
   }
   return false;
 }

@@ -193,15 +193,15 @@ class FrameReader {
   // that option" has none.
   bool IsDeniedClause(uint32_t i) const {
     constexpr uint32_t kLongest = 6;
+    bool denied = false;
+    for (uint32_t back = 1; back <= kLongest && i >= frame_.first + back && !denied; ++back) {
+      const Hit* modality = analysis_.Find(i - back, Topic::kModality);
+      denied = modality != nullptr && modality->entry->choice == kModDenied && (modality->last == i || modality->last == i + 1);
+    }
+    if (!denied) return false;
     uint32_t end = i + 1;
     while (end < frame_.last && analysis_.Find(end, Topic::kConjunction) == nullptr && !IsPunctuation(end, ",;:")) ++end;
-    if (!HasPredicate(i + 1, end)) return false;
-    for (uint32_t back = 1; back <= kLongest && i >= frame_.first + back; ++back) {
-      const Hit* modality = analysis_.Find(i - back, Topic::kModality);
-      if (modality != nullptr && modality->entry->choice == kModDenied && (modality->last == i || modality->last == i + 1))
-        return true;
-    }
-    return false;
+    return HasPredicate(i + 1, end);
   }
 
   bool Opens(uint32_t i) const {

@@ -14,12 +14,13 @@ constexpr uint32_t kReach = 6;          // tokens before the predicate
 constexpr uint32_t kOutside = 3;        // tokens at the end of the clause that a that-clause hangs on
 constexpr uint32_t kLongestDenial = 8;  // tokens before a that-clause in which what denies it may begin
 
-bool Denies(const SentenceParts& parts, uint32_t token) {
+// The denial that begins at a token ("denied", "tidak benar"); nullptr if none does.
+const Hit* DenialAt(const SentenceParts& parts, uint32_t token) {
   const Hit* modality = parts.analysis().Find(token, Topic::kModality);
-  return modality != nullptr && modality->choice == kModDenied;
+  return modality != nullptr && modality->choice == kModDenied ? modality : nullptr;
 }
 
-// Whether a negation stands right before `token`, or with an auxiliary between.
+// Whether a negation stands within three words before `token`.
 bool IsNegated(const SentenceParts& parts, uint32_t token) {
   constexpr uint32_t kNear = 3;
   for (uint32_t i = token; i-- > parts.frame.first && token - i <= kNear;) {
@@ -71,7 +72,7 @@ bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Wa
   if (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) return false;
   const Hit* hit = analysis.Find(i, Topic::kNegation);
   const bool negates = hit != nullptr && hit->last <= predicate.first && !BoundsNumber(parts, i);
-  if (negates || Denies(parts, i)) {
+  if (negates || DenialAt(parts, i) != nullptr) {
     if (negates && hit->choice == kWithout) {
       walk->negation.bound = false;
       return false;
@@ -155,8 +156,8 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
     const uint32_t outside =
         clause.first > kLongestDenial ? std::max(parts.frame.first, clause.first - kLongestDenial) : parts.frame.first;
     for (uint32_t i = outside; i < clause.first; ++i) {
-      const Hit* denial = analysis.Find(i, Topic::kModality);
-      if (denial == nullptr || denial->choice != kModDenied || denial->last + kOutside < clause.first) continue;
+      const Hit* denial = DenialAt(parts, i);
+      if (denial == nullptr || denial->last + kOutside < clause.first) continue;
       if (IsNegated(parts, i)) {  // "nobody denied that": that says neither
         walk.negation.bound = false;
         break;

@@ -106,10 +106,7 @@ class NumberReader {
 
   bool HasThingAt(uint32_t token) const {
     if (token >= last_ || grammar_.Find(token, Topic::kTimeUnit) != nullptr) return false;  // "yang ketiga tahun ini"
-    const auto& hits = grammar_.analysis().HitsAt(token);
-    return std::any_of(hits.begin(), hits.end(), [](const Hit& hit) {
-      return hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing;
-    });
+    return grammar_.analysis().HasConcept(token, languages::ConceptClass::kThing);
   }
 
   bool IsNoun(uint32_t token) const {

@@ -47,16 +47,18 @@ EntityId Bearer(const SentenceParts& parts, const Claim& claim) {
 // A head that names an event: "the sixth meeting" counts meetings, but "one dead", "12 tewas", "three arrested" count those to
 // whom it happened. Gives the predicate that then governs the claim.
 uint32_t CountEvents(const SentenceParts& parts, const QuantityMention& quantity, const ConceptList& events, Claim* claim) {
-  const ConceptId casualty = parts.concepts.Find("casualty");
-  const bool of_persons = quantity.kind == ClaimKind::kCount && parts.concepts.AnyIs(events, casualty);
+  const ConceptId casualty = parts.concepts.Find("casualty"), person = parts.concepts.Find("person-any");
+  const bool of_persons = parts.concepts.AnyIs(events, casualty);
   const auto& predicates = parts.frame.predicates;
-  for (uint32_t i = 0; i < predicates.size(); ++i) {
-    if (predicates[i].first > quantity.head || predicates[i].last <= quantity.head) continue;
-    if (!of_persons && (predicates[i].voice != Voice::kPassive || quantity.kind != ClaimKind::kCount)) break;
-    const ConceptId person = parts.concepts.Find("person-any");
+  const auto own = std::find_if(predicates.begin(), predicates.end(),
+                                [&](const Predicate& p) { return p.first <= quantity.head && quantity.head < p.last; });
+  // An ordinal counts how often it happened: "the fourth fatal shooting".
+  const bool to_whom =
+      quantity.kind == ClaimKind::kCount && own != predicates.end() && (of_persons || own->voice == Voice::kPassive);
+  if (to_whom) {
     if (of_persons && person.valid()) claim->counted.push_back(person);
     claim->counted_lemma.clear();
-    return i;
+    return static_cast<uint32_t>(own - predicates.begin());
   }
   claim->counted = events;
   claim->nominal_event = true;
@@ -83,6 +85,7 @@ uint32_t CountWithin(const SentenceParts& parts, const QuantityMention& quantity
   return Frame::kNone;
 }
 
+// Whether all readings only say that something is said, begins, rises.
 bool IsLightEvent(const SentenceParts& parts, const ConceptList& concepts) {
   const ConceptId light = parts.concepts.Find("light");
   return std::all_of(concepts.begin(), concepts.end(), [&](ConceptId id) { return parts.concepts.Is(id, light); });
@@ -157,10 +160,7 @@ void TellBy(const SentenceParts& parts, const ConceptList& of, ConceptId general
 
 // "the death toll rose to 41": what happened is told by what the number measures, where the verb only says that it rose.
 void TellByProperty(const SentenceParts& parts, Claim* claim) {
-  const ConceptId light = parts.concepts.Find("light");
-  const bool bare =
-      std::all_of(claim->predicate.begin(), claim->predicate.end(), [&](ConceptId id) { return parts.concepts.Is(id, light); });
-  if (bare) TellBy(parts, claim->property, parts.concepts.Find("of-persons"), claim);
+  if (IsLightEvent(parts, claim->predicate)) TellBy(parts, claim->property, parts.concepts.Find("of-persons"), claim);
 }
 
 // "sembilan nyawa melayang", "seven bodies lay there": those who are counted tell what happened to them, where the verb does not.

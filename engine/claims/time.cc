@@ -191,9 +191,7 @@ class TimeReader {
   bool EndsInFuture(uint32_t i) const {
     const std::vector<std::string>& endings = a_.pack().traits().future_endings;
     if (endings.empty() || a_.token(i).kind != TokenKind::kWord || a_.token(i).Has(text::TokenFlag::kCapitalised)) return false;
-    for (const Hit& hit : a_.HitsAt(i)) {  // "tubarão" is a thing
-      if (hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing) return false;
-    }
+    if (a_.HasConcept(i, languages::ConceptClass::kThing)) return false;  // "tubarão" is a thing
     const std::string_view word = context_.document->Text(a_.token(i));
     return std::any_of(endings.begin(), endings.end(),
                        [&](const std::string& ending) { return word.size() >= ending.size() + 2 && word.ends_with(ending); });

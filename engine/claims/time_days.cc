@@ -288,11 +288,7 @@ bool TimeGrammar::IsCounted(uint32_t i) const {
   }
   if (!IsWord(i)) return false;
   if (a_.pack().traits().capital_nouns) return Capitalised(i) && Find(i, Topic::kTimeZone) == nullptr;
-  for (const Hit& hit : a_.HitsAt(i)) {
-    const bool thing = hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing;
-    if (thing || hit.topic == Topic::kRole || hit.topic == Topic::kDemonym) return true;
-  }
-  return false;
+  return a_.HasConcept(i, languages::ConceptClass::kThing) || a_.Has(i, Topic::kRole) || a_.Has(i, Topic::kDemonym);
 }
 
 // "entre [21 heures] et 5 heures": hours of the day, since of how many are told the first would have no unit. `next`: behind the
@@ -433,12 +429,10 @@ uint32_t TimeGrammar::QuarterAfter(uint32_t i, int* minute) const {
 // "a las dos mujeres", "entre las 20 víctimas": what a word counts that also leads to hours.
 bool TimeGrammar::CountsThings(uint32_t next) const {
   if (!IsWord(next) || Glued(next)) return false;
-  for (const Hit& hit : a_.HitsAt(next)) {
-    if (hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing) return true;
-    if (hit.topic == Topic::kRole || hit.topic == Topic::kKinship || hit.topic == Topic::kDemonym ||
-        hit.topic == Topic::kPlaceWord || hit.topic == Topic::kOrganisationWord || hit.topic == Topic::kScale)
-      return true;
-  }
+  constexpr text::TopicSet kCounted = text::Bit(Topic::kRole) | text::Bit(Topic::kKinship) | text::Bit(Topic::kDemonym) |
+                                      text::Bit(Topic::kPlaceWord) | text::Bit(Topic::kOrganisationWord) |
+                                      text::Bit(Topic::kScale);
+  if (a_.HasConcept(next, languages::ConceptClass::kThing) || (a_.Topics(next) & kCounted) != 0) return true;
   const bool plural = a_.folded(next).ends_with('s') && a_.pack().traits().nouns_first;
   return plural && (Find(next, Topic::kConcept) != nullptr || (a_.HitsAt(next).empty() && !Capitalised(next)));
 }

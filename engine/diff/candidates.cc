@@ -141,30 +141,35 @@ std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, 
                                         const Comparer& comparer) {
   const Crowd crowd(items, sources.size());
   std::array<std::vector<uint32_t>, 16> of_kind;
+  const bool rows = std::any_of(items.begin(), items.end(), [](const Item& item) { return item.c->kind == ClaimKind::kOrdinal; });
   for (uint32_t i = 0; i < items.size(); ++i) {
     const Claim& c = *items[i].c;
     if (GroupOf(c.kind)) of_kind[static_cast<size_t>(c.kind)].push_back(i);
-    if (JoinsRow(c)) of_kind[static_cast<size_t>(ClaimKind::kOrdinal)].push_back(i);
+    if (rows && JoinsRow(c)) of_kind[static_cast<size_t>(ClaimKind::kOrdinal)].push_back(i);
     if (c.share) of_kind[static_cast<size_t>(ClaimKind::kPercent)].push_back(i);
   }
   std::vector<Candidate> candidates;
   size_t looked_at = 0;
   for (size_t kind = 0; kind < of_kind.size(); ++kind) {
-    for (const auto& [i, j] : PairsOf(static_cast<ClaimKind>(kind), of_kind[kind], items, comparer.concepts)) {
+    const auto as = static_cast<ClaimKind>(kind);
+    for (const auto& [i, j] : PairsOf(as, of_kind[kind], items, comparer.concepts)) {
       CheckCancelledAt(looked_at++);
       const Item& a = items[i];
       const Item& b = items[j];
       if (a.source == b.source && a.c->span.Overlaps(b.c->span)) continue;
-      if (static_cast<ClaimKind>(kind) == ClaimKind::kPercent && a.c->share && b.c->share) continue;  // met among the counts
-      const bool ordinals = static_cast<ClaimKind>(kind) == ClaimKind::kOrdinal;
+      if (as == ClaimKind::kPercent && a.c->share && b.c->share) continue;  // met among the counts
+      const bool ordinals = as == ClaimKind::kOrdinal;
       if (ordinals && a.c->kind != ClaimKind::kOrdinal && b.c->kind != ClaimKind::kOrdinal)
         continue;  // two counts met among the counts; two firsts are compared by what each is first of
       const Group group = ordinals ? Group::kQuantity : *GroupOf(a.c->kind);
       const ValueMatch value = MatchValues(comparer.concepts, group, a, b);
       if (value == ValueMatch::kIncomparable) continue;
+      if (ordinals && a.c->kind != b.c->kind) {
+        // How many there were of something is told of far more than of what is put in a row.
+        const Match noun = CompareNouns(comparer, *a.c, *b.c);
+        if (noun != Match::kSame && noun != Match::kRelated) continue;
+      }
       const Slots slots = CompareSlots(comparer, a, b);
-      // How many there were of something is told of far more than of what is put in a row.
-      if (ordinals && a.c->kind != b.c->kind && slots.noun != Match::kSame && slots.noun != Match::kRelated) continue;
       candidates.push_back({i, j, group, value, Gather(comparer, crowd, a, b, slots, value)});
     }
   }

@@ -189,22 +189,7 @@ void MarkNames(const Crowd& crowd, const Item& a, const Item& b, Marks* mark) {
           std::any_of(common.begin(), common.end(), [&](LinkId link) { return crowd.Sentences(link) <= kFewSentences; }));
 }
 
-// Verbs that differ are a contrast only if they are of one sort: "killed" / "injured" tell of two things that happen to people,
-// "killed" / "found" may tell of one.
-void MarkPredicates(const languages::ConceptTable& concepts, const ConceptList& a, const ConceptList& b, Marks* mark) {
-  bool contrast = false, field = false;
-  for (ConceptId x : a) {
-    for (ConceptId y : b) {
-      field = field || concepts[x].field == concepts[y].field;
-      for (ConceptId parent : concepts[x].ancestors) contrast = contrast || (parent != x && concepts.Is(y, parent));
-    }
-  }
-  (*mark)(Feature::kPredicateContrast, contrast);
-  (*mark)(Feature::kPredicateOther, !contrast);
-  (*mark)(Feature::kPredicateField, field && !contrast);
-}
-
-// Whether anything stands above both: a truck and a car are vehicles.
+// Whether anything stands above both of two that are not the same: a truck and a car are vehicles.
 bool OfOneSort(const languages::ConceptTable& concepts, const ConceptList& a, const ConceptList& b) {
   for (ConceptId x : a) {
     for (ConceptId above : concepts[x].ancestors) {
@@ -212,6 +197,19 @@ bool OfOneSort(const languages::ConceptTable& concepts, const ConceptList& a, co
     }
   }
   return false;
+}
+
+// Verbs that differ are a contrast only if they are of one sort: "killed" / "injured" tell of two things that happen to people,
+// "killed" / "found" may tell of one.
+void MarkPredicates(const languages::ConceptTable& concepts, const ConceptList& a, const ConceptList& b, Marks* mark) {
+  const bool contrast = OfOneSort(concepts, a, b);
+  bool field = false;
+  for (ConceptId x : a) {
+    for (ConceptId y : b) field = field || concepts[x].field == concepts[y].field;
+  }
+  (*mark)(Feature::kPredicateContrast, contrast);
+  (*mark)(Feature::kPredicateOther, !contrast);
+  (*mark)(Feature::kPredicateField, field && !contrast);
 }
 
 void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Item& b, const Slots& slots, Marks* mark) {

@@ -26,19 +26,6 @@ Match CompareEvents(const ConceptTable& concepts, const ConceptList& a, const Co
   return match;
 }
 
-// "two skiers" and "two men" may be the same two: one source tells what they did, the other what they are.
-Match CompareNouns(const Comparer& comparer, const Claim& a, const Claim& b) {
-  const ConceptTable& concepts = comparer.concepts;
-  if (a.nominal_event && b.nominal_event) return CompareEvents(concepts, a.counted, b.counted);
-  const Match by_concept = CompareConcepts(concepts, a.counted, b.counted);
-  if (by_concept == Match::kClash && concepts.AnyIs(a.counted, comparer.person) && concepts.AnyIs(b.counted, comparer.person))
-    return Match::kRelated;
-  if (by_concept != Match::kUnknown) return by_concept;
-  if (a.counted_lemma.empty() || b.counted_lemma.empty()) return Match::kUnknown;
-  if (a.counted_lemma == b.counted_lemma) return Match::kSame;
-  return a.counted.empty() && b.counted.empty() ? Match::kClash : Match::kUnknown;
-}
-
 // Whether all readings only say that something is said, begins or rises.
 bool IsLight(const Comparer& comparer, const ConceptList& ids) {
   return std::all_of(ids.begin(), ids.end(), [&](ConceptId id) { return comparer.concepts.Is(id, comparer.light); });
@@ -66,6 +53,19 @@ bool Intersect(const ConceptList& a, const ConceptList& b) {
 }
 
 }  // namespace
+
+// "two skiers" and "two men" may be the same two: one source tells what they did, the other what they are.
+Match CompareNouns(const Comparer& comparer, const Claim& a, const Claim& b) {
+  const ConceptTable& concepts = comparer.concepts;
+  if (a.nominal_event && b.nominal_event) return CompareEvents(concepts, a.counted, b.counted);
+  const Match by_concept = CompareConcepts(concepts, a.counted, b.counted);
+  if (by_concept == Match::kClash && concepts.AnyIs(a.counted, comparer.person) && concepts.AnyIs(b.counted, comparer.person))
+    return Match::kRelated;
+  if (by_concept != Match::kUnknown) return by_concept;
+  if (a.counted_lemma.empty() || b.counted_lemma.empty()) return Match::kUnknown;
+  if (a.counted_lemma == b.counted_lemma) return Match::kSame;
+  return a.counted.empty() && b.counted.empty() ? Match::kClash : Match::kUnknown;
+}
 
 // Parties clash if each side names at least two and they are not the same, or if neither side's are among the other's.
 Match CompareParties(const Item& a, const Item& b) {

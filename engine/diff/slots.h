@@ -40,6 +40,7 @@ struct Comparer {
 Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b);
 
 // One slot alone, for who needs no others.
+Match CompareNouns(const Comparer& comparer, const claims::Claim& a, const claims::Claim& b);
 Match CompareParties(const Item& a, const Item& b);
 Match CompareTimes(const claims::Claim& a, const claims::Claim& b);
 Match CompareModality(const claims::Claim& a, const claims::Claim& b);

@@ -283,6 +283,12 @@ const Hit* Analysis::FindHit(uint32_t token, Topic topic) const {
   return nullptr;
 }
 
+bool Analysis::FindsConcept(uint32_t token, languages::ConceptClass concept_class) const {
+  const auto hits = HitsAt(token);
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const Hit& hit) { return hit.topic == Topic::kConcept && hit.concept_class == concept_class; });
+}
+
 std::pair<uint32_t, uint32_t> Analysis::TokensIn(Span span) const {
   const auto first =
       std::partition_point(tokens_.begin(), tokens_.end(), [&](const Token& t) { return t.span.begin < span.begin; });

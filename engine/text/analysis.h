@@ -52,6 +52,10 @@ class Analysis {
   // The topics of what matches from `token` on.
   TopicSet Topics(uint32_t token) const { return topics_[token]; }
   bool Has(uint32_t token, languages::Topic topic) const { return (topics_[token] & Bit(topic)) != 0; }
+  // Whether a form that names a concept of the class begins at `token`.
+  bool HasConcept(uint32_t token, languages::ConceptClass concept_class) const {
+    return Has(token, languages::Topic::kConcept) && FindsConcept(token, concept_class);
+  }
   // The longest match from `token` on that is of `topic`; nullptr if there is none.
   const Hit* Find(uint32_t token, languages::Topic topic) const { return Has(token, topic) ? FindHit(token, topic) : nullptr; }
   // The tokens that lie within `span`, as [first, last).
@@ -59,6 +63,7 @@ class Analysis {
 
  private:
   const Hit* FindHit(uint32_t token, languages::Topic topic) const;
+  bool FindsConcept(uint32_t token, languages::ConceptClass concept_class) const;
 
   const languages::LanguagePack* pack_ = nullptr;
   std::vector<Token> tokens_;

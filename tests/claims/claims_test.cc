@@ -103,31 +103,24 @@ TEST(Claims, OrdinalsAndShares) {
 // What is put in a row: a noun, the subject of "to be", or what happened each time.
 TEST(Claims, WhatOrdinalsCount) {
   constexpr ClaimKind kOrdinal = ClaimKind::kOrdinal;
-  struct Ordinal {
-    const char* language;
-    const char* text;
-    const char* words;
-    double number;
-    const char* counted;
+  const auto nth = [](const char* language, const char* text, const char* words, double number, const char* counted) {
+    return Row{language, text, kOrdinal, words, number, nullptr, nullptr, {}, counted};
   };
-  for (const Ordinal& o : std::initializer_list<Ordinal>{
-           {"en", "The purchase is the fourth under its new head.", "fourth", 4, "buy"},
-           {"en", "The crash was the second deadly one on the bridge.", "second deadly", 2, "crash"},
-           {"en", "It was the fourth fatal shooting since January.", "fourth fatal shooting", 4, "shoot-person"},
-           {"en", "The title is their sixth.", "sixth", 6, "title"},
-           {"en", "He was sentenced for a third time.", "a third time", 3, "sentence"},
-           {"en", "It was a second visit in a year.", "second visit", 2, "visit"},
-           {"id", "Kebakaran itu yang ketiga di kota itu.", "ketiga", 3, "burn"},
-           {"id", "Ini keempat kalinya Presiden merombak kabinet.", "keempat kalinya", 4, "reshuffle"},
-           {"id", "Sidang ditunda untuk kedua kalinya.", "kedua kalinya", 2, "postpone-hearing"},
-           {"id", "Rapat ketiga digelar Senin.", "Rapat ketiga", 3, "meet"},
-           {"id", "Ia menteri ketiga yang mundur sejak Januari.", "menteri ketiga", 3, "minister"},
-           {"fr", "C'est la troisième grève en six mois.", "troisième grève", 3, "strike-work"},
-           {"es", "Se trata del cuarto accidente en esa carretera.", "cuarto accidente", 4, "crash"},
-           {"es", "Es la tercera vez que el presidente visita Lima.", "tercera vez", 3, "visit"},
-       })
-    Check({{o.language, o.text, kOrdinal, o.words, o.number, nullptr, nullptr, {}, o.counted}});
   Check({
+      nth("en", "The purchase is the fourth under its new head.", "fourth", 4, "buy"),
+      nth("en", "The crash was the second deadly one on the bridge.", "second deadly", 2, "crash"),
+      nth("en", "It was the fourth fatal shooting since January.", "fourth fatal shooting", 4, "shoot-person"),
+      nth("en", "The title is their sixth.", "sixth", 6, "title"),
+      nth("en", "He was sentenced for a third time.", "a third time", 3, "sentence"),
+      nth("en", "It was a second visit in a year.", "second visit", 2, "visit"),
+      nth("id", "Kebakaran itu yang ketiga di kota itu.", "ketiga", 3, "burn"),
+      nth("id", "Ini keempat kalinya Presiden merombak kabinet.", "keempat kalinya", 4, "reshuffle"),
+      nth("id", "Sidang ditunda untuk kedua kalinya.", "kedua kalinya", 2, "postpone-hearing"),
+      nth("id", "Rapat ketiga digelar Senin.", "Rapat ketiga", 3, "meet"),
+      nth("id", "Ia menteri ketiga yang mundur sejak Januari.", "menteri ketiga", 3, "minister"),
+      nth("fr", "C'est la troisième grève en six mois.", "troisième grève", 3, "strike-work"),
+      nth("es", "Se trata del cuarto accidente en esa carretera.", "cuarto accidente", 4, "crash"),
+      nth("es", "Es la tercera vez que el presidente visita Lima.", "tercera vez", 3, "visit"),
       {"id", "Keduanya memuji kemitraan militer kedua negara.", kOrdinal, "", {}},
       {"en", "A third of the seats stayed empty.", kOrdinal, "", {}},
       {"en", "A third more came than last year.", kOrdinal, "", {}},
@@ -140,28 +133,22 @@ TEST(Claims, WhatOrdinalsCount) {
 
 // A denial denies once what its clause tells.
 TEST(Claims, WhatIsDenied) {
-  constexpr ClaimKind kPolarity = ClaimKind::kPolarity;
-  struct Denial {
-    const char* language;
-    const char* text;
-    const char* words;
-    const char* predicate;
-    bool happened;
+  const auto told = [](const char* language, const char* text, const char* words, const char* predicate, bool happened) {
+    return Row{language, text, ClaimKind::kPolarity, words, {}, nullptr, predicate, happened};
   };
-  for (const Denial& d : std::initializer_list<Denial>{
-           {"en", "The agency denied that its officers fired at the boat.", "fired at the boat", "fire-shot", false},
-           {"en", "The agency said that its officers fired at the boat.", "fired at the boat", "fire-shot", true},
-           {"en", "The ministry rejected claims that the dam had leaked.", "had leaked", "leak", false},
-           {"en", "Police said it was not true that two people were arrested.", "were arrested", "arrest", false},
-           {"id", "Polisi membantah kabar bahwa dua orang ditangkap.", "ditangkap", "arrest", false},
-           {"id", "Tidak benar bahwa bendungan itu jebol.", "jebol", "collapse", false},
-           {"en", "The company rejected that the dam leaked.", "leaked", "leak", false},
-           {"de", "Es trifft nicht zu, dass die Brücke einstürzte.", "einstürzte", "collapse", false},
-           {"en", "The army ruled out that option and attacked the city.", "attacked the city", "attack", true},
-           {"en", "The disputed islands were attacked.", "were attacked", "attack", true},
-           {"id", "Penyebar hoaks ditangkap polisi.", "ditangkap polisi", "arrest", true},
-       })
-    Check({{d.language, d.text, kPolarity, d.words, {}, nullptr, d.predicate, d.happened}});
+  Check({
+      told("en", "The agency denied that its officers fired at the boat.", "fired at the boat", "fire-shot", false),
+      told("en", "The agency said that its officers fired at the boat.", "fired at the boat", "fire-shot", true),
+      told("en", "The ministry rejected claims that the dam had leaked.", "had leaked", "leak", false),
+      told("en", "Police said it was not true that two people were arrested.", "were arrested", "arrest", false),
+      told("id", "Polisi membantah kabar bahwa dua orang ditangkap.", "ditangkap", "arrest", false),
+      told("id", "Tidak benar bahwa bendungan itu jebol.", "jebol", "collapse", false),
+      told("en", "The company rejected that the dam leaked.", "leaked", "leak", false),
+      told("de", "Es trifft nicht zu, dass die Brücke einstürzte.", "einstürzte", "collapse", false),
+      told("en", "The army ruled out that option and attacked the city.", "attacked the city", "attack", true),
+      told("en", "The disputed islands were attacked.", "were attacked", "attack", true),
+      told("id", "Penyebar hoaks ditangkap polisi.", "ditangkap polisi", "arrest", true),
+  });
 }
 
 TEST(Claims, MoneyOfTheArticle) {
