@@ -246,9 +246,10 @@ def limits():
                         "Expect: 100-continue"))
         check("too large, before it is sent", client.answer().status == 413)
         client.close()
-        # Texts that take longer than a second by far.
-        long = {"sources": [{"text": "Berita\n\n" + " ".join(f"Sebanyak {n} orang tewas di desa {n % 97} pada {n % 28 + 1} Mei 2024." for n in
-                                                             range(k, 5400 + k))} for k in range(3)]}
+    # Texts that take longer than a second by far on any machine: a dozen of them on the one that this was written on.
+    long = {"sources": [{"text": "Berita\n\n" + " ".join(f"Sebanyak {n} orang tewas di desa {n % 97} pada {n % 28 + 1} Mei 2024." for n in
+                                                         range(k, 20000 + k))} for k in range(3)]}
+    with Server(COMMAND, "--max-body=8", "--max-time=1", "--threads=1", "--max-waiting=1") as server:
         seen = []
         ask = lambda: seen.append((lambda a: (a.status, a.code()))(server.ask(post(long))))
         began = time.monotonic()
@@ -261,7 +262,7 @@ def limits():
             thread.join()
         took = time.monotonic() - began
         check("late or busy", set(seen) == {(422, "takes-too-long"), (429, "busy")}, seen)
-        check("not much later", took < 3, took)
+        check("not much later", took < 8, took)
         check("all is well again", server.ask(post({"sources": [{"text": small}]})).status == 200)
 
 
