@@ -28,13 +28,16 @@ bool IsWord(const NumberGrammar& g, uint32_t at) { return g.analysis().token(at)
 // A word for a person ends at token `at`: "trucker", "pemain", "the sergeant".
 bool PersonBefore(const context::Context& context, const NumberGrammar& g, uint32_t at) {
   if (at <= g.first() || context.concepts == nullptr) return false;
+  constexpr uint32_t kLongest = 3;  // tokens: "pebulu tangkis", "school bus driver"
   const ConceptId person = context.concepts->Find("person");
-  for (const Hit& hit : g.analysis().HitsAt(at - 1)) {
-    if (hit.last != at || hit.derived) continue;
-    if (hit.topic == Topic::kRole || hit.topic == Topic::kKinship) return true;  // "one of the suspects, 21,"
-    if (hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing &&
-        context.concepts->Is(hit.concept_id, person))
-      return true;
+  for (uint32_t back = 1; back <= kLongest && at >= g.first() + back; ++back) {
+    for (const Hit& hit : g.analysis().HitsAt(at - back)) {
+      if (hit.last != at || hit.derived) continue;
+      if (hit.topic == Topic::kRole || hit.topic == Topic::kKinship) return true;  // "one of the suspects, 21,"
+      if (hit.topic == Topic::kConcept && hit.concept_class == languages::ConceptClass::kThing &&
+          context.concepts->Is(hit.concept_id, person))
+        return true;
+    }
   }
   return false;
 }
@@ -49,6 +52,11 @@ bool IsInitials(const NumberGrammar& g, uint32_t at) {
   return !text.empty();
 }
 
+bool IsPersonMention(const context::Context& context, uint32_t token) {
+  const context::EntityMention* mention = context.MentionAt(token);
+  return mention != nullptr && context[mention->entity].kind == context::EntityKind::kPerson;
+}
+
 // The name of a person ends at token `at`. Without a mention from the article's context a capitalised word will do; so will a name of
 // nobody knows what, where what is said of it is surely an age.
 bool NameBefore(const context::Context& context, const NumberGrammar& g, uint32_t at, bool surely = false) {
@@ -59,6 +67,7 @@ bool NameBefore(const context::Context& context, const NumberGrammar& g, uint32_
            (kind != context::EntityKind::kCountry && kind != context::EntityKind::kPlace && IsInitials(g, at - 1));
   }
   if (IsInitials(g, at - 1)) return g.Find(at - 1, Topic::kCountry) == nullptr && g.Find(at - 1, Topic::kPlaceName) == nullptr;
+  if (g.Is(at - 1, ".") && at - 1 > g.first() && IsPersonMention(context, at - 2)) return true;  // "Ron Cruz Jr., 22,"
   const auto& token = g.analysis().token(at - 1);
   if (g.Find(at - 1, Topic::kRole) != nullptr) return true;
   if (token.kind != TokenKind::kWord || !token.Has(TokenFlag::kCapitalised) || token.Has(TokenFlag::kAllCaps)) return false;
@@ -79,8 +88,31 @@ bool OfAnAgeBefore(const NumberGrammar& g, uint32_t at) {
   return false;
 }
 
-// "Budi (44)", "Sari, 13,", "a trucker (51)", "lelaki, 74 tahun;": set off after a name, or after a word for a person if a bracket or a
-// unit says so.
+// A word for one person ends at token `at`: "a waitress", "his grandfather", not "the soldiers".
+bool OnePersonBefore(const context::Context& context, const NumberGrammar& g, uint32_t at) {
+  constexpr uint32_t kReach = 5;  // tokens of the noun phrase: "a retired school bus driver"
+  if (!PersonBefore(context, g, at)) return false;
+  for (const Hit& hit : g.analysis().HitsAt(at - 1)) {
+    if (hit.last == at && hit.inflected && g.Folded(at - 1).ends_with('s')) return false;
+  }
+  for (uint32_t back = 1; back <= kReach && at >= g.first() + back; ++back) {
+    if (!IsWord(g, at - back)) return false;
+    if (g.FindChoice(at - back, Topic::kNumberLink, "article") != nullptr ||
+        g.FindChoice(at - back, Topic::kDeterminer, "possessive") != nullptr)
+      return true;
+  }
+  return false;
+}
+
+// "(männlich, 46; weiblich, 22)", "(lelaki, 46)": a sex or a person alone before the comma, in a list in brackets.
+bool ListedInBrackets(const context::Context& context, const NumberGrammar& g, uint32_t comma, uint32_t last) {
+  if (comma < g.first() + 2 || last >= g.last() || !(g.Is(last, ")") || g.Is(last, ";"))) return false;
+  if (!g.Is(comma - 2, "(") && !g.Is(comma - 2, ";")) return false;
+  return PersonBefore(context, g, comma);
+}
+
+// "Budi (44)", "Sari, 13,", "a trucker (51)", "lelaki, 74 tahun;": set off after a name, or after a word for a person if a bracket, a
+// unit or the phrase for one person says so.
 bool SetOff(const context::Context& context, const NumberGrammar& g, const Age& age, bool time) {
   const uint32_t first = age.first, last = age.last;
   if (first < g.first() + 2) return false;
@@ -88,6 +120,12 @@ bool SetOff(const context::Context& context, const NumberGrammar& g, const Age& 
   const bool bracket = g.Is(first - 1, "(") && ends && last < g.last() && (g.Is(last, ")") || g.Is(last, ",") || g.Is(last, ";"));
   const bool commas = g.Is(first - 1, ",") && (last == g.last() || g.Is(last, ",") || g.Is(last, "."));
   if ((bracket || commas) && NameBefore(context, g, first - 1)) return true;
+  if (g.Is(first - 1, ",")) {
+    const bool goes_on = last < g.last() && (g.Topics(last) & text::Bit(Topic::kConjunction)) != 0;
+    if (goes_on && IsPersonMention(context, first - 2)) return true;  // "Cordes, 66 und seit Jahren im Amt"
+    if (last < g.last() && g.Is(last, ",") && OnePersonBefore(context, g, first - 1)) return true;
+    if (ListedInBrackets(context, g, first - 1, last)) return true;
+  }
   const bool apart = time && g.Is(first - 1, ",") && ends;
   return (bracket || apart) && PersonBefore(context, g, first - 1);
 }
@@ -121,14 +159,14 @@ bool TiedToPerson(const context::Context& context, const NumberGrammar& g, const
     const uint32_t before = of->first;
     const bool comma = before > g.first() && g.Is(before - 1, ","), ends = age.last == g.last() || !IsWord(g, age.last);
     if (comma && time && ends) return true;  // "la nueva autoridad, de 52 años,"
+    if (!ends && g.FindChoice(age.last, Topic::kPreposition, "of") != nullptr) return false;  // "con 19 años de servicio"
     if (comma) return NameBefore(context, g, before - 1, true) && (time || ends);
     const bool sure = !g.analysis().pack().traits().capital_nouns ||
                       (before > g.first() && context.MentionAt(before - 1) != nullptr);  // "Haft von drei Jahren"
     // "an offender of 3 years of prison" is none.
     if (time)
-      return (PersonNear(context, g, before) || (sure && NameBefore(context, g, before)) ||
-              (grown && UnknownNounBefore(g, before))) &&
-             (ends || g.FindChoice(age.last, Topic::kPreposition, "of") == nullptr);
+      return PersonNear(context, g, before) || (sure && NameBefore(context, g, before)) ||
+             (grown && UnknownNounBefore(g, before));
     constexpr uint64_t kNoNoun = text::Bit(Topic::kConjunction) | text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kPreposition) |
                                  text::Bit(Topic::kRelativePronoun);
     return PersonBefore(context, g, before) && (ends || (g.Topics(age.last) & kNoNoun) != 0);  // "een man van 44"
@@ -145,9 +183,12 @@ bool SaidOfPerson(const context::Context& context, const NumberGrammar& g, const
   const uint32_t last = age.last;
   if (last < g.last() && IsWord(g, last) && (g.Topics(last) & goes_on) == 0) return false;
   const Hit* copula = age.first > g.first() ? g.FindChoice(age.first - 1, Topic::kAge, "copula") : nullptr;
-  if (copula == nullptr) return false;
-  const uint32_t before = copula->first;
-  if (before == g.first() || !IsWord(g, before - 1)) return time;  // "Tiene 34 años."
+  const Hit* by_now = age.first > g.first() ? g.FindChoice(age.first - 1, Topic::kAge, "by-now") : nullptr;
+  if (copula == nullptr && by_now == nullptr) return false;
+  const uint32_t before = copula != nullptr ? copula->first : by_now->first;
+  const bool set_off = before > g.first() && g.Is(before - 1, ",");
+  if (copula == nullptr && set_off) return time && NameBefore(context, g, before - 1);  // "Ketuanya, Tok Ayah, [baru] 41 tahun"
+  if (before == g.first() || !IsWord(g, before - 1)) return time && copula != nullptr;  // "Tiene 34 años."
   if (g.Find(before - 1, Topic::kRelativePronoun) != nullptr) return true;
   if (const context::EntityMention* mention = context.MentionAt(before - 1))
     return context[mention->entity].kind == context::EntityKind::kPerson;
@@ -178,6 +219,12 @@ std::optional<DecadeOfLife> ReadBareDecade(const NumberGrammar& g, uint32_t at) 
   return std::nullopt;
 }
 
+// "a los 33 [del segundo tiempo]": a minute of a game.
+bool IsOfAnOrdinal(const NumberGrammar& g, uint32_t at) {
+  const Hit* of = g.FindChoice(at, Topic::kPreposition, "of");
+  return of != nullptr && of->last < g.last() && g.Find(of->last, Topic::kOrdinal) != nullptr;
+}
+
 }  // namespace
 
 std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar& g, const Number& number,
@@ -203,8 +250,10 @@ std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar&
     }
   }
   if (time && measure.definition->factor < 86400) return std::nullopt;
-  if (CueBefore(g, number.first) || CueBefore(g, number.core_first))
+  if (CueBefore(g, number.first) || CueBefore(g, number.core_first)) {
+    if (!time && IsOfAnOrdinal(g, age.last)) return std::nullopt;
     return value <= kOldest || time ? std::optional(age) : std::nullopt;
+  }
   if (value > kOldest || value < 0 || value != std::floor(value)) return std::nullopt;
   if (time && measure.unit != "year" && measure.unit != "month") return std::nullopt;
   if (!time && !number.plain) return std::nullopt;

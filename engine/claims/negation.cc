@@ -8,7 +8,7 @@ namespace {
 using languages::Topic;
 using text::Hit;
 
-enum NegationChoice : uint8_t { kNot, kNone, kWithout };  // the order of the choices in topics.inc
+enum NegationChoice : uint8_t { kNot, kNone, kWithout, kOpen };  // the order of the choices in topics.inc
 constexpr uint8_t kModDenied = 2;
 constexpr uint32_t kReach = 6;          // tokens before the predicate
 constexpr uint32_t kOutside = 3;        // tokens at the end of the clause that a that-clause hangs on
@@ -43,6 +43,17 @@ bool BoundsNumber(const SentenceParts& parts, uint32_t token) {
   return hit != nullptr && hit->last > token + 1;
 }
 
+// "whether or [not] they were held", "benar atau [tidak]": such words leave it open.
+bool LeavesOpen(const SentenceParts& parts, uint32_t token) {
+  constexpr uint32_t kLongest = 2;  // tokens of the phrase before the negation
+  for (uint32_t back = 0; back <= kLongest && token >= parts.frame.first + back; ++back) {
+    for (const Hit& hit : parts.analysis().HitsAt(token - back)) {
+      if (hit.topic == Topic::kNegation && hit.choice == kOpen && hit.last > token) return true;
+    }
+  }
+  return false;
+}
+
 // "to" before a verb is no preposition.
 bool IsInfinitive(const SentenceParts& parts, uint32_t token) {
   const Hit* hit = parts.analysis().Find(token, Topic::kPreposition);
@@ -71,7 +82,7 @@ bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Wa
   const text::TokenKind kind = analysis.token(i).kind;
   if (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) return false;
   const Hit* hit = analysis.Find(i, Topic::kNegation);
-  const bool negates = hit != nullptr && hit->last <= predicate.first && !BoundsNumber(parts, i);
+  const bool negates = hit != nullptr && hit->last <= predicate.first && !BoundsNumber(parts, i) && !LeavesOpen(parts, i);
   if (negates || DenialAt(parts, i) != nullptr) {
     if (negates && hit->choice == kWithout) {
       walk->negation.bound = false;

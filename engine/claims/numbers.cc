@@ -493,8 +493,7 @@ class NumberReader {
 
   // "two in five adults", but "two in five games", "12 in six boxes": of whom a share is told.
   bool IsShare(const Core& whole) const {
-    constexpr double kMost = 10;
-    if (*whole.value > kMost && std::fmod(std::log10(*whole.value), 1) != 0) return false;
+    if (!IsRoundShare(whole)) return false;
     if (whole.last >= last_ || grammar_.QualifierAfter(whole.last) != nullptr) return true;
     for (const Hit& hit : grammar_.analysis().HitsAt(whole.last)) {
       if (hit.topic == Topic::kRole || hit.topic == Topic::kDemonym) return true;
@@ -503,6 +502,18 @@ class NumberReader {
         return true;
     }
     return false;
+  }
+
+  static bool IsRoundShare(const Core& whole) {
+    constexpr double kMost = 10;
+    return *whole.value <= kMost || std::fmod(std::log10(*whole.value), 1) == 0;
+  }
+
+  // "Er ist einer von vier Patienten", "einer von 17 Verletzten": one of so many, where the link is that of a whole as well.
+  bool IsMemberOf(const Number& n, const Hit& link, const Core& whole) const {
+    const Hit* of = grammar_.FindChoice(link.first, Topic::kRatioLink, "of");
+    if (of == nullptr || of->last != link.last || *n.number != 1) return false;
+    return !IsRoundShare(whole) || (n.first > first_ && grammar_.FindChoice(n.first - 1, Topic::kAge, "copula") != nullptr);
   }
 
   // "dua per tiga", "üç bölü yirmi beş": a word that divides and does nothing else.
@@ -524,7 +535,7 @@ class NumberReader {
   void TakeRatio(Number* n) {
     const Hit* link = grammar_.FindChoice(n->core_last, Topic::kRatioLink, "in");
     if (TakeDivision(n)) return;
-    if (link == nullptr || !n->number || std::abs(*n->number) < 1 || *n->number > 9 || link->last >= last_) return;
+    if (link == nullptr || !n->number || std::abs(*n->number) < 1 || link->last >= last_) return;
     const bool over = grammar_.Find(n->core_last, Topic::kQualifier) != nullptr;
     if (n->qualifier != Qualifier::kExact && (link->entry->words == 1 && over)) return;
     const auto whole = grammar_.Read(link->last);
@@ -532,6 +543,8 @@ class NumberReader {
         names_.Skips(*whole) != 0)
       return;
     if (grammar_.Find(whole->last, Topic::kUnit) != nullptr) return;
+    if (*n->number > 9 && (*whole->value < 100 || !IsRoundShare(*whole))) return;  // "96 in 100"
+    if (IsMemberOf(*n, *link, *whole)) return;
     if (std::abs(*n->number) != 1 && link->entry->words == 1 && (over || !IsShare(*whole))) return;
     n->number = *n->number / *whole->value;
     n->form = NumberForm::kRatio;
@@ -553,8 +566,7 @@ class NumberReader {
     if (!whole || !whole->value || whole->form != NumberForm::kCardinal || *whole->value <= *n->number ||
         names_.Skips(*whole) != 0)
       return false;
-    constexpr double kMost = 10;
-    if (*whole->value > kMost && std::fmod(std::log10(*whole->value), 1) != 0) return false;
+    if (!IsRoundShare(*whole)) return false;
     if (whole->last < last_ && (names_.HasNounAfter(whole->last) || grammar_.Find(whole->last, Topic::kUnit) != nullptr))
       return false;
     n->number = *n->number / *whole->value;

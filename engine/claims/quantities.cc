@@ -120,6 +120,11 @@ class QuantityReader {
       if (IsSomeDay(number, measure)) return std::nullopt;
       if (measure.kind == ClaimKind::kMoney) ScaleByCase(g_, &q, &measure);
       if (measure.tenths) TenthsToPercent(&q.number, &measure.last);
+      if (measure.unit == "basis-point") {  // told beside "a quarter point"
+        ScaleBy(0.01, &q.number);
+        measure.kind = ClaimKind::kPercent;
+        measure.unit = "percentage-point";
+      }
       q.kind = measure.kind;
       q.first = measure.first;
       q.last = measure.last;
@@ -224,13 +229,26 @@ class QuantityReader {
     const Number& n = q.number;
     uint32_t at = n.last;
     const bool unitless = n.form == NumberForm::kScore || n.form == NumberForm::kRatio;
-    if (g_.IsHyphen(at) && g_.Glued(at) && g_.Glued(at + 1) && at + 1 < limit) ++at;  // "three-story", "30-member"
+    const bool compound = g_.IsHyphen(at) && g_.Glued(at) && g_.Glued(at + 1) && at + 1 < limit;
+    if (compound) ++at;
     if (!unitless) {
-      const NounPhrase noun = ReadNounAfter(g_, at, limit, n.number.value_or(2) != 1 && at == n.last);
+      NounPhrase noun = ReadNounAfter(g_, at, limit, n.number.value_or(2) != 1 && at == n.last);
+      if (compound && noun.found && IsCounted(at)) {  // "a three-story house", "the 30-member panel"
+        noun.head = at;
+        noun.form = 0;
+      }
       if (noun.found) SetNoun(noun, &q);
       q.additional = noun.additional;
       q.others = noun.others;
       if (noun.last > q.last) q.last = noun.last;
+    }
+    if (IsPartOfPoint(q)) {
+      q.kind = ClaimKind::kPercent;
+      q.last = q.form + 1;
+      q.has_noun = false;
+      SetValue(g_, "percentage-point", &q);
+      ReadSurroundings(&q);
+      return q;
     }
     // "one", "satu" with nothing that is counted is a pronoun or an article.
     if (n.article_like && IsArticle(n.core_first) && !(n.core_first == first_ && n.core_last == last_)) return std::nullopt;
@@ -244,6 +262,20 @@ class QuantityReader {
     ReadAfterUnit(g_, &q);
     ReadSurroundings(&q);
     return q;
+  }
+
+  // "a quarter point", "0,25 poin": of a rate, since games give whole points.
+  bool IsPartOfPoint(const QuantityMention& q) const {
+    if (!q.has_noun || q.form != q.number.last || !q.number.number || *q.number.number <= 0 || *q.number.number >= 1)
+      return false;
+    const auto& hits = g_.analysis().HitsAt(q.form);
+    return std::any_of(hits.begin(), hits.end(),
+                       [](const Hit& hit) { return hit.topic == Topic::kConcept && hit.entry->meaning == "point-sport"; });
+  }
+
+  // A word that names things: what is counted in a compound such as "14-man patrol".
+  bool IsCounted(uint32_t i) const {
+    return g_.analysis().token(i).kind == TokenKind::kWord && g_.analysis().HasConcept(i, languages::ConceptClass::kThing);
   }
 
   // The word is an article of the language as well: "un", "eine".

@@ -412,6 +412,8 @@ bool TimeGrammar::DottedClock(uint32_t i) const {
   const uint32_t second = RangeLinkAt(i + 1) != 0 ? RangeLinkAt(i + 1) : IsAnd(i + 1) ? i + 2 : 0;
   if (second != 0 && is_clock(second) && FindShift(second + 1, "clock-after") != nullptr) return true;
   const auto two_digits = [&](uint32_t at) { return is_clock(at) && GroupsAt(at).digits[0] == 2; };
+  if (i == first_ && two_digits(i) && IsDash(i + 1) && !Glued(i + 1))
+    return true;  // "09.05 – Jalan ditutup": an entry of a running report
   return two_digits(i) && ((IsDash(i + 1) && two_digits(i + 2)) || (i >= first_ + 2 && IsDash(i - 1) && two_digits(i - 2)));
 }
 
@@ -498,8 +500,10 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
   if (minute > 24 * 60) return 0;
   if (const Hit* after = FindShift(next, "clock-after")) {
     const bool unit = Find(next, Topic::kTimeUnit) != nullptr || Find(next, Topic::kUnit) != nullptr;
+    int to_the_hour = 12 * 60;  // "trois heures [moins vingt]"
+    QuarterAfter(after->last, &to_the_hour);
     if (!cued && unit && groups.digits[0] != 4 && !LinkBefore(i, TimeLink::kAt) && !NamesHour(after->last) &&
-        !PairedHours(i, after->last))
+        !PairedHours(i, after->last) && to_the_hour >= 12 * 60)
       return 0;
     next = after->last;
     cued = true;

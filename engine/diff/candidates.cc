@@ -16,6 +16,18 @@ using claims::Grain;
 using claims::TimeValue;
 using languages::ConceptTable;
 
+// A clock time in the zone of another, where both have said theirs.
+TimeValue InZoneOf(const TimeValue& other, TimeValue time) {
+  if (!time.zone_minutes || !other.zone_minutes || *time.zone_minutes == *other.zone_minutes || !time.minute) return time;
+  constexpr int kDay = 1440;  // minutes
+  const int ahead = *other.zone_minutes - *time.zone_minutes;
+  if (time.begin) *time.begin += ahead;
+  if (time.end) *time.end += ahead;
+  time.minute = ((*time.minute + ahead) % kDay + kDay) % kDay;
+  time.zone_minutes = other.zone_minutes;
+  return time;
+}
+
 // Two times as values: of one calendar day or minute, one within the other, or apart. Where one article has no date of its own, its
 // weekday, or its day and month, are held against those of the other's calendar day.
 ValueMatch MatchTimes(const TimeValue& a, const TimeValue& b) {
@@ -61,7 +73,7 @@ ValueMatch MatchValues(const ConceptTable& concepts, Group group, const Item& a,
       return CompareValues(*a.c, *b.c);
     case Group::kDate:
       if (a.c->order || b.c->order || !a.c->time || !b.c->time) return ValueMatch::kIncomparable;
-      return MatchTimes(*a.c->time, *b.c->time);
+      return MatchTimes(*a.c->time, InZoneOf(*a.c->time, *b.c->time));
     case Group::kEvent: return MatchEvents(concepts, *a.c, *b.c);
   }
   return ValueMatch::kIncomparable;

@@ -55,11 +55,42 @@ void InPercent(Range* range) {
   range->unit = "%";
 }
 
+// How many of the base unit one of the claim's own unit is.
+double ScaleOf(const Claim& claim, const Range& range, bool base) {
+  if (!base || !claim.value.quantity->number || *claim.value.quantity->number == 0) return 1;
+  if (range.unit == kKelvin) return claim.value.quantity->unit == "fahrenheit" ? 5.0 / 9 : 1;  // scales with another zero
+  return *range.number / *claim.value.quantity->number;
+}
+
+// "25 kilometres" / "fifteen miles": figures in two units that were rounded each in its own.
+bool MeetAcrossUnits(const Claim& a, const Claim& b, double apart, double larger, double px, double py) {
+  constexpr double kMostLost = 0.06;
+  const auto& x = a.value.quantity;
+  const auto& y = b.value.quantity;
+  if (!x || !y || x->unit == y->unit || a.kind == ClaimKind::kAge) return false;
+  return apart <= (px + py) / 2 && apart <= kMostLost * larger;
+}
+
 bool Hedged(const Claim& claim) { return claim.value.qualifier && *claim.value.qualifier != Qualifier::kExact; }
+
+bool IsScore(const Claim& claim) { return claim.kind == ClaimKind::kCount && claim.value.text.has_value(); }
+
+// "3-1" / "1-3", told from the other side.
+ValueMatch CompareScores(const Claim& a, const Claim& b) {
+  if (!IsScore(a) || !IsScore(b)) return ValueMatch::kIncomparable;
+  const std::string_view x = *a.value.text, y = *b.value.text;
+  if (x == y) return ValueMatch::kEqual;
+  const size_t dash = x.find('-');
+  if (dash == std::string_view::npos) return ValueMatch::kDifferent;
+  const bool mirrored = y.size() == x.size() && y.starts_with(x.substr(dash + 1)) && y.ends_with(x.substr(0, dash)) &&
+                        y[x.size() - dash - 1] == '-';
+  return mirrored ? ValueMatch::kEqual : ValueMatch::kDifferent;
+}
 
 }  // namespace
 
 ValueMatch CompareValues(const Claim& a, const Claim& b) {
+  if (IsScore(a) || IsScore(b)) return CompareScores(a, b);
   const bool base = a.value.base.has_value() && b.value.base.has_value();
   if (!base && (a.value.base.has_value() || b.value.base.has_value()) && a.kind != b.kind) return ValueMatch::kIncomparable;
   Range x = RangeOf(a, base), y = RangeOf(b, base);
@@ -76,15 +107,11 @@ ValueMatch CompareValues(const Claim& a, const Claim& b) {
     if (Near(*x.number, *y.number)) return ValueMatch::kEqual;
     const double apart = std::abs(*x.number - *y.number), larger = std::max(std::abs(*x.number), std::abs(*y.number));
     if (a.share != b.share && apart <= std::min(kShareLoose, kShareLoosely * larger)) return ValueMatch::kCompatible;
-    const double scale_x =
-        base && a.value.quantity->number && *a.value.quantity->number != 0 ? *x.number / *a.value.quantity->number : 1;
-    const double scale_y =
-        base && b.value.quantity->number && *b.value.quantity->number != 0 ? *y.number / *b.value.quantity->number : 1;
-    const double px = a.precision * scale_x, py = b.precision * scale_y;
+    const double px = a.precision * ScaleOf(a, x, base), py = b.precision * ScaleOf(b, y, base);
     const bool rounds = px > py ? Rounds(*y.number, *x.number, px) : Rounds(*x.number, *y.number, py);
     // Whole hundreds and thousands may be meant to the last one; only a figure with more digits says that the other is rounded.
     if (rounds && std::max(px, py) > 1) return Hedged(a) || Hedged(b) ? ValueMatch::kCompatible : ValueMatch::kEqual;
-    if (rounds) return ValueMatch::kCompatible;
+    if (rounds || (base && MeetAcrossUnits(a, b, apart, larger, px, py))) return ValueMatch::kCompatible;
   }
   // "with eight other judges" / "nine judges": the one who is told apart is one of them.
   if (x.number && y.number && a.others != b.others && Near(*x.number + a.others, *y.number + b.others))

@@ -100,6 +100,24 @@ TEST(Claims, OrdinalsAndShares) {
   });
 }
 
+// An age that nothing but its place behind a person tells, and figures that stand like one and are none.
+TEST(Claims, AgesBehindAPerson) {
+  constexpr ClaimKind kAge = ClaimKind::kAge;
+  Check({
+      {"en", "Among the hurt was a waitress, 29, with a broken wrist.", kAge, "29", 29},
+      {"en", "His grandfather, 35, was taken away.", kAge, "35", 35},
+      {"en", "Rolando Cruz Jr., 22, was hurt.", kAge, "22", 22},
+      {"en", "The soldiers, 29, were flown out.", kAge, "", {}},
+      {"de", "Opfer (männlich, 46; weiblich, 22) starben.", kAge, "46", 46},
+      {"id", "Pebulu tangkis 20 tahun asal Solo itu menang.", kAge, "20 tahun", 20},
+      {"id", "Satria Wiguna baru 21 tahun.", kAge, "21 tahun", 21},
+      {"id", "Jembatan itu baru 21 tahun.", kAge, "", {}},
+      {"es", "Bianchi, de 28 años, marcó.", kAge, "28 años", 28},
+      {"es", "El maquinista, con 19 años de servicio, calló.", kAge, "", {}},
+      {"es", "Bianchi marcó a los 33 del segundo tiempo.", kAge, "", {}},
+  });
+}
+
 // What is put in a row: a noun, the subject of "to be", or what happened each time.
 TEST(Claims, WhatOrdinalsCount) {
   constexpr ClaimKind kOrdinal = ClaimKind::kOrdinal;
@@ -147,6 +165,7 @@ TEST(Claims, WhatIsDenied) {
       told("de", "Es trifft nicht zu, dass die Brücke einstürzte.", "einstürzte", "collapse", false),
       told("en", "The army ruled out that option and attacked the city.", "attacked the city", "attack", true),
       told("en", "The disputed islands were attacked.", "were attacked", "attack", true),
+      told("en", "Police would not say whether or not they were detained.", "were detained", "detain", true),
       told("id", "Penyebar hoaks ditangkap polisi.", "ditangkap polisi", "arrest", true),
   });
 }

@@ -283,7 +283,7 @@ TEST(SpanishNews, Percent) {
 TEST(SpanishNews, Measures) {
   CheckNews("es",
             {
-                {"El banco central bajó los tipos 25 puntos básicos.", {"measure 25 basis-point"}},
+                {"El banco central bajó los tipos 25 puntos básicos.", {"percent 0.25 percentage-point"}},
                 {"Recorrió 42 kilómetros en menos de tres horas.", {"measure 42 kilometer", "duration ..3 hour less than"}},
                 {"La temperatura llegó a los 40 grados.", {"measure 40 degree"}},
                 {"La temperatura bajó a 5 grados bajo cero.", {"measure -5 degree"}},
@@ -314,7 +314,7 @@ TEST(SpanishNews, Measures) {
                 {"Un kilo de tomates cuesta 2 euros y medio.", {"measure 1 kilogram", "money 2.5 EUR"}},
                 {"La réplica, de magnitud 5, se sintió a 100 kilómetros.", {"measure 5 magnitude", "measure 100 kilometer"}},
                 {"El portero, de 1,90 metros, fichó por tres temporadas.", {"measure 1.9 meter", "count 3"}},
-                {"La prima de riesgo sube a 95 puntos básicos.", {"measure 95 basis-point"}},
+                {"La prima de riesgo sube a 95 puntos básicos.", {"percent 0.95 percentage-point"}},
             });
 }
 

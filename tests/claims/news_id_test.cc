@@ -17,6 +17,8 @@ TEST(IndonesianNews, Times) {
                       {"Akhir pekan lalu ia pulang.", {"date 2025-09-06/2025-09-07"}},
                       {"Awal pekan depan keputusan diumumkan.", {"date 2025-09-15/2025-09-16"}},
                       {"Tiga hari sebelumnya ia masih terlihat.", {"date 2025-09-07"}},
+                      {"09.05 - Satu orang dipastikan tewas.", {"date T09:05", "count 1"}},
+                      {"Kapal karam pukul 09.20 waktu Singapura.", {"date T09:20"}},
                       {"Jalan ditutup pukul 22.00 hingga 05.00 WIB.", {"date T22:00"}},
                       {"Jalan ditutup mulai pukul 10 malam sampai 5 pagi.", {"date T22:00"}},
                       {"Setahun lalu ia pindah ke Bogor.", {"date 2024"}},

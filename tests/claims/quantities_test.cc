@@ -39,6 +39,28 @@ TEST(ReadQuantities, CountsWithTheirNouns) {
   });
 }
 
+TEST(ReadQuantities, OneOfSoMany) {
+  Check({
+      {"de", "Er ist einer von vier Verletzten.", {"count 4 [vier]"}},
+      {"de", "Gerettet wurde nur einer von 17 Seeleuten.", {"count 17 [17 Seeleuten] Seeleuten"}},
+      {"de", "Einer von vier Deutschen raucht.", {"count 0.25 [Einer von vier]"}},
+      {"en", "Some 96 in 100 members backed it.", {"count 0.96 about [Some 96 in 100]"}},
+      {"en", "The 14-man patrol had been tailing trucks.", {"count 14 [14-man patrol] man"}},
+      {"en", "A three-story house collapsed.", {"count 3 [three-story house] story"}},
+  });
+}
+
+TEST(ReadQuantities, PartsOfAPointAndColdBelowZero) {
+  Check({
+      {"en", "The bank cut its rate by 25 basis points.", {"percent 0.25 percentage-point [25 basis points]"}},
+      {"en", "The bank cut its rate by a quarter point.", {"percent 0.25 percentage-point [a quarter point]"}},
+      {"en", "They lead by 6 points.", {"count 6 [6 points] points"}},
+      {"de", "Das Thermometer fiel auf elf Grad unter null.", {"measure -11 degree [elf Grad unter null]"}},
+      {"fr", "Il faisait onze degrés sous zéro.", {"measure -11 degree [onze degrés sous zéro]"}},
+      {"id", "Komitmen enam miliar krona Norwegia datang.", {"money 6000000000 NOK [enam miliar krona Norwegia]"}},
+  });
+}
+
 TEST(ReadQuantities, Ordinals) {
   Check({
       {"id", "Ini pertemuan bilateral keenam.", {"ordinal 6 [pertemuan bilateral keenam] pertemuan"}},

@@ -32,6 +32,12 @@ Claim Measure(double number, const char* unit, double base, const char* base_uni
   return claim;
 }
 
+Claim Score(const char* text) {
+  Claim claim = Count(text[0] - '0');
+  claim.value.text = text;
+  return claim;
+}
+
 Claim Share(double number) {
   Claim claim = Count(number, 0.01);
   claim.share = true;
@@ -102,6 +108,17 @@ TEST(CompareValues, Table) {
       {"a third / three", Share(1.0 / 3), Count(3), ValueMatch::kIncomparable},
       {"43 degrees / 50 °C", Measure(43, "degree", 43, "deg"), Measure(50, "celsius", 323.15, "K"), ValueMatch::kDifferent},
       {"50 degrees / 50 °C", Measure(50, "degree", 50, "deg"), Measure(50, "celsius", 323.15, "K"), ValueMatch::kEqual},
+      {"25 kilometres / fifteen miles", Measure(25, "kilometer", 25000, "m"), Measure(15, "mile", 24140, "m"),
+       ValueMatch::kCompatible},
+      {"30 kilometres / fifteen miles", Measure(30, "kilometer", 30000, "m"), Measure(15, "mile", 24140, "m"),
+       ValueMatch::kDifferent},
+      {"25 kilometres / 24 kilometres", Measure(25, "kilometer", 25000, "m"), Measure(24, "kilometer", 24000, "m"),
+       ValueMatch::kDifferent},
+      {"11 °C / 56 °F", Measure(11, "celsius", 284.15, "K"), Measure(56, "fahrenheit", 286.48, "K"), ValueMatch::kDifferent},
+      {"3-1 / 3-1", Score("3-1"), Score("3-1"), ValueMatch::kEqual},
+      {"3-1 / 1-3, from the other side", Score("3-1"), Score("1-3"), ValueMatch::kEqual},
+      {"3-1 / 3-2", Score("3-1"), Score("3-2"), ValueMatch::kDifferent},
+      {"3-1 / three", Score("3-1"), Count(3), ValueMatch::kIncomparable},
       {"nothing", Claim(), Count(1), ValueMatch::kIncomparable},
   };
   for (const Row& row : rows) {
