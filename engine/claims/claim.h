@@ -63,7 +63,8 @@ struct Claim {
   // Who, when, where, by whose word.
   EntityList subjects;  // in the governing clause, before the predicate
   EntityList others_involved;
-  EntityId bearer;  // whose age or title it is
+  EntityId bearer;   // whose age or title it is
+  std::string born;  // EDTF of the date of birth that an age was told by; empty if the age itself is told
   EntityId place_entity;
   std::string place;                // as written
   bool is_site = false;             // kPlace: a hall, a street, a river, not a city or a country

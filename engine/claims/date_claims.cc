@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "claims/ages.h"
 #include "claims/sentence_parts.h"
 
 namespace silang::claims {
@@ -137,6 +138,48 @@ void AddPersons(const SentenceParts& parts, uint32_t token, Claim* claim) {
   }
 }
 
+// How old somebody is by the day of birth, at the article's date: exactly if the day is known or the month decides, else of two years.
+std::optional<std::pair<int, int>> AgeFrom(const TimeValue& birth, const CivilDate& today) {
+  if (!birth.year || birth.role != TimeRole::kAt || birth.recurring) return std::nullopt;
+  const int years = today.year - *birth.year;
+  if (years < 0 || years > kOldest) return std::nullopt;
+  if (!birth.month) return years == 0 ? std::nullopt : std::optional(std::pair(years - 1, years));
+  const bool same_month = *birth.month == today.month;
+  if (same_month && !birth.day) return years == 0 ? std::nullopt : std::optional(std::pair(years - 1, years));
+  const bool had = *birth.month < today.month || (same_month && *birth.day <= today.day);
+  const int age = had ? years : years - 1;
+  return age < 0 ? std::nullopt : std::optional(std::pair(age, age));
+}
+
+// "lahir pada Maret 1942", "born 04/07/1987": told as an age by others.
+void AddAge(const SentenceParts& parts, const Claim& dated, std::vector<Claim>* claims) {
+  constexpr double kYear = 31556952;  // seconds; as the unit "year"
+  const auto& concepts = dated.predicate;
+  if (!parts.context.anchor || parts.context.anchor_is_reference) return;  // the article has a date of its own
+  if (std::find(concepts.begin(), concepts.end(), parts.concepts.Find("be-born")) == concepts.end()) return;
+  const auto age = AgeFrom(*dated.time, parts.context.anchor->date);
+  if (!age) return;
+  Claim claim = dated;
+  claim.kind = ClaimKind::kAge;
+  claim.value = {};
+  Quantity years{std::nullopt, static_cast<double>(age->first), static_cast<double>(age->second), "year"};
+  if (age->first == age->second) years.number = age->first;
+  claim.value.quantity = years;
+  for (auto* part : {&years.number, &years.low, &years.high}) {
+    if (*part) **part *= kYear;
+  }
+  years.unit = "s";
+  claim.value.base = years;
+  claim.value.qualifier = age->first == age->second ? Qualifier::kExact : Qualifier::kBetween;
+  claim.precision = 1;
+  claim.born = dated.time->edtf;
+  claim.time.reset();
+  claim.predicate.clear();
+  if (dated.subjects.size() == 1 && parts.context[dated.subjects.front()].kind == context::EntityKind::kPerson)
+    claim.bearer = dated.subjects.front();
+  claims->push_back(std::move(claim));
+}
+
 }  // namespace
 
 void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
@@ -148,6 +191,7 @@ void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     const uint32_t governor = DatedBy(parts, time.first, time.last);
     const Claim undated = claim;
     FillSlots(parts, governor, &claim);
+    AddAge(parts, claim, claims);
     claims->push_back(std::move(claim));
     for (uint32_t also : DatedToo(parts, governor, time.last)) {
       Claim second = undated;

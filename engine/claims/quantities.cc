@@ -49,6 +49,7 @@ class QuantityReader {
     q.number = number;
     q.first = number.first;
     q.last = number.last;
+    if (number.form == NumberForm::kFraction && !number.digits && IsInName(number.core_last - 1)) return std::nullopt;
     if (number.form == NumberForm::kFraction && IsOneMore(number)) {
       q.number.form = NumberForm::kOrdinal;
       q.number.number = std::round(1 / *number.number);
@@ -184,8 +185,15 @@ class QuantityReader {
     n->precision *= 10;
   }
 
+  // "Perang Dunia [Kedua]", "the [Third] Ward Baptist Church": a word of a name.
+  bool IsInName(uint32_t i) const {
+    const context::EntityMention* mention = context_.MentionAt(i);
+    return mention != nullptr && mention->last - mention->first > 1 && g_.analysis().token(i).Has(TokenFlag::kCapitalised);
+  }
+
   std::optional<QuantityMention> ReadOrdinal(QuantityMention q, uint32_t limit) {
     q.kind = ClaimKind::kOrdinal;
+    if (IsInName(q.first)) return std::nullopt;
     if (g_.Find(q.last, Topic::kMonth) != nullptr || (q.first > first_ && g_.Find(q.first - 1, Topic::kMonth) != nullptr))
       return std::nullopt;
     const auto& pack = g_.analysis().pack();

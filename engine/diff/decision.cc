@@ -72,6 +72,15 @@ std::vector<std::string> Steps(const Comparer& comparer, const Item& a, const It
     steps.push_back(fmt::format("parties: {} / {}: {}", People(comparer.links, a.people), People(comparer.links, b.people),
                                 Word(slots.parties)));
   }
+  for (const claims::Claim* claim : {a.c, b.c}) {
+    if (claim->born.empty()) continue;
+    const auto& years = *claim->value.quantity;
+    if (years.number)
+      steps.push_back(fmt::format("born {}: {:.0f} years old by the article's date", claim->born, *years.number));
+    else
+      steps.push_back(
+          fmt::format("born {}: {:.0f} or {:.0f} years old by the article's date", claim->born, *years.low, *years.high));
+  }
   if (slots.time != Match::kUnknown)
     steps.push_back(fmt::format("time: {} / {}: {}", a.c->time->edtf, b.c->time->edtf, Word(slots.time)));
   if (slots.scope == Match::kClash) steps.push_back("scope: one is additional, for each, or an average, the other is not");

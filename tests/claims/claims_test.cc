@@ -27,12 +27,13 @@ const languages::PackSet& Packs() {
   return **packs;
 }
 
-void Check(std::initializer_list<Row> rows) {
+// `bare`: the text is a sentence, with no headline and no date of its own.
+void Check(std::initializer_list<Row> rows, bool bare = true) {
   for (const Row& row : rows) {
     SCOPED_TRACE(row.text);
     SourceText source;
     source.text = row.text;
-    const auto document = document::ReadDocument(source, {row.language, true}, Packs());
+    const auto document = document::ReadDocument(source, {row.language, bare}, Packs());
     ASSERT_TRUE(document.ok());
     const context::Context context = context::ReadContext(**document, Packs().concepts(), {});
     std::vector<std::string> seen;
@@ -118,6 +119,20 @@ TEST(Claims, AgesBehindAPerson) {
   });
 }
 
+// A date of birth tells an age as well, by the article's date.
+TEST(Claims, AgesByBirth) {
+  constexpr ClaimKind kAge = ClaimKind::kAge;
+  Check(
+      {
+          {"id", "Kabar\n\nJAKARTA, 20 November 2026 - Rasyid Alam lahir pada Maret 1942 di Padang.", kAge, "Maret 1942", 84},
+          {"en", "News\n\nLONDON, Nov. 20, 2026 - Adam Novak (born 4 December 1987) was found guilty.", kAge, "4 December 1987", 38},
+          {"en", "News\n\nLONDON, Nov. 20, 2026 - Adam Novak was born in November 1987.", kAge, "November 1987", {}},  // 38 or 39
+          {"en", "News\n\nLONDON, Nov. 20, 2026 - The club was founded in 1987.", kAge, "", {}},
+          {"en", "Adam Novak was born in May 1987.", kAge, "", {}},  // and when was that told?
+      },
+      false);
+}
+
 // What is put in a row: a noun, the subject of "to be", or what happened each time.
 TEST(Claims, WhatOrdinalsCount) {
   constexpr ClaimKind kOrdinal = ClaimKind::kOrdinal;
@@ -145,6 +160,9 @@ TEST(Claims, WhatOrdinalsCount) {
       {"en", "Nearly a third city residents fled.", kOrdinal, "", {}},
       {"en", "In the election, Smith was second.", kOrdinal, "second", 2},  // of what, it does not say
       {"id", "Rapat kedua lembaga digelar.", kOrdinal, "", {}},
+      {"id", "Mereka mengenang akhir Perang Dunia Kedua di Beijing.", kOrdinal, "", {}},
+      {"en", "They marked the end of the Second World War in Beijing.", kOrdinal, "", {}},
+      {"en", "A man of Third Ward was held.", kOrdinal, "", {}},
       {"pt", "trigésimo", kOrdinal, "trigésimo", 30},  // the text ends with it
   });
 }
