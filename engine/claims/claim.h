@@ -23,7 +23,7 @@ struct EventOrder {
 
 // Bits of Claim::standing that tell how far a figure has come: "rose to 12", "12 are still missing". In the order of the choices of
 // Topic::kPart from "limit" on.
-constexpr uint32_t kRisen = 1U << 15, kStill = 1U << 16;
+constexpr uint32_t kEarlier = 1U << 4, kRisen = 1U << 15, kStill = 1U << 16;
 
 struct Claim {
   SentenceId sentence;

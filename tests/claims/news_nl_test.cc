@@ -353,7 +353,7 @@ TEST(DutchNews, SportMoneyAndCourts) {
                       {"Hij finishte op 1 minuut en 12 seconden.", {"duration 1.2 minute"}},
                       {"De motie kreeg 67 stemmen voor en 83 tegen.", {"count 67", "count 83"}},
                       {"De dollar kost 0,92 euro.", {"money 0.92 EUR"}},
-                      {"De rente gaat van 2,25 naar 2 procent.", {"count 2.25", "percent 2 %"}},
+                      {"De rente gaat van 2,25 naar 2 procent.", {"percent 2.25 %", "percent 2 %"}},
                       {"De inflatie liep op van 2,8 tot 3,3 procent.", {"percent 2.8 %", "percent 3.3 %"}},
                       {"Het tekort loopt op tot 30 miljard euro.", {"money 3e+10 EUR"}},
                       {"De boete is maximaal 8.700 euro.", {"money ..8700 EUR at most"}},
