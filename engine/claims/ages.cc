@@ -88,10 +88,17 @@ bool OfAnAgeBefore(const NumberGrammar& g, uint32_t at) {
   return false;
 }
 
+// "un menuisier de 45 ans": a word that no lexicon has, and that is no function word.
+bool UnknownNounBefore(const NumberGrammar& g, uint32_t at) {
+  return at > g.first() && IsWord(g, at - 1) && g.analysis().HitsAt(at - 1).empty();
+}
+
 // A word for one person ends at token `at`: "a waitress", "his grandfather", not "the soldiers".
-bool OnePersonBefore(const context::Context& context, const NumberGrammar& g, uint32_t at) {
-  constexpr uint32_t kReach = 5;  // tokens of the noun phrase: "a retired school bus driver"
-  if (!PersonBefore(context, g, at)) return false;
+bool OnePersonBefore(const context::Context& context, const NumberGrammar& g, uint32_t at, bool grown) {
+  constexpr uint32_t kReach = 5;                           // tokens of the noun phrase: "a retired school bus driver"
+  const bool unknown = grown && UnknownNounBefore(g, at);  // "a baker, 44,"
+  if (!PersonBefore(context, g, at) && !unknown) return false;
+  if (unknown && g.Folded(at - 1).ends_with('s')) return false;
   for (const Hit& hit : g.analysis().HitsAt(at - 1)) {
     if (hit.last == at && hit.inflected && g.Folded(at - 1).ends_with('s')) return false;
   }
@@ -111,22 +118,59 @@ bool ListedInBrackets(const context::Context& context, const NumberGrammar& g, u
   return PersonBefore(context, g, comma);
 }
 
+// "pria berinisial AS (45)", "seorang warga, AS (45)": capitals that stand for somebody.
+bool InitialsBefore(const context::Context& context, const NumberGrammar& g, uint32_t at) {
+  constexpr size_t kLongest = 4;
+  if (at < g.first() + 2 || !g.analysis().token(at - 1).Has(TokenFlag::kAllCaps) || g.Text(at - 1).size() > kLongest)
+    return false;
+  const Hit* cue = g.FindChoice(at - 2, Topic::kAge, "initials");
+  return (cue != nullptr && cue->last == at - 1) || PersonBefore(context, g, at - 1) ||
+         (g.Is(at - 2, ",") && PersonBefore(context, g, at - 2));
+}
+
+// "Corinne Lallemand, déléguée CGT[,] 52 ans": the comma closes what was said of somebody named before it.
+bool ClosesApposition(const context::Context& context, const NumberGrammar& g, uint32_t comma) {
+  constexpr uint32_t kReach = 6;  // tokens
+  for (uint32_t at = comma; at > g.first() + 1 && comma - at < kReach;) {
+    --at;
+    if (g.Is(at, ",")) return IsPersonMention(context, at - 1);
+    if (!IsWord(g, at)) return false;
+  }
+  return false;
+}
+
+// "The kids, [six] and nine, were in bed"
+bool IsPairOfAges(const NumberGrammar& g, uint32_t first) {
+  static constexpr std::array<std::string_view, 4> kYoung = {"child", "boy", "girl", "baby"};
+  if (first < g.first() + 2) return false;
+  for (const Hit& hit : g.analysis().HitsAt(first - 2)) {
+    if (hit.last != first - 1 || hit.derived) continue;
+    if (hit.topic == Topic::kKinship) return true;
+    if (hit.topic == Topic::kConcept && std::find(kYoung.begin(), kYoung.end(), hit.entry->meaning) != kYoung.end()) return true;
+  }
+  return false;
+}
+
 // "Budi (44)", "Sari, 13,", "a trucker (51)", "lelaki, 74 tahun;": set off after a name, or after a word for a person if a bracket, a
 // unit or the phrase for one person says so.
-bool SetOff(const context::Context& context, const NumberGrammar& g, const Age& age, bool time) {
+bool SetOff(const context::Context& context, const NumberGrammar& g, const Age& age, bool time, bool grown) {
   const uint32_t first = age.first, last = age.last;
   if (first < g.first() + 2) return false;
   const bool ends = last == g.last() || !IsWord(g, last);
   const bool bracket = g.Is(first - 1, "(") && ends && last < g.last() && (g.Is(last, ")") || g.Is(last, ",") || g.Is(last, ";"));
   const bool commas = g.Is(first - 1, ",") && (last == g.last() || g.Is(last, ",") || g.Is(last, "."));
-  if ((bracket || commas) && NameBefore(context, g, first - 1)) return true;
+  if ((bracket || commas) && (NameBefore(context, g, first - 1) || InitialsBefore(context, g, first - 1))) return true;
   if (g.Is(first - 1, ",")) {
     const bool goes_on = last < g.last() && (g.Topics(last) & text::Bit(Topic::kConjunction)) != 0;
     if (goes_on && IsPersonMention(context, first - 2)) return true;  // "Cordes, 66 und seit Jahren im Amt"
-    if (last < g.last() && g.Is(last, ",") && OnePersonBefore(context, g, first - 1)) return true;
+    if (last < g.last() && g.Is(last, ",") && OnePersonBefore(context, g, first - 1, grown)) return true;
+    const Hit* joined = g.FindChoice(last, Topic::kConjunction, "and");
+    if (joined != nullptr && g.Read(joined->last) && IsPairOfAges(g, first)) return true;
     if (ListedInBrackets(context, g, first - 1, last)) return true;
   }
   const bool apart = time && g.Is(first - 1, ",") && ends;
+  // "a réagi Corinne Lallemand, déléguée CGT, 52 ans."
+  if (apart && grown && age.unit == "year" && ClosesApposition(context, g, first - 1)) return true;
   return (bracket || apart) && PersonBefore(context, g, first - 1);
 }
 
@@ -144,11 +188,6 @@ bool PersonNear(const context::Context& context, const NumberGrammar& g, uint32_
       return false;
   }
   return false;
-}
-
-// "un menuisier de 45 ans": a word that no lexicon has, and that is no function word.
-bool UnknownNounBefore(const NumberGrammar& g, uint32_t at) {
-  return at > g.first() && IsWord(g, at - 1) && g.analysis().HitsAt(at - 1).empty();
 }
 
 // "une femme de 34 ans", "Lívia, de 7,": a preposition ties the age to a person.
@@ -185,11 +224,21 @@ bool SaidOfPerson(const context::Context& context, const NumberGrammar& g, const
   const Hit* copula = age.first > g.first() ? g.FindChoice(age.first - 1, Topic::kAge, "copula") : nullptr;
   const Hit* by_now = age.first > g.first() ? g.FindChoice(age.first - 1, Topic::kAge, "by-now") : nullptr;
   if (copula == nullptr && by_now == nullptr) return false;
-  const uint32_t before = copula != nullptr ? copula->first : by_now->first;
+  uint32_t before = copula != nullptr ? copula->first : by_now->first;
+  constexpr uint32_t kBetween = 2;  // words that say when: "he [had just] turned 11"
+  for (uint32_t step = 0; step < kBetween && before > g.first() && copula != nullptr; ++step) {
+    constexpr text::TopicSet kNoSubject =
+        text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kTimeLink) | text::Bit(Topic::kStopWord);
+    constexpr text::TopicSet kSubject = text::Bit(Topic::kPronoun) | text::Bit(Topic::kRelativePronoun);
+    if ((g.Topics(before - 1) & kNoSubject) == 0 || (g.Topics(before - 1) & kSubject) != 0) break;
+    --before;
+  }
   const bool set_off = before > g.first() && g.Is(before - 1, ",");
   if (copula == nullptr && set_off) return time && NameBefore(context, g, before - 1);  // "Ketuanya, Tok Ayah, [baru] 41 tahun"
   if (before == g.first() || !IsWord(g, before - 1)) return time && copula != nullptr;  // "Tiene 34 años."
   if (g.Find(before - 1, Topic::kRelativePronoun) != nullptr) return true;
+  if (g.analysis().token(before - 1).Has(TokenFlag::kCapitalised) && PersonBefore(context, g, before - 1))
+    return true;  // "her sister Nia was 6"
   if (const context::EntityMention* mention = context.MentionAt(before - 1))
     return context[mention->entity].kind == context::EntityKind::kPerson;
   const Hit* pronoun = g.Find(before - 1, Topic::kPronoun);
@@ -225,6 +274,13 @@ bool IsOfAnOrdinal(const NumberGrammar& g, uint32_t at) {
   return of != nullptr && of->last < g.last() && g.Find(of->last, Topic::kOrdinal) != nullptr;
 }
 
+// "aos 22 [chefes] de Estado": what is counted right behind the number.
+bool CountsAt(const NumberGrammar& g, uint32_t at) {
+  if (at >= g.last() || !IsWord(g, at)) return false;
+  constexpr text::TopicSet kNouns = text::Bit(Topic::kRole) | text::Bit(Topic::kDemonym);
+  return g.analysis().HasConcept(at, languages::ConceptClass::kThing) || (g.Topics(at) & kNouns) != 0;
+}
+
 }  // namespace
 
 std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar& g, const Number& number,
@@ -251,13 +307,13 @@ std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar&
   }
   if (time && measure.definition->factor < 86400) return std::nullopt;
   if (CueBefore(g, number.first) || CueBefore(g, number.core_first)) {
-    if (!time && IsOfAnOrdinal(g, age.last)) return std::nullopt;
+    if (!time && (IsOfAnOrdinal(g, age.last) || CountsAt(g, age.last))) return std::nullopt;
     return value <= kOldest || time ? std::optional(age) : std::nullopt;
   }
   if (value > kOldest || value < 0 || value != std::floor(value)) return std::nullopt;
   if (time && measure.unit != "year" && measure.unit != "month") return std::nullopt;
   if (!time && !number.plain) return std::nullopt;
-  if (SetOff(context, g, age, time) || TiedToPerson(context, g, age, time, value >= kGrown) ||
+  if (SetOff(context, g, age, time, value >= kGrown) || TiedToPerson(context, g, age, time, value >= kGrown) ||
       SaidOfPerson(context, g, age, time) || (time && OfAnAgeBefore(g, age.first)))
     return age;
   // "pebulu tangkis [20 tahun]"

@@ -50,6 +50,7 @@ class QuantityReader {
     q.first = number.first;
     q.last = number.last;
     if (number.form == NumberForm::kFraction && !number.digits && IsInName(number.core_last - 1)) return std::nullopt;
+    if (!number.digits && IsInName(number.core_first) && IsPerson(number.core_first)) return std::nullopt;  // "Dwi Handayani"
     if (number.form == NumberForm::kFraction && IsOneMore(number)) {
       q.number.form = NumberForm::kOrdinal;
       q.number.number = std::round(1 / *number.number);
@@ -139,6 +140,12 @@ class QuantityReader {
       ReadSurroundings(&q);
       return q;
     }
+    if (const Hit* rank = RankBefore(number)) {
+      q.kind = ClaimKind::kOrdinal;
+      SetNoun({.first = rank->first, .last = rank->last, .head = rank->first, .found = true}, &q);
+      SetValue(g_, "1", &q);
+      return q;
+    }
     if (ReadHeight(g_, &q) || ReadBelowZero(g_, &q)) return q;
     return ReadCount(std::move(q), limit);
   }
@@ -189,6 +196,20 @@ class QuantityReader {
   bool IsInName(uint32_t i) const {
     const context::EntityMention* mention = context_.MentionAt(i);
     return mention != nullptr && mention->last - mention->first > 1 && g_.analysis().token(i).Has(TokenFlag::kCapitalised);
+  }
+
+  bool IsPerson(uint32_t i) const { return context_[context_.MentionAt(i)->entity].kind == context::EntityKind::kPerson; }
+
+  // "peringkat 14 dunia", "ranked 41": a place in a row, told by a plain number behind the word for it.
+  const Hit* RankBefore(const Number& number) const {
+    constexpr double kLowest = 1000;
+    constexpr uint32_t kLongest = 2;  // tokens
+    if (!number.plain || number.first != number.core_first || *number.number < 1 || *number.number > kLowest) return nullptr;
+    for (uint32_t back = 1; back <= kLongest && number.first >= first_ + back; ++back) {
+      const Hit* cue = g_.FindChoice(number.first - back, Topic::kIdentifierCue, "rank");
+      if (cue != nullptr && cue->last == number.first) return cue;
+    }
+    return nullptr;
   }
 
   std::optional<QuantityMention> ReadOrdinal(QuantityMention q, uint32_t limit) {
@@ -245,6 +266,8 @@ class QuantityReader {
         noun.head = at;
         noun.form = 0;
       }
+      const Hit* group = noun.found && IsCounted(noun.head) ? nullptr : GroupBefore(n);
+      if (group != nullptr) noun = {.first = group->first, .last = n.last, .head = group->first, .found = true};
       if (noun.found) SetNoun(noun, &q);
       q.additional = noun.additional;
       q.others = noun.others;
@@ -279,6 +302,16 @@ class QuantityReader {
     const auto& hits = g_.analysis().HitsAt(q.form);
     return std::any_of(hits.begin(), hits.end(),
                        [](const Hit& hit) { return hit.topic == Topic::kConcept && hit.entry->meaning == "point-sport"; });
+  }
+
+  // "a crew of [ten] made it": a word for the group before the number, where none behind it is counted.
+  const Hit* GroupBefore(const Number& number) const {
+    constexpr uint32_t kLongest = 3;  // tokens
+    for (uint32_t back = 1; back <= kLongest && number.first >= first_ + back; ++back) {
+      const Hit* group = g_.FindChoice(number.first - back, Topic::kClassifier, "group");
+      if (group != nullptr && group->last == number.first) return group;
+    }
+    return nullptr;
   }
 
   // A word that names things: what is counted in a compound such as "14-man patrol".

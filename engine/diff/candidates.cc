@@ -68,8 +68,6 @@ ValueMatch MatchValues(const ConceptTable& concepts, Group group, const Item& a,
     case Group::kQuantity:
     case Group::kAge:
       if (IsOfRow(*a.c) || IsOfRow(*b.c)) return CompareInRow(*a.c, *b.c);
-      // "Three of them" and "three times" are counts of unlike things.
-      if (a.c->nominal_event != b.c->nominal_event) return ValueMatch::kIncomparable;
       return CompareValues(*a.c, *b.c);
     case Group::kDate:
       if (a.c->order || b.c->order || !a.c->time || !b.c->time) return ValueMatch::kIncomparable;

@@ -219,6 +219,7 @@ void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Ite
     (*mark)(clash, m == Match::kClash);
   };
   match(slots.noun, Feature::kNounSame, Feature::kNounRelated, Feature::kNounClash);
+  (*mark)(Feature::kNounOccurs, a.c->nominal_event != b.c->nominal_event);
   (*mark)(Feature::kNounSort, slots.noun == Match::kClash && OfOneSort(concepts, a.c->counted, b.c->counted));
   (*mark)(Feature::kPredicateSame, slots.predicate == Match::kSame);
   (*mark)(Feature::kPredicateRelated, slots.predicate == Match::kRelated);

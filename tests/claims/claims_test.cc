@@ -113,6 +113,15 @@ TEST(Claims, AgesBehindAPerson) {
       {"id", "Pebulu tangkis 20 tahun asal Solo itu menang.", kAge, "20 tahun", 20},
       {"id", "Satria Wiguna baru 21 tahun.", kAge, "21 tahun", 21},
       {"id", "Jembatan itu baru 21 tahun.", kAge, "", {}},
+      {"id", "Pria berinisial AS (45) ditangkap.", kAge, "45", 45},
+      {"en", "A baker, 44, fell from the roof.", kAge, "44", 44},
+      {"en", "He had just turned 11.", kAge, "11", 11},
+      {"en", "The driver, who was 11, died.", kAge, "11", 11},
+      {"en", "Her sister Nia was 6.", kAge, "6", 6},
+      {"fr", "« Un cercueil », a réagi Corinne Lallemand, déléguée CGT, 52 ans.", kAge, "52 ans", 52},
+      {"pt", "O presidente apelou aos 22 chefes de Estado.", kAge, "", {}},
+      {"pt", "Morreu aos 22 em Lisboa.", kAge, "22", 22},
+      {"pt", "Tomé Falcato, 21 aninhos, marcou.", kAge, "21 aninhos", 21},
       {"es", "Bianchi, de 28 años, marcó.", kAge, "28 años", 28},
       {"es", "El maquinista, con 19 años de servicio, calló.", kAge, "", {}},
       {"es", "Bianchi marcó a los 33 del segundo tiempo.", kAge, "", {}},
@@ -131,6 +140,20 @@ TEST(Claims, AgesByBirth) {
           {"en", "Adam Novak was born in May 1987.", kAge, "", {}},  // and when was that told?
       },
       false);
+}
+
+TEST(Claims, RanksGroupsAndWhatCountsNothing) {
+  constexpr ClaimKind kOrdinal = ClaimKind::kOrdinal, kCount = ClaimKind::kCount;
+  Check({
+      {"id", "Kartika, peringkat 14 dunia, menang.", kOrdinal, "peringkat 14", 14},
+      {"en", "She is ranked 41 by the federation.", kOrdinal, "ranked 41", 41},
+      {"en", "He and his crew of ten made the final run.", kCount, "crew of ten", 10},
+      {"en", "A group of 150 migrants crossed the border.", kCount, "150 migrants", 150},
+      {"id", "Malaysia menawarkan sepasang pesawat.", kCount, "sepasang pesawat", 2},
+      {"id", "Hakim anggota Dwi Handayani menatap terdakwa.", kCount, "", {}},
+      {"id", "Laba tumbuh dua digit.", kCount, "", {}},
+      {"en", "Call the division at (985) 526-1627.", kCount, "", {}},
+  });
 }
 
 // What is put in a row: a noun, the subject of "to be", or what happened each time.
