@@ -145,6 +145,26 @@ void TakeInOrder(std::vector<Claim>* found, std::vector<Claim>* to) {
   for (const auto& [span, i] : order) to->push_back(std::move((*found)[i]));
 }
 
+// When the figures of a bulletin hold: "Summary as of 12 April, 18:00", "16 Disember, jam 4.00 petang" above them.
+std::optional<TimeValue> HeadingTime(const context::Context& context, const document::Sentence& sentence, ToldTimes* told) {
+  for (const TimeMention& time : ReadTimes(context, sentence.first, sentence.last, told)) {
+    if (time.value.minute && (time.value.begin || time.value.day)) return time.value;
+  }
+  return std::nullopt;
+}
+
+// "Cumulative deaths: 23": a line without a verb has the time of the heading above it.
+void DateLabels(const SentenceParts& parts, const TimeValue& heading, std::vector<Claim>* found) {
+  const auto& predicates = parts.frame.predicates;
+  if (std::any_of(predicates.begin(), predicates.end(), [](const Predicate& p) { return p.voice != Voice::kNominal; })) return;
+  for (uint32_t i = parts.frame.first; i < parts.frame.last; ++i) {
+    if (parts.analysis().Has(i, Topic::kAuxiliary)) return;  // "has 40 beds"
+  }
+  for (Claim& claim : *found) {
+    if (claim.value.quantity && claim.kind != ClaimKind::kAge && !claim.time) claim.time = heading;
+  }
+}
+
 }  // namespace
 
 Claim MakeClaim(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint32_t last) {
@@ -223,9 +243,13 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
   claims.reserve(document.analysis.size() / kTokensPerClaim + 1);
   EventMemory memory;
   ToldTimes told;
+  std::optional<TimeValue> heading;
   size_t statement = 0;
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     const document::Sentence& sentence = document.sentences[s];
+    if (sentence.part == document::Part::kDateLine) {
+      if (auto time = HeadingTime(context, sentence, &told)) heading = std::move(time);
+    }
     if (!sentence.HasClaims() || sentence.first == sentence.last) continue;
     CheckCancelled();
     SentenceParts parts{context,
@@ -251,6 +275,7 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
     ReadSuperlativeClaims(parts, &found);
     ReadTitleClaims(parts, &found);
     Remember(parts, &memory);
+    if (heading) DateLabels(parts, *heading, &found);
     TakeInOrder(&found, &claims);
   }
   NarrowDoubtfulOffices(&claims);

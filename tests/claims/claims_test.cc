@@ -134,7 +134,8 @@ TEST(Claims, AgesByBirth) {
   Check(
       {
           {"id", "Kabar\n\nJAKARTA, 20 November 2026 - Rasyid Alam lahir pada Maret 1942 di Padang.", kAge, "Maret 1942", 84},
-          {"en", "News\n\nLONDON, Nov. 20, 2026 - Adam Novak (born 4 December 1987) was found guilty.", kAge, "4 December 1987", 38},
+          {"en", "News\n\nLONDON, Nov. 20, 2026 - Adam Novak (born 4 December 1987) was found guilty.", kAge, "4 December 1987",
+           38},
           {"en", "News\n\nLONDON, Nov. 20, 2026 - Adam Novak was born in November 1987.", kAge, "November 1987", {}},  // 38 or 39
           {"en", "News\n\nLONDON, Nov. 20, 2026 - The club was founded in 1987.", kAge, "", {}},
           {"en", "Adam Novak was born in May 1987.", kAge, "", {}},  // and when was that told?
@@ -154,6 +155,23 @@ TEST(Claims, RanksGroupsAndWhatCountsNothing) {
       {"id", "Laba tumbuh dua digit.", kCount, "", {}},
       {"en", "Call the division at (985) 526-1627.", kCount, "", {}},
   });
+}
+
+// The figures of a bulletin hold at the time in its heading; what is told in a sentence has the time of the sentence.
+TEST(Claims, FiguresBelowAHeading) {
+  SourceText source;
+  source.text =
+      "Cholera bulletin\n\nOffice for Emergencies, 14 April 2026\n\nSummary as of 12 April, 18:00\nCumulative cases: 1,037\n\n"
+      "On Monday, 58 people were treated. The hospital has 40 beds.\n";
+  const auto document = document::ReadDocument(source, {"en", false}, Packs());
+  ASSERT_TRUE(document.ok());
+  const context::Context context = context::ReadContext(**document, Packs().concepts(), {});
+  std::vector<std::string> told;
+  for (const Claim& claim : ReadClaims(context, Packs().concepts())) {
+    if (claim.kind != ClaimKind::kCount) continue;
+    told.push_back(std::string((*document)->Text(claim.span)) + " " + (claim.time ? claim.time->edtf : "-"));
+  }
+  EXPECT_THAT(told, testing::ElementsAre("1,037 2026-04-12T18:00", "58 people 2026-04-13", "40 beds -"));
 }
 
 // What is put in a row: a noun, the subject of "to be", or what happened each time.
