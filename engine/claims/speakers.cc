@@ -312,6 +312,8 @@ uint32_t SpeakerReader::WithoutAuxiliaries(uint32_t begin, uint32_t to) const {
   return to;
 }
 
+bool SpeakerReader::IsPossessive(uint32_t i) const { return analysis_.folded(i) == "'s" || analysis_.folded(i) == "’s"; }
+
 // "[Kepala Stasiun Ranai,] Fitri Handayani, ...": an office that opens the clause and ends with a comma before its holder.
 uint32_t SpeakerReader::OfficeBefore(uint32_t begin, uint32_t first) const {
   if (first < begin + 2 || analysis_.folded(first - 1) != ",") return first;
@@ -335,6 +337,7 @@ std::optional<Speaker> SpeakerReader::Before(uint32_t begin, uint32_t to) const 
     const uint32_t before = std::min(mention.role_first, mention.first);
     const Hit* preposition = before > begin ? analysis_.Find(before - 1, Topic::kPreposition) : nullptr;
     if (kind == EntityKind::kPlace || (preposition != nullptr && preposition->last == before)) continue;
+    if (mention.last < to && IsPossessive(mention.last)) continue;  // "[Amil's] sister, Lisa, said"
     // "An aide of the Kremlin rejected the words of Trump, saying": behind the verb stand objects.
     if (best != nullptr && VerbBetween(best->last, before)) break;
     const bool parted = best != nullptr && before == best->last + 1 && analysis_.folded(best->last) == ",";

@@ -49,6 +49,7 @@ class SpeakerReader {
   uint32_t WithoutAuxiliaries(uint32_t begin, uint32_t to) const;
   bool OfBody(uint32_t i, uint32_t end) const;
   bool LeadsTo(uint32_t i, uint32_t next) const;
+  bool IsPossessive(uint32_t i) const;
   uint32_t OfficeBefore(uint32_t begin, uint32_t first) const;
   uint32_t WithoutAdverbs(uint32_t first, uint32_t last) const;
   Speaker Of(const context::EntityMention& mention) const;
