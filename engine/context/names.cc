@@ -517,6 +517,10 @@ class NameFinder {
     if (last < sentence_->last) {
       const bool comma = Is(last, ","), bracket = Is(last, "(");
       if ((comma || bracket) && IsAge(last + 1)) name->person += kStrong;
+      if (comma && !name->roles.empty() && Find(proper, Topic::kGivenName, last) == nullptr && HolderFollows(last + 1)) {
+        name->person = 0;  // "Pelatih [Bahari], Jaka Umbara, ..."
+        name->organisation += kStrong;
+      }
       const uint32_t next = comma ? last + 1 : last;
       if (next < sentence_->last) {
         const Hit* relative = analysis_.Find(next, Topic::kRelativePronoun);
@@ -605,6 +609,14 @@ class NameFinder {
     if (i + 1 >= sentence_->last || At(i).kind != TokenKind::kNumber || At(i).span.size() > 3) return false;
     const Hit* unit = Find(i + 1, Topic::kTimeUnit, sentence_->last);
     return Is(i + 1, ",") || Is(i + 1, ")") || (unit != nullptr && unit->entry->meaning == "year") || Is(i + 1, ".");
+  }
+
+  // "Vokalis Senja Utara, [Nara Anjani,] meminta maaf": behind the comma the full name of who holds the office, and no list of names.
+  bool HolderFollows(uint32_t i) const {
+    uint32_t words = 0;
+    for (; i < sentence_->last && At(i).kind == TokenKind::kWord && Capital(i) && IsPlainName(i); ++i) ++words;
+    if (words < 2 || i + 1 >= sentence_->last || !Is(i, ",") || At(i + 1).kind != TokenKind::kWord || Capital(i + 1)) return false;
+    return !analysis_.Has(i + 1, Topic::kConjunction);
   }
 
   // "X, the mayor of Y,": the office behind the comma.
