@@ -157,7 +157,8 @@ void StatementReader::ReadQuotation(size_t index) {
   }
   if (cue) SetCue(*cue, &statement);
   if (speaker) SetSpeaker(speaker, &statement);
-  if (cue && !speaker && cue->kind == CueKind::kClitic) SetSpeaker(speakers_.LastBefore(shape.open), &statement);
+  const bool implied = cue && !speaker && (cue->kind == CueKind::kClitic || analysis_.pack().traits().drops_subjects);
+  if (implied) SetSpeaker(speakers_.LastBefore(shape.open), &statement);
   statement.form = direct ? StatementForm::kDirect : StatementForm::kFragment;
   if (statement.speaker_span) last_ = static_cast<uint32_t>(statements_.size());
   statements_.push_back(statement);
@@ -305,6 +306,25 @@ std::optional<Speaker> StatementReader::NamedBefore(uint32_t begin, uint32_t col
   return std::nullopt;
 }
 
+// "declaró [en un comunicado] la consejera", "a dit [à la presse] le ministre": where and to whom it was said, before who said it. Where
+// that begins; 0 if no such phrase stands there.
+uint32_t StatementReader::PastMedium(const text::Hit& preposition, uint32_t end) const {
+  constexpr uint32_t kLongest = 4;  // words of the phrase
+  const std::string& meaning = preposition.entry->meaning;
+  if (meaning != "in" && meaning != "at" && meaning != "to" && meaning != "by" && meaning != "with") return 0;
+  const auto article = [&](uint32_t i) {
+    const text::Hit* determiner = analysis_.Find(i, Topic::kDeterminer);
+    return determiner != nullptr && determiner->entry->meaning == "definite";
+  };
+  uint32_t at = preposition.last;
+  if (at < end && (article(at) || analysis_.Has(at, Topic::kNumberLink))) ++at;
+  for (uint32_t words = 0; words < kLongest && at + 1 < end && At(at).kind == TokenKind::kWord; ++words, ++at) {
+    if (context_.MentionAt(at) != nullptr || analysis_.Has(at, Topic::kConjunction)) return 0;
+    if (words > 0 && article(at) && At(at + 1).kind == TokenKind::kWord) return at;
+  }
+  return 0;
+}
+
 // "a déclaré [à Hexapresse] l'infirmière Malika Ferrand", "dijo [el lunes] Juan Pérez": where the words behind the name of whom it was
 // said to, or behind the day, begin.
 uint32_t StatementReader::PastAddressee(uint32_t at, uint32_t end) const {
@@ -312,7 +332,9 @@ uint32_t StatementReader::PastAddressee(uint32_t at, uint32_t end) const {
   const bool told = day + 1 < end && (analysis_.Has(day, Topic::kWeekday) || analysis_.Has(day, Topic::kRelativeDay));
   if (told && At(day + 1).kind == TokenKind::kWord) return day + 1;
   const text::Hit* to = at < end ? analysis_.Find(at, Topic::kPreposition) : nullptr;
-  if (to == nullptr || to->entry->meaning != "to") return at;
+  if (to == nullptr) return at;
+  if (const uint32_t past = PastMedium(*to, end); past != 0) return past;
+  if (to->entry->meaning != "to") return at;
   const EntityMention* mention = to->last < end ? context_.MentionAt(to->last) : nullptr;
   return mention != nullptr && mention->last < end && At(mention->last).kind == TokenKind::kWord ? mention->last : at;
 }

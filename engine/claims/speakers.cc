@@ -112,9 +112,9 @@ bool SpeakerReader::MayBePerson(const EntityMention& mention, uint32_t limit) co
   if (mention.form > context::MentionForm::kShortName) return false;
   const EntityKind kind = context_[mention.entity].kind;
   if (kind == EntityKind::kPerson) return true;
-  const bool parted = mention.first > limit && analysis_.folded(mention.first - 1) == "," && mention.last < analysis_.size() &&
-                      analysis_.folded(mention.last) == ",";
-  return kind == EntityKind::kOther && parted;
+  const bool comma = mention.first > limit && analysis_.folded(mention.first - 1) == "," && mention.last < analysis_.size();
+  const bool ends = comma && analysis_.folded(mention.last) == "." && context_[mention.entity].keys.size() > 1;
+  return kind == EntityKind::kOther && comma && (ends || analysis_.folded(mention.last) == ",");
 }
 
 // Whether what ends before `limit` names a person and needs no more: not "Camat Neglasari", which may be the place of an office.

@@ -63,6 +63,7 @@ class StatementReader {
   std::optional<Speaker> SpeakerOf(const Cue& cue, uint32_t begin, uint32_t end, bool behind) const;
   std::optional<Speaker> SpeakerOfColon(const Shape& shape) const;
   std::optional<Speaker> NamedBefore(uint32_t begin, uint32_t colon) const;
+  uint32_t PastMedium(const text::Hit& preposition, uint32_t end) const;
   uint32_t PastAddressee(uint32_t at, uint32_t end) const;
   void SetLast(Statement* statement) const;
 

@@ -17,18 +17,21 @@
 namespace silang::languages {
 namespace {
 
-constexpr std::array<std::string_view, 15> kSettings = {
-    "code",   "name",         "decimal",        "group",   "date-order", "stemmer",        "number-words", "noun-order",
-    "dollar", "digit-spaces", "trailing-digit", "endings", "capitals",   "future-endings", "compounds"};
+constexpr std::array<std::string_view, 17> kSettings = {
+    "code",         "name",           "decimal",   "group",        "date-order",     "stemmer",
+    "number-words", "noun-order",     "dollar",    "digit-spaces", "trailing-digit", "endings",
+    "capitals",     "future-endings", "compounds", "subjects",     "capital-accents"};
 // Settings with a list of values; the others are text.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kSettingChoices = {{{"date-order", "dmy mdy ymd"},
-                                                                                           {"number-words", "joined characters"},
-                                                                                           {"noun-order", "first last"},
-                                                                                           {"digit-spaces", "yes"},
-                                                                                           {"trailing-digit", "next-place"},
-                                                                                           {"endings", "apostrophe"},
-                                                                                           {"capitals", "nouns"},
-                                                                                           {"compounds", "joined"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSettingChoices = {{{"date-order", "dmy mdy ymd"},
+                                                                                            {"number-words", "joined characters"},
+                                                                                            {"noun-order", "first last"},
+                                                                                            {"digit-spaces", "yes"},
+                                                                                            {"trailing-digit", "next-place"},
+                                                                                            {"endings", "apostrophe"},
+                                                                                            {"capitals", "nouns"},
+                                                                                            {"compounds", "joined"},
+                                                                                            {"subjects", "dropped"},
+                                                                                            {"capital-accents", "optional"}}};
 constexpr std::array<std::string_view, 5> kRequired = {"code", "name", "decimal", "group", "date-order"};
 
 std::string_view Trim(std::string_view s) {
@@ -178,6 +181,8 @@ LanguagePack::Traits TraitsOf(const LanguagePack& pack) {
   traits.nouns_last = pack.setting("noun-order") == "last";
   traits.joined_compounds = pack.setting("compounds") == "joined";
   traits.capital_nouns = pack.setting("capitals") == "nouns";
+  traits.drops_subjects = pack.setting("subjects") == "dropped";
+  traits.plain_capitals = pack.setting("capital-accents") == "optional";
   traits.month_first = pack.setting("date-order").starts_with('m');
   std::istringstream endings(pack.setting("future-endings"));
   for (std::string ending; endings >> ending;) traits.future_endings.push_back(ending);
@@ -384,6 +389,7 @@ absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Ent
     // "luka" beside "~luka", "tué" beside "tue": one form, written for what it matches.
     if (at->second.written != written) {
       pack->entries_[at->second.entry].root |= entry.root;
+      pack->entries_[at->second.entry].any_accents = true;
       return absl::OkStatus();
     }
     return LineError(file, line,
@@ -426,6 +432,7 @@ absl::Status PackLoader::AddForm(std::string_view file, uint32_t line, const Ent
   if (words == 1 && (entry.topic == Topic::kConcept || entry.topic == Topic::kRootWord)) {
     pack->known_root_[last] = true;
   }
+  if (words == 1 && folded != unicode::FoldCase(form)) accented_.emplace_back(last, node);
   pack->at_node_[node].push_back(static_cast<uint32_t>(pack->entries_.size()));
   pack->entries_.push_back(std::move(entry));
   return absl::OkStatus();
@@ -443,6 +450,7 @@ VocabularyId PackLoader::Intern(std::string_view folded, LanguagePack* pack) {
   if (added) {
     pack->spelling_.emplace_back(folded);
     pack->known_root_.push_back(false);
+    pack->spelled_apart_.push_back(false);
     pack->inner_.push_back(false);
   }
   return at->second;
@@ -460,6 +468,13 @@ absl::Status PackLoader::Finish(std::string_view folder, const UnitTable& units,
   if (pack->code_ != folder) {
     return LineError(fmt::format("{}/language.txt", folder), 1, fmt::format("code '{}' is not the folder's name", pack->code_));
   }
+  for (const auto& [word, node] : accented_) {
+    const std::vector<uint32_t>& here = pack->at_node_[node];
+    const std::string first = unicode::FoldCase(pack->entries_[here.front()].form);
+    pack->spelled_apart_[word] = std::any_of(
+        here.begin(), here.end(), [&](uint32_t entry) { return unicode::FoldCase(pack->entries_[entry].form) != first; });
+  }
+  accented_.clear();
   pack->units_ = &units;
   pack->traits_ = TraitsOf(*pack);
   pack->number_words_.Build(*pack);

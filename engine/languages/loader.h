@@ -45,6 +45,7 @@ class PackLoader {
   VocabularyId Intern(std::string_view folded, LanguagePack* pack);
 
   std::vector<PendingLink> links_;
+  std::vector<std::pair<VocabularyId, PhraseNode>> accented_;  // one-word forms with diacritics, of the pack that is read
   struct Seen {
     std::string written;  // with its '~'
     uint32_t line;

@@ -64,6 +64,7 @@ class ConceptTable {
 struct Entry {
   Topic topic = Topic::kConcept;
   bool root = false;                                  // `~`: derivations match too
+  bool any_accents = false;                           // stands for forms with other diacritics as well: "tue" and "tué"
   uint8_t words = 1;                                  // words of the form, hyphens not counted
   double number = 0;                                  // kNumber: the meaning; kRange: its lower end
   double high = 0;                                    // kRange: its upper end, infinity if open
@@ -103,6 +104,8 @@ class LanguagePack {
     bool nouns_last = false;
     bool joined_compounds = false;            // two nouns that are one are written as one word
     bool capital_nouns = false;               // every noun is written with a capital
+    bool drops_subjects = false;              // "relató" alone: he or she told
+    bool plain_capitals = false;              // capitals may stand without their accents: "A Paris"
     bool month_first = false;                 // 9/3 is the 3rd of September
     std::vector<std::string> future_endings;  // of verbs that speak of what is to come: "llegará"
   };
@@ -123,6 +126,8 @@ class LanguagePack {
   // What an irregular form is a form of ("shot": shoot); usually nothing.
   const std::vector<VocabularyId>& IrregularRoots(VocabularyId word) const;
   const std::string& Spelling(VocabularyId word) const { return spelling_[word]; }
+  // Whether forms of one word stand in the pack that nothing but diacritics tells apart: "el" and "él", "konnte" and "könnte".
+  bool SpelledApart(VocabularyId word) const { return word != kUnknownWord && spelled_apart_[word]; }
   const UnitTable& units() const { return *units_; }  // the units of all packs
   // Whether a form goes on from `node`, and whether `word` stands in a form behind its first word.
   bool GoesOn(PhraseNode node) const { return goes_on_[node]; }
@@ -147,6 +152,7 @@ class LanguagePack {
   absl::flat_hash_map<std::string, VocabularyId> vocabulary_;
   std::vector<std::string> spelling_;
   std::vector<bool> known_root_;
+  std::vector<bool> spelled_apart_;  // by word
   absl::flat_hash_map<VocabularyId, std::vector<VocabularyId>> irregular_;
   absl::flat_hash_map<uint64_t, PhraseNode> steps_;
   std::vector<std::vector<uint32_t>> at_node_;

@@ -74,7 +74,7 @@ class WordNumbers {
   // A word that the pack's table has no place for.
   uint32_t OwnNumber(std::string_view written) {
     Word word = table_.Make(written);
-    const auto [at, added] = own_numbers_.try_emplace(word.folded, nullptr);
+    const auto [at, added] = own_numbers_.try_emplace({word.folded, word.spelled}, nullptr);
     if (added) at->second = &own_.emplace_back(std::move(word));
     return NumberOf(at->second);
   }
@@ -102,7 +102,7 @@ class WordNumbers {
   WordTable& table_;
   std::vector<const Word*>& words_;
   std::deque<Word>& own_;
-  absl::flat_hash_map<std::string, const Word*> own_numbers_;
+  absl::flat_hash_map<std::pair<std::string, std::string>, const Word*> own_numbers_;  // by folded and spelled
   std::vector<Form> forms_;
   size_t count_ = 0;               // of forms
   std::vector<uint32_t> numbers_;  // of words, by their address

@@ -157,6 +157,29 @@ bool Before(const Hit& a, const Hit& b) {
   return Rank(a) < Rank(b);
 }
 
+// "él" is no "el", unless the form was written without its accents, or stands for both. Words that name things and deeds are found
+// whatever their accents: "double" is listed for "doublé", too.
+bool IsSpelled(const Entry& entry, const Word& word) {
+  constexpr TopicSet kOfGrammar = Bit(Topic::kPronoun) | Bit(Topic::kDeterminer) | Bit(Topic::kConjunction) |
+                                  Bit(Topic::kAuxiliary) | Bit(Topic::kPreposition) | Bit(Topic::kNegation) |
+                                  Bit(Topic::kModality) | Bit(Topic::kSubordinator) | Bit(Topic::kRelativePronoun) |
+                                  Bit(Topic::kStopWord) | Bit(Topic::kTimeLink) | Bit(Topic::kNumberLink) |
+                                  Bit(Topic::kRangeLink) | Bit(Topic::kRatioLink) | Bit(Topic::kNameParticle);
+  return word.spelled.empty() || (Bit(entry.topic) & kOfGrammar) == 0 || entry.words > 1 || entry.any_accents ||
+         unicode::FoldCase(entry.form) == word.spelled;
+}
+
+// How a word is spelled whose forms in the pack are told apart by diacritics; empty if any will do.
+std::string SpellingOf(const LanguagePack& pack, std::string_view written, std::string_view folded) {
+  if (!pack.SpelledApart(pack.FindWord(folded))) return "";
+  const bool ascii = std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool capitals = ascii && std::all_of(written.begin(), written.end(), capital);
+  // "EL CAPITAN" may stand for anything, and so may "A Paris" where capitals go without accents.
+  if ((capitals && written.size() > 1) || (ascii && pack.traits().plain_capitals && capital(written.front()))) return "";
+  return unicode::FoldCase(written);
+}
+
 // Where forms that begin with the word stand behind it, and those that end there.
 void FindStarts(const LanguagePack& pack, Word* word) {
   const auto start = [&](VocabularyId id, bool inflected, bool derived) {
@@ -170,7 +193,7 @@ void FindStarts(const LanguagePack& pack, Word* word) {
     word->leads = word->leads || (!path.derived && pack.GoesOn(path.node));
     for (uint32_t index : pack.EntriesAt(path.node)) {
       const Entry& entry = pack.entries()[index];
-      if (MayMatch(entry, path.inflected, path.derived, 1))
+      if (MayMatch(entry, path.inflected, path.derived, 1) && (path.inflected || path.derived || IsSpelled(entry, *word)))
         AddHit(Hit::Of(entry, 0, 1, path.inflected, path.derived), &word->alone, 0);
     }
   }
@@ -201,9 +224,10 @@ bool IsLetters(std::string_view folded) {
   }
 }
 
-Word Analyse(const LanguagePack& pack, SharedStemmer* stemmer, std::string_view folded) {
+Word Analyse(const LanguagePack& pack, SharedStemmer* stemmer, std::string_view folded, std::string spelled) {
   Word word;
   word.folded = folded;
+  word.spelled = std::move(spelled);
   word.vocabulary = pack.FindWord(folded);
   if (IsLetters(folded)) {
     FindRoots(pack, &word);
@@ -283,7 +307,8 @@ const Word* WordTable::Get(std::string_view written, uint64_t hash) {
   if (const Form* form = forms_.Find(hash, is); form != nullptr) return form->word;
   const std::string folded = unicode::Fold(written);
   const uint64_t folded_hash = Hash(folded);
-  const auto is_word = [&](const Word& word) { return word.folded == folded; };
+  std::string spelled = SpellingOf(pack_, written, folded);
+  const auto is_word = [&](const Word& word) { return word.folded == folded && word.spelled == spelled; };
   // A form too long to be kept may be one of a word that is.
   if (written.size() > kLongest || folded.size() > kLongest) return words_.Find(folded_hash, is_word);
   const Word* word = words_.Find(folded_hash, is_word);
@@ -293,12 +318,15 @@ const Word* WordTable::Get(std::string_view written, uint64_t hash) {
   word = words_.Find(folded_hash, is_word);
   if (word == nullptr) {
     if (words_.Full()) return nullptr;
-    word = words_.Add(folded_hash, Analyse(pack_, &analyser_->stemmer, folded));
+    word = words_.Add(folded_hash, Analyse(pack_, &analyser_->stemmer, folded, std::move(spelled)));
   }
   if (!forms_.Full()) forms_.Add(hash, {std::string(written), word});
   return word;
 }
 
-Word WordTable::Make(std::string_view written) const { return Analyse(pack_, &analyser_->stemmer, unicode::Fold(written)); }
+Word WordTable::Make(std::string_view written) const {
+  const std::string folded = unicode::Fold(written);
+  return Analyse(pack_, &analyser_->stemmer, folded, SpellingOf(pack_, written, folded));
+}
 
 }  // namespace silang::text

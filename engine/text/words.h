@@ -66,6 +66,8 @@ struct alignas(64) Word {
   const languages::Entry* one_of = nullptr;  // the unit that it names one of: "sejam"
   uint64_t lemma_key = 0;                    // of the lemma, see LemmaKey
   std::string folded;
+  std::string
+      spelled;  // in small letters with its diacritics, where these tell forms of the pack apart ("él", not "el"); else empty
   std::vector<PhraseStart> starts;                           // at most kMostPhrases
   std::optional<languages::NumberWord> number;               // what it is as one number word: "seribu", "dreiundzwanzig"
   std::optional<languages::NumberWords::Measured> measured;  // what it is as a number and its unit: "dreitägig"

@@ -159,6 +159,15 @@ std::string Fold(std::string_view word) {
   return folded;
 }
 
+std::string FoldCase(std::string_view word) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::UnicodeString source =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
+  std::string folded;
+  CompatibilityCaseFold().normalize(source, error).toUTF8String(folded);
+  return folded;
+}
+
 int DisplayWidth(std::string_view text) {
   int width = 0;
   for (size_t i = 0; i < text.size();) {

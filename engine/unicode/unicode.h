@@ -73,6 +73,8 @@ int DigitValue(char32_t c);
 // diacritics, one kind of apostrophe. ASCII takes a short path.
 void AppendFolded(std::string_view word, std::string* out);
 std::string Fold(std::string_view word);
+// The word in small letters with its diacritics: NFKC, case folded.
+std::string FoldCase(std::string_view word);
 
 // Columns that `text` takes on a terminal (East Asian width, combining marks count nothing).
 int DisplayWidth(std::string_view text);

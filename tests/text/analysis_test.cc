@@ -390,6 +390,29 @@ const FamilyRow kFamilies[] = {
     {"workforce", "es", "plantilla plantel", "staff-count"},
 };
 
+// Small words that only an accent tells apart are two words; a text in capitals says nothing of accents.
+TEST(Hits, AccentsOfSmallWords) {
+  struct Row {
+    const char *language, *word;
+    Topic topic;
+    bool found;
+  };
+  const Row rows[] = {
+      {"es", "él", Topic::kPronoun, true},      {"es", "El", Topic::kPronoun, false},
+      {"es", "el", Topic::kDeterminer, true},   {"es", "él", Topic::kDeterminer, false},
+      {"es", "EL", Topic::kPronoun, true},      {"pt", "é", Topic::kAuxiliary, true},
+      {"pt", "e", Topic::kAuxiliary, false},    {"pt", "é", Topic::kConjunction, false},
+      {"de", "könnte", Topic::kModality, true}, {"de", "konnte", Topic::kModality, false},
+      {"fr", "à", Topic::kPreposition, true},   {"fr", "a", Topic::kPreposition, false},
+      {"fr", "A", Topic::kPreposition, true},    // capitals go without accents there
+      {"fr", "doublé", Topic::kMultiple, true},  // "double" is listed
+  };
+  for (const Row& row : rows) {
+    const Analysis analysis = Analyse(row.word, Packs().Find(row.language));
+    EXPECT_EQ(analysis.Has(0, row.topic), row.found) << row.language << " " << row.word;
+  }
+}
+
 TEST(Hits, FamiliesAreOneConcept) {
   for (const FamilyRow& row : kFamilies) {
     SCOPED_TRACE(row.name);
