@@ -245,6 +245,7 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
   ToldTimes told;
   std::optional<TimeValue> heading;
   size_t statement = 0;
+  ArticleFigures figures = ReadFigures(context);
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     const document::Sentence& sentence = document.sentences[s];
     if (sentence.part == document::Part::kDateLine) {
@@ -256,12 +257,13 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
                         concepts,
                         SentenceId(s),
                         ReadFrame(context, concepts, SentenceId(s)),
-                        ReadQuantities(context, sentence.first, sentence.last),
+                        std::move(figures.sentences[s]),
                         ReadTimes(context, sentence.first, sentence.last, &told),
                         {},
                         &memory,
                         {},
-                        &claims};
+                        &claims,
+                        &figures};
     parts.properties = FindProperties(parts);
     while (statement < statements.size() && statements[statement].span.end <= sentence.span.begin) ++statement;
     for (size_t i = statement; i < statements.size() && statements[i].span.begin < sentence.span.end; ++i) {

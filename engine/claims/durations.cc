@@ -19,7 +19,7 @@ struct Unit {
   bool clock = false;
 };
 
-constexpr std::array<Unit, 13> kUnits = {{{"second", "S", 1, 0, "", true},
+constexpr std::array<Unit, 15> kUnits = {{{"second", "S", 1, 0, "", true},
                                           {"minute", "M", 1, 60, "S", true},
                                           {"quarter-hour", "M", 15, 0, "", true},
                                           {"hour", "H", 1, 60, "M", true},
@@ -29,7 +29,9 @@ constexpr std::array<Unit, 13> kUnits = {{{"second", "S", 1, 0, "", true},
                                           {"fortnight", "W", 2, 0, "", false},
                                           {"month", "M", 1, 0, "", false},
                                           {"quarter", "M", 3, 0, "", false},
+                                          {"half-year", "M", 6, 0, "", false},
                                           {"year", "Y", 1, 12, "M", false},
+                                          {"lustrum", "Y", 5, 0, "", false},
                                           {"decade", "Y", 10, 0, "", false},
                                           {"century", "Y", 100, 0, "", false}}};
 

@@ -1,7 +1,6 @@
-// What a bare number counts: "put the crowd at [1,500]", "[3] dead", "[nine] of them", "damaged [40] more".
 #include <algorithm>
 
-#include "claims/sentence_parts.h"
+#include "claims/implied.h"
 
 namespace silang::claims {
 namespace {
@@ -25,11 +24,15 @@ bool Ties(const SentenceParts& parts, uint32_t token, ConceptId light, ConceptId
   return !events.empty() && parts.concepts.AnyIs(events, light) && !parts.concepts.AnyIs(events, speech);
 }
 
-// The noun before the number that is tied to it, as concepts of things, else of events and of what is measured; and its place.
-struct Tied {
-  ConceptList things, events;
-  uint32_t token = 0;
-};
+// The last noun that the sentence counted before.
+const Claim* CountedBefore(const SentenceParts& parts, const std::vector<Claim>& claims) {
+  for (auto c = claims.rbegin(); c != claims.rend() && c->sentence == parts.sentence; ++c) {
+    if (c->kind == ClaimKind::kCount && (!c->counted.empty() || !c->counted_lemma.empty())) return &*c;
+  }
+  return nullptr;
+}
+
+}  // namespace
 
 Tied NounBefore(const SentenceParts& parts, uint32_t number) {
   const ConceptId light = parts.concepts.Find("light"), speech = parts.concepts.Find("speech"),
@@ -59,16 +62,6 @@ Tied NounBefore(const SentenceParts& parts, uint32_t number) {
   }
   return tied;
 }
-
-// The last noun that the sentence counted before.
-const Claim* CountedBefore(const SentenceParts& parts, const std::vector<Claim>& claims) {
-  for (auto c = claims.rbegin(); c != claims.rend() && c->sentence == parts.sentence; ++c) {
-    if (c->kind == ClaimKind::kCount && (!c->counted.empty() || !c->counted_lemma.empty())) return &*c;
-  }
-  return nullptr;
-}
-
-}  // namespace
 
 uint32_t ImplyNoun(const SentenceParts& parts, const std::vector<Claim>& before, uint32_t governor, Claim* claim) {
   const ConceptId of_persons = parts.concepts.Find("of-persons"), person = parts.concepts.Find("person-any");
@@ -106,43 +99,6 @@ uint32_t ImplyNoun(const SentenceParts& parts, const std::vector<Claim>& before,
     claim->implied = true;
   }
   return governor;
-}
-
-bool ImplyCurrency(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim) {
-  constexpr uint32_t kSentences = 3;
-  constexpr size_t kRemembered = 400;  // claims of the sentences before
-  // "a population of 30 million" is no money.
-  const ConceptId of_persons = parts.concepts.Find("of-persons"), person = parts.concepts.Find("person");
-  const Tied tied = NounBefore(parts, claim->first);
-  for (const ConceptList* nouns : {&tied.things, &tied.events}) {
-    if (parts.concepts.AnyIs(*nouns, of_persons) || parts.concepts.AnyIs(*nouns, person)) return false;
-  }
-  // The currency just used; false once there is a second one, or where the sentence counts something.
-  const std::string* currency = nullptr;
-  const auto look_at = [&](const Claim& c) {
-    if (c.kind == ClaimKind::kMoney) {
-      const std::string& unit = c.value.quantity->unit;
-      if (currency != nullptr) return *currency == unit;
-      if (c.sentence.value + kSentences < parts.sentence.value) return false;
-      currency = &unit;
-      return true;
-    }
-    return currency != nullptr || c.sentence != parts.sentence || c.kind != ClaimKind::kCount ||
-           (c.counted.empty() && c.counted_lemma.empty());
-  };
-  for (auto c = before.rbegin(); c != before.rend(); ++c) {
-    if (!look_at(*c)) return false;
-    if (static_cast<size_t>(c - before.rbegin()) > kRemembered) return false;
-  }
-  const size_t told = parts.told == nullptr ? 0 : parts.told->size();
-  for (size_t i = told; i-- > told - std::min(told, kRemembered);) {
-    if (!look_at((*parts.told)[i])) return false;
-  }
-  if (currency == nullptr) return false;
-  claim->kind = ClaimKind::kMoney;
-  claim->value.quantity->unit = *currency;
-  claim->implied = true;
-  return true;
 }
 
 }  // namespace silang::claims

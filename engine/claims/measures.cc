@@ -167,6 +167,19 @@ uint32_t MagnitudeSymbol(const NumberGrammar& g, const Number& number) {
   return std::find(kSymbols.begin(), kSymbols.end(), g.Text(none - 1)) != kSymbols.end() ? none - 1 : none;
 }
 
+// "put its magnitude at [6.7]", "magnitudo terbesar [5,2]": with decimals, a word or two behind it.
+bool StandsBehindMagnitude(const NumberGrammar& g, const Number& number, uint32_t floor) {
+  constexpr double kLargest = 10;
+  constexpr uint32_t kReach = 4;  // tokens
+  if (!number.digits || !number.number || *number.number >= kLargest || number.precision >= 1) return false;
+  for (uint32_t back = 1; back <= kReach && number.core_first >= floor + back; ++back) {
+    const uint32_t i = number.core_first - back;
+    if (g.analysis().token(i).kind != TokenKind::kWord || g.Find(i, Topic::kConjunction) != nullptr) return false;
+    if (g.FindChoice(i, Topic::kUnit, "magnitude") != nullptr) return true;
+  }
+  return false;
+}
+
 const Hit* UnitAt(const NumberGrammar& g, uint32_t at, const Number& number) {
   const Hit* hit = g.Find(at, Topic::kUnit);
   return hit != nullptr && Acceptable(g, *hit, number) ? hit : nullptr;
@@ -224,6 +237,24 @@ bool TakeMoney(const NumberGrammar& g, uint32_t at, const Number& number, uint32
     if (!dollar.empty()) measure->unit = dollar;
   }
   return true;
+}
+
+// "Rp17.455 [per dolar AS]", "18 pesos [al dólar]", "1.08 euros [to the dollar]": an exchange rate.
+std::string ReadPerCurrency(const NumberGrammar& g, const Measure& money, uint32_t* end) {
+  uint32_t next = 0;
+  for (const char* link : {"per", "to", "for"}) {
+    if (const Hit* hit = g.FindChoice(money.last, Topic::kPreposition, link)) next = std::max(next, hit->last);
+  }
+  if (next == 0) return {};
+  for (uint32_t i = next; i <= next + 1 && i < g.last(); ++i) {
+    const Hit* currency = g.analysis().token(i).kind == TokenKind::kWord ? g.Find(i, Topic::kCurrency) : nullptr;
+    if (currency == nullptr || currency->entry->form.size() <= 2) continue;
+    const bool amount = currency->last < g.last() && g.analysis().token(currency->last).kind == text::TokenKind::kNumber;
+    if (amount || currency->entry->meaning == money.unit || currency->entry->meaning == "cent") return {};
+    *end = currency->last;
+    return currency->entry->meaning;
+  }
+  return {};
 }
 
 }  // namespace
@@ -295,6 +326,7 @@ Measure ReadMeasure(const NumberGrammar& g, const Number& number, uint32_t floor
     if (TakeMoney(g, at, number, floor, &measure) || TakeScaledCode(g, at, &measure)) {
       uint32_t end = 0;
       measure.per = ReadPer(g, measure.last, &end);
+      if (measure.per.empty()) measure.per = ReadPerCurrency(g, measure, &end);
       if (!measure.per.empty()) measure.last = end;
       return measure;
     }
@@ -321,6 +353,10 @@ Measure ReadMeasure(const NumberGrammar& g, const Number& number, uint32_t floor
   if (const uint32_t symbol = MagnitudeSymbol(g, number); symbol >= floor && symbol < number.core_first) {
     SetUnit(g, "magnitude", &measure);
     measure.first = std::min(measure.first, symbol);
+    return measure;
+  }
+  if (StandsBehindMagnitude(g, number, floor)) {
+    SetUnit(g, "magnitude", &measure);
     return measure;
   }
   // "magnitudo 6,4": the one unit that stands before its number.

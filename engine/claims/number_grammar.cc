@@ -107,6 +107,10 @@ const Hit* NumberGrammar::QualifierAfter(uint32_t at) const {
   const Hit* after = Find(at, Topic::kQualifierAfter);
   if (after == nullptr || FindChoice(at, Topic::kQualifierAfter, "none") != nullptr) return nullptr;
   if (Is(at, "+") && !Glued(at)) return nullptr;
+  if (after->last < last_ && after->last == at + 1 && Is(at, "plus") &&
+      (a_.token(after->last).kind == text::TokenKind::kNumber || Find(after->last, Topic::kCurrency) != nullptr)) {
+    return nullptr;  // "8 million plus 1.5 million"
+  }
   for (uint32_t i = after->first + 1; i < after->last; ++i) {  // "5000 or less [than 6000]"
     const Hit* next = Find(i, Topic::kQualifier);
     if (next != nullptr && next->last > after->last) return nullptr;
@@ -284,6 +288,8 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
     } else if (const Hit* cardinal = Find(next, Topic::kCardinal); cardinal != nullptr && !LongerOrdinal(*cardinal)) {
       if (cardinal->entry->words == 1 && cardinal->last == next + 3) break;    // "satu-satunya"
       if (!sum.empty() && !linked && CompoundDenominator(next).plural) break;  // "one hundred [thirty-fifths]"
+      if (linked && cardinal->entry->number == 1 && core.precision >= 1e6 && FindChoice(next, Topic::kNumberLink, "article"))
+        break;  // "32 milhões e [uma] taça"
       value = cardinal->entry->number;
       place = PlaceOf(value);
       end = cardinal->last;

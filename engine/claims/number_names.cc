@@ -244,6 +244,7 @@ bool NumberNames::IsAfterCue(const Core& core) const {
     if (core.digits && !core.plain && core.words) return false;  // "grup 1,2 juta"
     return !MeasuredAfter(next);
   }
+  if (kind == "time" && core.digits && core.precision > 0.05 && core.precision < 1) return false;  // "put the magnitude at 6.7"
   if (kind == "time") return *core.value <= (core.digits ? 24.6 : 24) && !HasNounAfter(next);  // "at 12 hospitals", "at 20 mph"
   if (kind == "at") {
     return *core.value <= 24.6 && core.form == NumberForm::kCardinal && core.precision >= 0.01 && !MeasuredAfter(next) &&

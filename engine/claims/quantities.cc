@@ -119,7 +119,7 @@ class QuantityReader {
       if (g_.FindChoice(measure.last, Topic::kTimeLink, "ago") != nullptr && measure.kind == ClaimKind::kDuration &&
           !During(measure.first))
         return std::nullopt;
-      if (IsSomeDay(number, measure)) return std::nullopt;
+      if (IsSomeDay(number, measure) || IsClock(number, measure)) return std::nullopt;
       if (measure.kind == ClaimKind::kMoney) ScaleByCase(g_, &q, &measure);
       if (measure.tenths) TenthsToPercent(&q.number, &measure.last);
       if (measure.unit == "basis-point") {  // told beside "a quarter point"
@@ -166,6 +166,14 @@ class QuantityReader {
     if (measure.last >= last_ || g_.analysis().token(measure.last).kind != TokenKind::kWord) return number.first > first_;
     return g_.Find(measure.last, Topic::kPronoun) != nullptr || g_.Find(measure.last, Topic::kDeterminer) != nullptr ||
            g_.Find(measure.last, Topic::kPreposition) != nullptr;
+  }
+
+  // "13.15 h" is a clock time where a decimal is written "13,15".
+  bool IsClock(const Number& number, const Measure& measure) const {
+    constexpr double kPlaces = 0.01, kHours = 24;
+    return measure.unit == "hour" && number.digits && !number.words && number.number.value_or(kHours) < kHours &&
+           number.precision == kPlaces && g_.analysis().pack().traits().decimal == ',' &&
+           g_.Text(number.core_last - 1).find('.') != std::string_view::npos;
   }
 
   // "2m shares", "1.5m people": an m with many behind it; "the 100m final" has one.
@@ -364,7 +372,9 @@ class QuantityReader {
         if (unit != nullptr && BareAllowed(i, unit->last)) AddOne(i, unit->last, unit->entry->meaning);
         continue;
       }
-      if (const auto unit = PrefixedUnit(i); unit != nullptr && !IsRate(i) && (BareAllowed(i, i + 1) || EventBefore(i)))
+      if (const auto unit = PrefixedUnit(i);
+          unit != nullptr && !IsRate(i) &&
+          (BareAllowed(i, i + 1) || EventBefore(i) || g_.Find(i - 1, Topic::kAuxiliary) != nullptr))
         AddOne(i, i + 1, unit->meaning);
     }
   }

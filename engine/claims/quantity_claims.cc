@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "claims/sentence_parts.h"
+#include "claims/implied.h"
 
 namespace silang::claims {
 namespace {
@@ -193,11 +193,14 @@ bool IsShare(const QuantityMention& quantity) {
          n.number.value_or(1) < 1;
 }
 
-// "450 million", "dua juta": a figure as amounts of money are told.
-bool IsScaled(const QuantityMention& quantity) {
-  constexpr double kLeast = 1e6;
+// "450 million", "dua juta", "60 mil por semana": a figure as amounts of money are told.
+bool IsScaled(const SentenceParts& parts, const QuantityMention& quantity) {
+  constexpr double kLeast = 1e6, kLeastPaid = 1e3;
+  constexpr size_t kAbbreviation = 3;  // "Bil. 6": a scale of nothing
   const Number& n = quantity.number;
-  return n.words && n.form == NumberForm::kCardinal && n.number.value_or(0) >= kLeast;
+  if (n.core_last == n.core_first + 1 && parts.analysis().folded(n.core_first).size() <= kAbbreviation) return false;
+  const double least = quantity.per.empty() ? kLeast : kLeastPaid;
+  return n.words && n.form == NumberForm::kCardinal && n.number.value_or(0) >= least;
 }
 
 // "lima tahun lagi": the distance is a part of the time, which is told of by its own claim. In "25 pemilih tahun ini" only the noun
@@ -247,8 +250,9 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
       CountSubject(parts, &claim);
     const bool bare = quantity.kind == ClaimKind::kCount && claim.counted.empty() && claim.counted_lemma.empty() &&
                       (quantity.number.form == NumberForm::kCardinal || quantity.number.form == NumberForm::kVague);
-    if (bare && !(IsScaled(quantity) && ImplyCurrency(parts, *claims, &claim)))
+    if (bare && !(quantity.number.form == NumberForm::kCardinal && ImplyUnit(parts, *claims, IsScaled(parts, quantity), &claim)))
       governor = ImplyNoun(parts, *claims, governor, &claim);
+    ReadPointsOfShares(parts, &claim);
     if (CountsOccurrences(parts, claim)) {
       governor = parts.frame.Governor(claim.first, claim.last);
       if (governor != Frame::kNone) {

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "claims/article_figures.h"
 #include "claims/claim.h"
 #include "claims/frame.h"
 #include "claims/quantities.h"
@@ -26,6 +27,7 @@ struct SentenceParts {
   const EventMemory* memory = nullptr;       // of the sentences before
   std::vector<uint32_t> properties;          // tokens that name something that is measured: price, speed, toll; in order
   const std::vector<Claim>* told = nullptr;  // the claims of the sentences before
+  const ArticleFigures* figures = nullptr;   // of the whole article
 
   const document::Document& document() const { return *context.document; }
   const text::Analysis& analysis() const { return context.document->analysis; }
@@ -47,14 +49,6 @@ uint32_t StandingOf(const SentenceParts& parts, const Claim& claim);
 
 // The concepts of a class that the longest form at `token` names, best first.
 ConceptList ConceptsAt(const SentenceParts& parts, uint32_t token, languages::ConceptClass concept_class);
-
-// Tells what a bare number counts where it names no noun: the one before it that is tied to it ("the crowd at 1,500"), people where what
-// happened happens to people ("3 dead"), else what the sentence counted before ("damaged 40 more"). Returns the predicate that governs
-// the claim, as far as that is known: `governor`, or a noun of action that the number belongs to ("the death toll rose to 41").
-uint32_t ImplyNoun(const SentenceParts& parts, const std::vector<Claim>& before, uint32_t governor, Claim* claim);
-
-// "a fund of 450 million", where the article has told of euros just before and of no other currency: makes money of `claim`. Whether it does.
-bool ImplyCurrency(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim);
 
 // One reader a kind, or a few kinds that are read alike. Each appends its claims.
 void ReadQuantityClaims(const SentenceParts& parts,

@@ -242,6 +242,54 @@ TEST(Claims, MoneyOfTheArticle) {
   });
 }
 
+TEST(Claims, MoneyOfTheWholeArticle) {
+  constexpr ClaimKind kMoney = ClaimKind::kMoney;
+  Check({
+      {"de", "Schaden: mehr als sechs Millionen! Die Stadt zahlt. Das Land hilft. Auch der Bund gibt zwei Euro.", kMoney,
+       "mehr als sechs Millionen", 6e6, "EUR"},
+      {"pt", "Leva 22 milhões e uma medalha. O clube recebeu 3 mil euros.", kMoney, "22 milhões", 22e6, "EUR"},
+      {"es", "La multa es de 900 euros. El delantero gana 60 mil por semana.", kMoney, "60 mil por semana", 6e4, "EUR"},
+      {"es", "Ocultó $1.300 millones al fisco. Debía 200 pesos.", kMoney, "$1.300 millones", 1.3e9, "XXX"},
+      {"es", "Ocultó US$1.300 millones al fisco. Debía 200 pesos.", kMoney, "US$1.300 millones", 1.3e9, "USD"},
+      {"en", "The town spent 3 million euros. It counts 2.1 million trees. Then 4 million more were lost.", ClaimKind::kCount,
+       "4 million more", 4e6},
+      {"en", "The peso slid to 18.45 per dollar.", kMoney, "18.45", 18.45, "XXX"},
+      {"id", "Rupiah ditutup melemah ke level 16.250 per dolar AS.", kMoney, "16.250", 16250, "IDR"},
+      {"es", "La subasta recaudó 4,5 millones de dólares, 300.000 más de lo previsto.", ClaimKind::kCount, "300.000", 3e5},
+      {"en", "The club paid 8 million pounds plus 1.5 million in add-ons.", kMoney, "1.5 million", 1.5e6, "GBP"},
+  });
+}
+
+TEST(Claims, UnitsToldBeside) {
+  constexpr ClaimKind kMeasure = ClaimKind::kMeasure, kPercent = ClaimKind::kPercent;
+  Check({
+      {"nl", "In Goes viel 30 millimeter regen, en 45 in Hulst.", kMeasure, "45", 45, "millimeter"},
+      {"fr", "Le train roulait à 140 kilomètres à l'heure. La limite est de 90.", kMeasure, "90", 90, "kilometer-per-hour"},
+      {"en", "Wind 14 knots; limit is 30.", kMeasure, "30", 30, "knot"},
+      {"es", "La empresa ofreció un 15 por ciento frente al 28 solicitado.", kPercent, "28", 28, "%"},
+      {"en", "She won with 50.9 per cent to 49.1.", kPercent, "49.1", 49.1, "%"},
+      {"de", "Stimmen in v. H.: Union 24,8 v. H.; Heimat 16,1 (+11,5); Liberale 7,5.", kPercent, "7,5", 7.5, "%"},
+      {"de", "Stimmen in v. H.: Union 24,8 v. H.; Heimat 16,1 (+11,5); Liberale 7,5.", kPercent, "11,5", 11.5,
+       "percentage-point"},
+      {"en", "The boat did 20 knots. It was carrying 60 people. The limit is 40.", ClaimKind::kCount, "40", 40},
+      {"en", "Turnout was 61 per cent. She led by a 3.6-point gap.", kPercent, "3.6-point gap", 3.6, "percentage-point"},
+      {"en", "They lead the table with 36 points.", kPercent, "", {}},
+      {"en", "The agency put the magnitude at 6.7 on Tuesday.", kMeasure, "6.7", 6.7, "magnitude"},
+      {"id", "Gempa susulan, dengan magnitudo terbesar 5,2, dirasakan warga.", kMeasure, "5,2", 5.2, "magnitude"},
+  });
+}
+
+TEST(Claims, DurationsInOneWord) {
+  constexpr ClaimKind kDuration = ClaimKind::kDuration;
+  Check({
+      {"id", "Tahanan itu sudah seminggu di dalam sel.", kDuration, "seminggu", 1, "week"},
+      {"es", "El pacto durará tres lustros.", kDuration, "tres lustros", 3, "lustrum"},
+      {"fr", "Le chantier a duré deux semestres.", kDuration, "deux semestres", 2, "half-year"},
+      {"es", "13.15 h. Los agentes entraron en el piso.", kDuration, "", {}},
+      {"es", "El viaje dura 2,5 h en tren.", kDuration, "2,5 h", 2.5, "hour"},
+  });
+}
+
 TEST(Claims, WhatHappenedToThoseCounted) {
   constexpr ClaimKind kCount = ClaimKind::kCount;
   Check({

@@ -1,0 +1,231 @@
+// What a bare number is measured in, by rules that each need the unit told elsewhere in the article:
+//   a fund of [450 million]             the currency just used, or the only one of the article
+//   96 mm in Ulm and [112] in Wesel     the other of a pair in one sentence
+//   did 140 km/h. The limit is [80]     a limit, target, offer ... of what was measured right before
+//   won with 50.9 per cent to [49.1]    who is counted comes in whole ones: a number with decimals is measured like the last one
+//   the rupiah fell to [17,450]         an exchange rate
+#include <algorithm>
+#include <cmath>
+
+#include "claims/implied.h"
+#include "claims/measures.h"
+
+namespace silang::claims {
+namespace {
+
+using languages::ConceptClass;
+using languages::Topic;
+using text::Hit;
+using text::TokenKind;
+
+constexpr uint32_t kSentences = 3;  // how far back the unit may stand
+
+void SetUnit(const SentenceParts& parts, ClaimKind kind, const std::string& unit, Claim* claim) {
+  claim->kind = kind;
+  claim->value.quantity->unit = unit;
+  claim->implied = true;
+  const languages::Unit* definition = parts.analysis().pack().units().Find(unit);
+  claim->value.base.reset();
+  if (definition != nullptr) claim->value.base = ToBase(*claim->value.quantity, *definition);
+}
+
+bool IsMeasured(const Claim& c) {
+  return c.kind == ClaimKind::kMeasure || c.kind == ClaimKind::kPercent || c.kind == ClaimKind::kMoney;
+}
+
+bool IsFigure(const Claim& c) { return IsMeasured(c) || c.kind == ClaimKind::kCount || c.kind == ClaimKind::kDuration; }
+
+// Of a like size, so that one may be told beside the other.
+bool IsLike(const Claim& a, const Claim& b, double most) {
+  const auto number = [](const Claim& c) { return std::abs(c.value.quantity->number.value_or(0)); };
+  const double x = number(a), y = number(b);
+  return x > 0 && y > 0 && x <= most * y && y <= most * x;
+}
+
+// The last claim before `claim` of which `wanted` holds, of this sentence or of those just before; `stop` ends the search.
+template <typename Wanted>
+const Claim* LastOf(const SentenceParts& parts, const std::vector<Claim>& before, Wanted wanted) {
+  constexpr size_t kRemembered = 60;  // claims
+  for (auto c = before.rbegin(); c != before.rend(); ++c) {
+    if (wanted(*c)) return &*c;
+  }
+  const size_t told = parts.told == nullptr ? 0 : parts.told->size();
+  for (size_t i = told; i-- > told - std::min(told, kRemembered);) {
+    const Claim& c = (*parts.told)[i];
+    if (c.sentence.value + kSentences < parts.sentence.value) return nullptr;
+    if (wanted(c)) return &c;
+  }
+  return nullptr;
+}
+
+// "a fund of [450 million]", where the article has told of euros just before and of no other currency.
+bool ImplyNearCurrency(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim) {
+  constexpr size_t kRemembered = 400;  // claims of the sentences before
+  // The currency just used; false once there is a second one, or where the sentence counts something.
+  const std::string* currency = nullptr;
+  const auto look_at = [&](const Claim& c) {
+    if (c.kind == ClaimKind::kMoney) {
+      const std::string& unit = c.value.quantity->unit;
+      if (currency != nullptr) return *currency == unit;
+      if (c.sentence.value + kSentences < parts.sentence.value) return false;
+      currency = &unit;
+      return true;
+    }
+    constexpr double kMany = 1e5;  // "2.1 million trees. 4 million more ..."
+    const bool counts = c.kind == ClaimKind::kCount && !(c.counted.empty() && c.counted_lemma.empty());
+    return currency != nullptr || !counts || (c.sentence != parts.sentence && c.value.quantity->number.value_or(0) < kMany);
+  };
+  for (auto c = before.rbegin(); c != before.rend(); ++c) {
+    if (!look_at(*c)) return false;
+    if (static_cast<size_t>(c - before.rbegin()) > kRemembered) return false;
+  }
+  const size_t told = parts.told == nullptr ? 0 : parts.told->size();
+  for (size_t i = told; i-- > told - std::min(told, kRemembered);) {
+    if (!look_at((*parts.told)[i])) return false;
+  }
+  if (currency == nullptr) return false;
+  SetUnit(parts, ClaimKind::kMoney, *currency, claim);
+  return true;
+}
+
+bool ImplyCurrency(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim) {
+  // "a population of 30 million" is no money.
+  const ConceptId of_persons = parts.concepts.Find("of-persons"), person = parts.concepts.Find("person");
+  const Tied tied = NounBefore(parts, claim->first);
+  for (const ConceptList* nouns : {&tied.things, &tied.events}) {
+    if (parts.concepts.AnyIs(*nouns, of_persons) || parts.concepts.AnyIs(*nouns, person)) return false;
+  }
+  if (claim->per.empty() && ImplyNearCurrency(parts, before, claim)) return true;
+  if (parts.figures == nullptr || parts.figures->currency.empty() || parts.figures->counts_many) return false;
+  SetUnit(parts, ClaimKind::kMoney, parts.figures->currency, claim);
+  return true;
+}
+
+bool IsWritten(const SentenceParts& parts, uint32_t token, char mark) {
+  return parts.analysis().folded(token).find(mark) != std::string_view::npos;
+}
+
+// "31,4", by the decimal sign of the language: "20.45" may be a clock time where that is a comma.
+bool HasDecimals(const SentenceParts& parts, const Claim& claim) {
+  if (claim.precision >= 1 || claim.first == parts.frame.first) return false;
+  const char decimal = parts.analysis().pack().traits().decimal;
+  for (uint32_t i = claim.first; i < claim.last; ++i) {
+    if (parts.analysis().token(i).kind == TokenKind::kNumber && IsWritten(parts, i, decimal)) return true;
+  }
+  return false;
+}
+
+bool IsDecimalMeasure(const Claim& c) {
+  return (c.kind == ClaimKind::kMeasure || c.kind == ClaimKind::kPercent) && c.precision < 1;
+}
+
+// "50.9 per cent to [49.1]", "at 3.1 per cent. Growth? [2.4] this year", "31,4 (+9,1)"
+bool ImplyDecimal(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim) {
+  constexpr double kMost = 20;
+  if (!HasDecimals(parts, *claim)) return false;
+  const Claim* like = LastOf(parts, before, IsDecimalMeasure);
+  if (like == nullptr || !IsLike(*like, *claim, kMost)) return false;
+  std::string unit = like->value.quantity->unit;
+  const std::string_view sign = parts.analysis().folded(claim->first - 1);
+  if (unit == "%" && (sign == "+" || claim->value.quantity->number < 0)) unit = "percentage-point";
+  if (unit == "percentage-point" && sign != "+" && claim->value.quantity->number > 0) unit = "%";
+  claim->per = like->per;
+  SetUnit(parts, like->kind, unit, claim);
+  return true;
+}
+
+// "96 mm [in] Ulm and [112] [in] Wesel", "[in] Ulm 96 mm and [112] [in] Wesel"
+bool IsOtherOfPair(const SentenceParts& parts, const Claim& first, const Claim& claim) {
+  const text::Analysis& analysis = parts.analysis();
+  if (first.sentence != parts.sentence || claim.last >= parts.frame.last || claim.first <= first.last + 1) return false;
+  const Hit* conjunction = analysis.Find(claim.first - 1, Topic::kConjunction);
+  if (conjunction == nullptr || conjunction->last != claim.first) return false;
+  const std::string_view word = analysis.folded(claim.last);
+  if (!analysis.Has(claim.last, Topic::kPreposition)) return false;
+  for (uint32_t i = parts.frame.first; i < claim.first; ++i) {
+    if (analysis.folded(i) == word) return true;
+  }
+  return false;
+}
+
+// "[96] mm in Ulm and 112 in Wesel", "did 140 km/h. The limit is [80]": like the figure right before it.
+bool ImplyPaired(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim) {
+  constexpr double kMost = 10;
+  // Standings of a figure that is held against the one before: limit, target, forecast, least, offered, demanded.
+  constexpr uint32_t kHeldAgainst = 1U << 0 | 1U << 1 | 1U << 3 | 1U << 8 | 1U << 10 | 1U << 11;
+  const Claim* like = LastOf(parts, before, IsFigure);
+  if (like == nullptr || !IsMeasured(*like) || !IsLike(*like, *claim, kMost)) return false;
+  const bool near = like->sentence == parts.sentence || like->sentence.value + 1 == parts.sentence.value;
+  const bool held = (claim->standing & kHeldAgainst) != 0 && near;
+  if (!held && !IsOtherOfPair(parts, *like, *claim)) return false;
+  const ConceptId person = parts.concepts.Find("person"), of_persons = parts.concepts.Find("of-persons");
+  const Tied tied = NounBefore(parts, claim->first);
+  if (parts.concepts.AnyIs(tied.things, person) || parts.concepts.AnyIs(tied.things, of_persons)) return false;
+  claim->per = like->per;
+  SetUnit(parts, like->kind, like->value.quantity->unit, claim);
+  return true;
+}
+
+// The currency named by word at `token`, and where its name ends.
+const Hit* CurrencyAt(const SentenceParts& parts, uint32_t token) {
+  if (token >= parts.frame.last || parts.analysis().token(token).kind != TokenKind::kWord) return nullptr;
+  const Hit* hit = parts.analysis().Find(token, Topic::kCurrency);
+  return hit != nullptr && hit->entry->form.size() > 3 && hit->entry->meaning != "cent" ? hit : nullptr;
+}
+
+// "the rupiah fell to [17,450]", "touched [17,455] to the dollar": so many of one currency for one of another.
+bool ImplyRate(const SentenceParts& parts, Claim* claim) {
+  constexpr uint32_t kReach = 14;  // tokens
+  const text::Analysis& analysis = parts.analysis();
+  const Hit* other = nullptr;  // "to the [dollar]"
+  if (claim->last < parts.frame.last && analysis.Has(claim->last, Topic::kPreposition)) {
+    for (uint32_t i = claim->last + 1; i <= claim->last + 2 && other == nullptr; ++i) other = CurrencyAt(parts, i);
+  }
+  const uint32_t from = std::max(parts.frame.first, claim->first > kReach ? claim->first - kReach : 0);
+  const Hit* own = nullptr;
+  for (uint32_t i = claim->first; i-- > from && own == nullptr;) {
+    if (analysis.token(i).kind == TokenKind::kNumber) return false;
+    own = CurrencyAt(parts, i);
+  }
+  for (const QuantityMention& q : parts.quantities) {  // "raised 4 million dollars, 300,000 more"
+    if (own != nullptr && q.first <= own->first && own->first < q.last) return false;
+  }
+  bool tied = false;  // "[to] 17,450", "[at] the level of 17,450"
+  for (uint32_t back = 1; back <= 3 && claim->first >= parts.frame.first + back; ++back)
+    tied = tied || analysis.Has(claim->first - back, Topic::kPreposition);
+  const double number = claim->value.quantity->number.value_or(0);
+  if (own == nullptr || (other == nullptr && (!tied || number < 1000)) ||
+      (other != nullptr && other->entry->meaning == own->entry->meaning))
+    return false;
+  const bool written = IsWritten(parts, claim->first, analysis.pack().traits().group) || HasDecimals(parts, *claim);
+  if (other == nullptr && !written) return false;  // a year
+  claim->per = other != nullptr ? other->entry->meaning : "USD";
+  SetUnit(parts, ClaimKind::kMoney, own->entry->meaning, claim);
+  return true;
+}
+
+}  // namespace
+
+void ReadPointsOfShares(const SentenceParts& parts, Claim* claim) {
+  constexpr double kFinest = 0.1, kMost = 60;
+  const double number = claim->value.quantity->number.value_or(0);
+  if (parts.figures == nullptr || !parts.figures->shares || claim->kind != ClaimKind::kCount || number == std::floor(number) ||
+      number > kMost || claim->precision < kFinest)
+    return;
+  const ConceptId point = parts.concepts.Find("point-sport"), index = parts.concepts.Find("stock-index");
+  if (std::find(claim->counted.begin(), claim->counted.end(), point) == claim->counted.end()) return;
+  for (uint32_t token : parts.properties) {
+    if (parts.concepts.AnyIs(ConceptsAt(parts, token, ConceptClass::kProperty), index)) return;
+  }
+  claim->counted.clear();
+  claim->counted_lemma.clear();
+  SetUnit(parts, ClaimKind::kPercent, "percentage-point", claim);
+}
+
+bool ImplyUnit(const SentenceParts& parts, const std::vector<Claim>& before, bool scaled, Claim* claim) {
+  if (scaled) return ImplyCurrency(parts, before, claim);
+  if (!claim->value.quantity->number || claim->vague || claim->share || !claim->per.empty()) return false;
+  return ImplyRate(parts, claim) || ImplyDecimal(parts, before, claim) || ImplyPaired(parts, before, claim);
+}
+
+}  // namespace silang::claims
