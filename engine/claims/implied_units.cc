@@ -107,7 +107,10 @@ bool IsWritten(const SentenceParts& parts, uint32_t token, char mark) {
 
 // "31,4", by the decimal sign of the language: "20.45" may be a clock time where that is a comma.
 bool HasDecimals(const SentenceParts& parts, const Claim& claim) {
-  if (claim.precision >= 1 || claim.first == parts.frame.first) return false;
+  const bool opens = claim.first == parts.frame.first;  // "2.4 this year", but "2.4 Methods"
+  if (claim.precision >= 1 ||
+      (opens && (claim.last >= parts.frame.last || parts.analysis().token(claim.last).Has(text::TokenFlag::kCapitalised))))
+    return false;
   const char decimal = parts.analysis().pack().traits().decimal;
   for (uint32_t i = claim.first; i < claim.last; ++i) {
     if (parts.analysis().token(i).kind == TokenKind::kNumber && IsWritten(parts, i, decimal)) return true;
@@ -124,9 +127,9 @@ bool ImplyDecimal(const SentenceParts& parts, const std::vector<Claim>& before, 
   constexpr double kMost = 20;
   if (!HasDecimals(parts, *claim)) return false;
   const Claim* like = LastOf(parts, before, IsDecimalMeasure);
-  if (like == nullptr || !IsLike(*like, *claim, kMost)) return false;
+  if (like == nullptr || (like->kind != ClaimKind::kPercent && !IsLike(*like, *claim, kMost))) return false;
   std::string unit = like->value.quantity->unit;
-  const std::string_view sign = parts.analysis().folded(claim->first - 1);
+  const std::string_view sign = claim->first > parts.frame.first ? parts.analysis().folded(claim->first - 1) : "";
   if (unit == "%" && (sign == "+" || claim->value.quantity->number < 0)) unit = "percentage-point";
   if (unit == "percentage-point" && sign != "+" && claim->value.quantity->number > 0) unit = "%";
   claim->per = like->per;

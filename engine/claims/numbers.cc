@@ -495,6 +495,10 @@ class NumberReader {
   bool IsShare(const Core& whole) const {
     if (!IsRoundShare(whole)) return false;
     if (whole.last >= last_ || grammar_.QualifierAfter(whole.last) != nullptr) return true;
+    const text::Analysis& analysis = grammar_.analysis();
+    if (*whole.value == 100 &&
+        (analysis.token(whole.last).kind != TokenKind::kWord || grammar_.Find(whole.last, Topic::kAuxiliary)))
+      return true;  // "96 in 100, no less", "9.1 in 100 had died"
     for (const Hit& hit : grammar_.analysis().HitsAt(whole.last)) {
       if (hit.topic == Topic::kRole || hit.topic == Topic::kDemonym) return true;
       if (hit.topic == Topic::kConcept && !hit.derived && hit.concept_class == languages::ConceptClass::kThing &&

@@ -47,6 +47,18 @@ bool Rounds(double exact, double coarse, double precision) {
   return precision <= 1 || std::abs(exact - coarse) <= kMostLost * std::abs(coarse);
 }
 
+// "480,000" / "480,350": written to the last digit, but in whole thousands.
+bool RoundsThousands(double a, double b) {
+  constexpr double kLeast = 1e3, kMostLost = 0.015;
+  const double x = std::abs(a), y = std::abs(b);
+  const bool round_x = std::fmod(x, kLeast) == 0, round_y = std::fmod(y, kLeast) == 0;
+  if (round_x == round_y || std::abs(x - y) > kMostLost * std::max(x, y)) return false;
+  const double coarse = round_x ? x : y;
+  double place = kLeast;
+  while (std::fmod(coarse, place * 10) == 0 && coarse > 0) place *= 10;
+  return Near(std::round((round_x ? y : x) / place) * place, coarse);
+}
+
 // "A third" in percent.
 void InPercent(Range* range) {
   constexpr double kPercent = 100;
@@ -111,6 +123,7 @@ ValueMatch CompareValues(const Claim& a, const Claim& b) {
     const bool rounds = px > py ? Rounds(*y.number, *x.number, px) : Rounds(*x.number, *y.number, py);
     // Whole hundreds and thousands may be meant to the last one; only a figure with more digits says that the other is rounded.
     if (rounds && std::max(px, py) > 1) return Hedged(a) || Hedged(b) ? ValueMatch::kCompatible : ValueMatch::kEqual;
+    if (a.kind == b.kind && RoundsThousands(*x.number, *y.number)) return ValueMatch::kCompatible;
     if (rounds || (base && MeetAcrossUnits(a, b, apart, larger, px, py))) return ValueMatch::kCompatible;
   }
   // "with eight other judges" / "nine judges": the one who is told apart is one of them.

@@ -255,7 +255,7 @@ TEST(Claims, MoneyOfTheWholeArticle) {
        "4 million more", 4e6},
       {"en", "The peso slid to 18.45 per dollar.", kMoney, "18.45", 18.45, "XXX"},
       {"id", "Rupiah ditutup melemah ke level 16.250 per dolar AS.", kMoney, "16.250", 16250, "IDR"},
-      {"es", "La subasta recaudó 4,5 millones de dólares, 300.000 más de lo previsto.", ClaimKind::kCount, "300.000", 3e5},
+      {"es", "La subasta recaudó 4,5 millones de dólares, 300.000 más de lo previsto.", ClaimKind::kCount, "300.000 más", 3e5},
       {"en", "The club paid 8 million pounds plus 1.5 million in add-ons.", kMoney, "1.5 million", 1.5e6, "GBP"},
   });
 }
@@ -274,6 +274,9 @@ TEST(Claims, UnitsToldBeside) {
       {"en", "The boat did 20 knots. It was carrying 60 people. The limit is 40.", ClaimKind::kCount, "40", 40},
       {"en", "Turnout was 61 per cent. She led by a 3.6-point gap.", kPercent, "3.6-point gap", 3.6, "percentage-point"},
       {"en", "They lead the table with 36 points.", kPercent, "", {}},
+      {"en", "Growth may reach 3.1 per cent in 2027. Growth? 2.4 this year, they say.", kPercent, "2.4", 2.4, "%"},
+      {"en", "Of those who voted, 96 in 100, nobody complained.", ClaimKind::kCount, "96 in 100", 0.96},
+      {"en", "9.1 in 100 had died by then.", ClaimKind::kCount, "9.1 in 100", 0.091},
       {"en", "The agency put the magnitude at 6.7 on Tuesday.", kMeasure, "6.7", 6.7, "magnitude"},
       {"id", "Gempa susulan, dengan magnitudo terbesar 5,2, dirasakan warga.", kMeasure, "5,2", 5.2, "magnitude"},
   });
