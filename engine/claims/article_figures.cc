@@ -59,6 +59,7 @@ ArticleFigures ReadFigures(const context::Context& context) {
       figures.shares = figures.shares || q.kind == ClaimKind::kPercent;
       if (q.kind == ClaimKind::kCount && q.has_noun && q.number.number.value_or(q.number.low.value_or(0)) >= kMany)
         figures.counts_many = true;
+      figures.money = figures.money || q.kind == ClaimKind::kMoney;
       if (q.kind != ClaimKind::kMoney || unit == "cent") continue;
       one = one && (figures.currency.empty() || figures.currency == unit);
       figures.currency = unit;

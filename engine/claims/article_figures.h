@@ -13,6 +13,7 @@ struct ArticleFigures {
   std::vector<std::vector<QuantityMention>> sentences;  // the quantities of each
   std::string currency;                                 // ISO 4217 code, where the article tells of money in one currency only
   bool shares = false;                                  // tells of percentages
+  bool money = false;                                   // tells of money with its currency
   bool counts_many = false;                             // "1.2 million homes": what is told in millions need not be money
 };
 

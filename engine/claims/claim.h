@@ -25,6 +25,9 @@ struct EventOrder {
 // Topic::kPart from "limit" on.
 constexpr uint32_t kEarlier = 1U << 4, kRisen = 1U << 15, kStill = 1U << 16;
 
+// The unit of money whose currency the article does not tell: "Schaden: fünf Millionen".
+constexpr std::string_view kUntoldCurrency = "¤";
+
 struct Claim {
   SentenceId sentence;
   uint32_t first = 0;  // tokens [first, last)

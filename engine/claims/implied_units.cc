@@ -5,6 +5,7 @@
 //   won with 50.9 per cent to [49.1]    who is counted comes in whole ones: a number with decimals is measured like the last one
 //   the rupiah fell to [17,450]         an exchange rate
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "claims/implied.h"
@@ -88,6 +89,31 @@ bool ImplyNearCurrency(const SentenceParts& parts, const std::vector<Claim>& bef
   return true;
 }
 
+// "emigraron [3 millones]", "[2 million] watched it": persons do what is told, or it happens to them.
+bool ToldOfPersons(const SentenceParts& parts, const Claim& claim) {
+  constexpr uint32_t kBeside = 2;  // tokens from a subject to its verb
+  const ConceptId of_persons = parts.concepts.Find("of-persons");
+  for (uint32_t token : parts.properties) {  // "the population rose from [1.2 million]"
+    if (parts.concepts.AnyIs(ConceptsAt(parts, token, ConceptClass::kProperty), of_persons)) return true;
+  }
+  const uint32_t governor = parts.frame.Governor(claim.first, claim.last);
+  if (governor == Frame::kNone) return false;
+  const Predicate& predicate = parts.frame.predicates[governor];
+  if (predicate.first >= claim.last && predicate.first - claim.last < kBeside) return true;
+  constexpr std::array<const char*, 4> kOfPersons = {"of-persons", "casualty", "movement", "cast-vote"};
+  return std::any_of(kOfPersons.begin(), kOfPersons.end(),
+                     [&](const char* name) { return parts.concepts.AnyIs(predicate.concepts, parts.concepts.Find(name)); });
+}
+
+// "2 [million]", but "3602 [CR]": a short form may be anything.
+bool IsWrittenOut(const SentenceParts& parts, const Claim& claim) {
+  constexpr size_t kLongestShort = 3;
+  for (uint32_t i = claim.first; i < claim.last; ++i) {
+    if (parts.analysis().token(i).kind == TokenKind::kWord && parts.analysis().folded(i).size() > kLongestShort) return true;
+  }
+  return false;
+}
+
 bool ImplyCurrency(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim) {
   // "a population of 30 million" is no money.
   const ConceptId of_persons = parts.concepts.Find("of-persons"), person = parts.concepts.Find("person");
@@ -96,8 +122,13 @@ bool ImplyCurrency(const SentenceParts& parts, const std::vector<Claim>& before,
     if (parts.concepts.AnyIs(*nouns, of_persons) || parts.concepts.AnyIs(*nouns, person)) return false;
   }
   if (claim->per.empty() && ImplyNearCurrency(parts, before, claim)) return true;
-  if (parts.figures == nullptr || parts.figures->currency.empty() || parts.figures->counts_many) return false;
-  SetUnit(parts, ClaimKind::kMoney, parts.figures->currency, claim);
+  if (parts.figures == nullptr || parts.figures->counts_many) return false;
+  if (!parts.figures->currency.empty()) {
+    SetUnit(parts, ClaimKind::kMoney, parts.figures->currency, claim);
+    return true;
+  }
+  if (parts.figures->money || !IsWrittenOut(parts, *claim) || ToldOfPersons(parts, *claim)) return false;
+  SetUnit(parts, ClaimKind::kMoney, std::string(kUntoldCurrency), claim);
   return true;
 }
 

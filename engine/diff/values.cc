@@ -114,6 +114,7 @@ ValueMatch CompareValues(const Claim& a, const Claim& b) {
     y = RangeOf(b, false);
     x.unit = y.unit;
   }
+  if (a.kind == ClaimKind::kMoney && (x.unit == claims::kUntoldCurrency || y.unit == claims::kUntoldCurrency)) x.unit = y.unit;
   if (x.unit.empty() || x.unit != y.unit) return ValueMatch::kIncomparable;
   if (x.number && y.number) {
     if (Near(*x.number, *y.number)) return ValueMatch::kEqual;

@@ -74,7 +74,7 @@ struct Quantity {
   std::optional<double> number;
   std::optional<double> low;
   std::optional<double> high;
-  std::string unit;  // "1" for counts and ordinals, "%", ISO 4217, else a CLDR unit identifier
+  std::string unit;  // "1" for counts and ordinals, "%", ISO 4217 ("¤" if no currency is told), else a CLDR unit identifier
 
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };

@@ -71,7 +71,7 @@ TEST(IndonesianNews, Figures) {
                       {"Pendapatan naik dua kali lipat menjadi Rp3,4 triliun.", {"count 2", "money 3.4e+12 IDR"}},
                       {"Kerugian ditaksir miliaran rupiah.", {"money 900000000..1.0989e+12 IDR about"}},
                       {"Denda Rp 350 ribu.", {"money 350000 IDR"}},
-                      {"Gajinya 5 jutaan.", {"count 5000000 about"}},
+                      {"Gajinya 5 jutaan.", {"money 5000000 ¤ about"}},
                       {"Polisi menangkap lima orang, dua di antaranya perempuan.", {"count 5", "count 2"}},
                       {"Sedikitnya sembilan orang tewas dan puluhan luka-luka.", {"count 9.. at least", "count 20..99 between"}},
                       {"Angka kematian naik dari 12 menjadi 15.", {"count 12", "count 15"}},

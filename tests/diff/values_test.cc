@@ -32,6 +32,13 @@ Claim Measure(double number, const char* unit, double base, const char* base_uni
   return claim;
 }
 
+Claim Money(double number, const char* unit, double precision) {
+  Claim claim = Count(number, precision);
+  claim.kind = ClaimKind::kMoney;
+  claim.value.quantity->unit = unit;
+  return claim;
+}
+
 Claim Score(const char* text) {
   Claim claim = Count(text[0] - '0');
   claim.value.text = text;
@@ -102,6 +109,9 @@ TEST(CompareValues, Table) {
       {"at least 10 / 10,000: a bound has a reach", Count(10, 1, Qualifier::kAtLeast, 10), Count(10000), ValueMatch::kDifferent},
       {"more than two hours / two and a half", Measure(2, "hour", 7200, "s"), Measure(2.5, "hour", 9000, "s"),
        ValueMatch::kDifferent},
+      {"six million of no told currency / 6.1 million euros", Money(6e6, "¤", 1e6), Money(6.1e6, "EUR", 1e5), ValueMatch::kEqual},
+      {"six million of no told currency / 8 million euros", Money(6e6, "¤", 1e6), Money(8e6, "EUR", 1e6), ValueMatch::kDifferent},
+      {"euros / dollars", Money(6e6, "EUR", 1e6), Money(6e6, "USD", 1e6), ValueMatch::kIncomparable},
       {"one kilometre / 1,000 metres", Measure(1, "kilometer", 1000, "m"), Measure(1000, "meter", 1000, "m"), ValueMatch::kEqual},
       {"a length and a weight", Measure(1, "kilometer", 1000, "m"), Measure(1, "tonne", 1000, "kg"), ValueMatch::kIncomparable},
       {"a third / 35 %", Share(1.0 / 3), Percent(35), ValueMatch::kCompatible},
