@@ -517,7 +517,8 @@ class NumberReader {
   bool IsMemberOf(const Number& n, const Hit& link, const Core& whole) const {
     const Hit* of = grammar_.FindChoice(link.first, Topic::kRatioLink, "of");
     if (of == nullptr || of->last != link.last || *n.number != 1) return false;
-    return !IsRoundShare(whole) || (n.first > first_ && grammar_.FindChoice(n.first - 1, Topic::kAge, "copula") != nullptr);
+    return (!IsRoundShare(whole) && names_.HasNounAfter(whole.last)) ||
+           (n.first > first_ && grammar_.FindChoice(n.first - 1, Topic::kAge, "copula") != nullptr);
   }
 
   // "dua per tiga", "üç bölü yirmi beş": a word that divides and does nothing else.
