@@ -266,9 +266,11 @@ class NumberReader {
   // right before it: "has not been seen in more than 30 days" denies something else.
   bool IsDenied(uint32_t bound) const {
     constexpr uint32_t kLongest = 3;
-    for (uint32_t back = 1; back <= kLongest && bound >= first_ + back; ++back) {
-      const Hit* negation = grammar_.Find(bound - back, Topic::kNegation);
-      if (negation != nullptr && negation->last == bound) return true;
+    uint32_t end = bound;
+    if (end > first_ && grammar_.Find(end - 1, Topic::kAuxiliary) != nullptr) --end;  // "has never been [more than] 9 per cent"
+    for (uint32_t back = 1; back <= kLongest && end >= first_ + back; ++back) {
+      const Hit* negation = grammar_.Find(end - back, Topic::kNegation);
+      if (negation != nullptr && (negation->last == bound || negation->last == end)) return true;
     }
     return false;
   }

@@ -272,6 +272,7 @@ TEST(Claims, UnitsToldBeside) {
       {"fr", "Le train roulait à 140 kilomètres à l'heure. La limite est de 90.", kMeasure, "90", 90, "kilometer-per-hour"},
       {"en", "Wind 14 knots; limit is 30.", kMeasure, "30", 30, "knot"},
       {"es", "La empresa ofreció un 15 por ciento frente al 28 solicitado.", kPercent, "28", 28, "%"},
+      {"id", "Perahu 12 gros ton itu tenggelam.", kMeasure, "12 gros ton", 12, "gross-ton"},
       {"en", "She won with 50.9 per cent to 49.1.", kPercent, "49.1", 49.1, "%"},
       {"de", "Stimmen in v. H.: Union 24,8 v. H.; Heimat 16,1 (+11,5); Liberale 7,5.", kPercent, "7,5", 7.5, "%"},
       {"de", "Stimmen in v. H.: Union 24,8 v. H.; Heimat 16,1 (+11,5); Liberale 7,5.", kPercent, "11,5", 11.5,

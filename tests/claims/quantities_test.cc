@@ -137,6 +137,14 @@ TEST(ReadQuantities, BaseUnits) {
   }
 }
 
+TEST(ReadQuantities, BoundsThatAreDenied) {
+  Check({
+      {"en", "The stake has at no time been greater than 9 per cent.", {"percent ..9 % at most [greater than 9 per cent]"}},
+      {"en", "It has not been seen in more than 30 days.", {"duration 30.. day more than [more than 30 days]"}},
+      {"id", "Isinya tidak pernah lebih dari 30 liter.", {"measure ..30 liter at most [lebih dari 30 liter]"}},
+  });
+}
+
 TEST(ReadQuantities, PartOfAWhole) {
   const ShortText source("Dua dari empat pelaku ditangkap.", "id");
   const auto mentions = ReadQuantities(source.context, 0, source.document.analysis.size());
