@@ -137,12 +137,16 @@ std::pair<uint32_t, uint32_t> Phrase(const SentenceParts& parts, const Predicate
   return {first, last};
 }
 
-// Whether all readings only tell of something, or say that it begins, goes on, rises: denied or not, nothing clashes with them.
+// Whether all readings only tell of something, or say that it begins, goes on, rises: denied or not, nothing clashes with them. How a
+// thing stands is light, but no such reading; to own or to want is.
 bool IsBland(const SentenceParts& parts, const Predicate& predicate) {
-  if (!predicate.light) return false;
-  const ConceptId speech = parts.concepts.Find("speech"), telling = parts.concepts.Find("telling");
-  return std::all_of(predicate.concepts.begin(), predicate.concepts.end(),
-                     [&](ConceptId id) { return !parts.concepts.Is(id, speech) || parts.concepts.Is(id, telling); });
+  const languages::ConceptTable& concepts = parts.concepts;
+  const ConceptId common = concepts.Find("commonplace"), light = concepts.Find("light");
+  const ConceptId speech = concepts.Find("speech"), telling = concepts.Find("telling"), state = concepts.Find("state");
+  return std::all_of(predicate.concepts.begin(), predicate.concepts.end(), [&](ConceptId id) {
+    return concepts.Is(id, common) || concepts.Is(id, telling) ||
+           (concepts.Is(id, light) && !concepts.Is(id, speech) && !concepts.Is(id, state));
+  });
 }
 
 // Whether something happened: each event that a verb tells of; of an event that a noun names, only that there was none.

@@ -49,6 +49,7 @@ class FrameReader {
     frame_.first = s.first;
     frame_.last = s.last;
     light_ = concepts.Find("light");
+    state_ = concepts.Find("state");
     frame_.clauses.reserve(8);
     frame_.predicates.reserve(8);
   }
@@ -70,6 +71,24 @@ class FrameReader {
     return marks.find(analysis_.folded(i)) != std::string_view::npos;
   }
 
+  // "sí" (yes) is no "si" (if): a short word with an accent that the form does not have.
+  bool OtherAccent(const Hit& hit, uint32_t i) const {
+    constexpr size_t kShort = 3;  // bytes
+    const text::Token& token = analysis_.token(i);
+    if (hit.last != i + 1 || token.span.size() > kShort) return false;
+    const auto accented = [](std::string_view word) {
+      return std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    };
+    return accented(context_.document->Text(token.span)) && !accented(hit.entry->form);
+  }
+
+  // "ne" is no form of "née": a word that negates as it is written is no event for what it may be derived from.
+  bool IsNegationItself(uint32_t i, const Hit& hit) const {
+    const Hit* negation = analysis_.Find(i, Topic::kNegation);
+    return negation != nullptr && negation->last == i + 1 && hit.last == i + 1 && hit.entry->form != analysis_.folded(i) &&
+           negation->entry->form == analysis_.folded(i);
+  }
+
   // The events that begin at a token, with the length of the longest form that names one.
   void FindPredicates() {
     for (uint32_t i = frame_.first; i < frame_.last;) {
@@ -86,6 +105,7 @@ class FrameReader {
       for (const Hit& hit : analysis_.HitsAt(i)) {
         if (hit.topic != Topic::kConcept || hit.last > frame_.last) continue;
         if (predicate.last != 0 && hit.last < predicate.last) break;
+        if (IsNegationItself(i, hit)) continue;
         predicate.first = i;
         predicate.last = hit.last;
         if (hit.concept_class == ConceptClass::kEvent && predicate.concepts.size() < kMostReadings) {
@@ -98,6 +118,8 @@ class FrameReader {
       }
       predicate.light = std::all_of(predicate.concepts.begin(), predicate.concepts.end(),
                                     [&](ConceptId id) { return concepts_.Is(id, light_); });
+      predicate.state = predicate.light && std::all_of(predicate.concepts.begin(), predicate.concepts.end(),
+                                                       [&](ConceptId id) { return concepts_.Is(id, state_); });
       predicate.voice = VoiceOf(analysis_, predicate.first);
       i = predicate.last;
       frame_.predicates.push_back(std::move(predicate));
@@ -108,7 +130,7 @@ class FrameReader {
     const auto at = std::lower_bound(frame_.predicates.begin(), frame_.predicates.end(), first,
                                      [](const Predicate& p, uint32_t token) { return p.first < token; });
     for (auto p = at; p != frame_.predicates.end() && p->first < last; ++p) {
-      if (p->voice != Voice::kNominal) return true;
+      if (p->voice != Voice::kNominal && !p->state) return true;
     }
     return false;
   }
@@ -116,7 +138,7 @@ class FrameReader {
   bool PredicateBegins(uint32_t first, uint32_t last) const {
     for (const Predicate& p : frame_.predicates) {
       if (p.first >= last) break;
-      if (p.first >= first && p.voice != Voice::kNominal) return true;
+      if (p.first >= first && p.voice != Voice::kNominal && !p.state) return true;
     }
     return false;
   }
@@ -207,7 +229,7 @@ class FrameReader {
   bool Opens(uint32_t i) const {
     if (IsRelativeAt(i) || IsThatClause(i)) return true;
     const Hit* subordinator = analysis_.Find(i, Topic::kSubordinator);
-    if (subordinator == nullptr) return false;
+    if (subordinator == nullptr || OtherAccent(*subordinator, i)) return false;
     // "since 2018", "after the parade", "sejak Juni": a preposition unless a verb follows before the next comma.
     uint32_t end = subordinator->last;
     while (end < frame_.last && end - subordinator->last < 12 && !IsPunctuation(end, ",;:")) ++end;
@@ -267,7 +289,7 @@ class FrameReader {
     for (uint32_t i = from; i < predicate->first; ++i) {
       if ((analysis_.Topics(i) & kModifiers) == 0) continue;
       for (const Hit& hit : analysis_.HitsAt(i)) {
-        if (hit.last > predicate->first) continue;
+        if (hit.last > predicate->first || OtherAccent(hit, i)) continue;
         switch (hit.topic) {
           case Topic::kNegation: predicate->negated = true; break;
           case Topic::kModality: Apply(hit.choice, predicate); break;
@@ -297,7 +319,7 @@ class FrameReader {
   const context::Context& context_;
   const ConceptTable& concepts_;
   const Analysis& analysis_;
-  ConceptId light_;
+  ConceptId light_, state_;
   Frame frame_;
 };
 

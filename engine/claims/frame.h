@@ -40,6 +40,7 @@ struct Predicate {
   Modality modality = Modality::kAsserted;
   bool negated = false;
   bool light = false;  // says that something is said, begins, rises: governs a claim only if nothing else does
+  bool state = false;  // tells how a thing stands: an adjective, as a rule, that parts no clauses
 };
 
 struct Frame {

@@ -11,7 +11,7 @@ using text::Hit;
 enum NegationChoice : uint8_t { kNot, kNone, kWithout, kOpen };  // the order of the choices in topics.inc
 constexpr uint8_t kModDenied = 2;
 constexpr uint32_t kReach = 6;          // tokens before the predicate
-constexpr uint32_t kOutside = 3;        // tokens at the end of the clause that a that-clause hangs on
+constexpr uint32_t kOutside = 6;        // tokens at the end of the clause that a that-clause hangs on
 constexpr uint32_t kLongestDenial = 8;  // tokens before a that-clause in which what denies it may begin
 
 // The denial that begins at a token ("denied", "tidak benar"); nullptr if none does.
@@ -90,7 +90,8 @@ bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Wa
     }
     walk->negation.bound = Reaches(*walk, predicate);
     if (!walk->negation.bound) return false;
-    ++walk->flips;
+    const bool concord = negates && walk->flips > 0 && analysis.pack().traits().negation_concord;  // "personne n'a été arrêté"
+    if (!concord) ++walk->flips;
     walk->negation.none = walk->negation.none || (negates && hit->choice == kNone);
     walk->negation.first = i;
     return negates && hit->choice == kNot;
@@ -107,6 +108,82 @@ bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Wa
   if (walk->passed != nullptr) return false;
   walk->passed = other;
   return true;
+}
+
+// Whether there stands no verb, preposition or mark: "tidak ada [gas air mata] yang ditembakkan".
+bool OnlyNamed(const SentenceParts& parts, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; ++i) {
+    const Predicate* verb = PredicateAt(parts, i);
+    if (parts.analysis().token(i).kind != text::TokenKind::kWord || parts.analysis().Has(i, Topic::kPreposition) ||
+        (verb != nullptr && verb->voice != Voice::kNominal && !verb->state))
+      return false;
+  }
+  return first <= last;
+}
+
+// A negation behind the verb, with nothing between that takes it for itself: "schoss [nicht] auf die Menge", "ontruimde het gebouw
+// [niet]". Not before what is set against something else: "schoss nicht auf die Menge, sondern in die Luft".
+bool NegatedBehind(const SentenceParts& parts, const Predicate& predicate) {
+  constexpr uint32_t kFar = 10;  // tokens between
+  const text::Analysis& analysis = parts.analysis();
+  const uint32_t end = std::min(parts.frame.clauses[predicate.clause].last, predicate.last + kFar);
+  for (uint32_t i = predicate.last; i < end; ++i) {
+    const text::TokenKind kind = analysis.token(i).kind;
+    if (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) return false;
+    const Hit* hit = analysis.Find(i, Topic::kNegation);
+    if (hit != nullptr && hit->choice == kNot && !BoundsNumber(parts, i) && !LeavesOpen(parts, i)) {
+      for (uint32_t j = hit->last; j < parts.frame.last; ++j) {
+        const Hit* against = analysis.Find(j, Topic::kConjunction);
+        if (against != nullptr && against->entry->meaning == "but") return false;
+      }
+      return true;
+    }
+    const Predicate* other = PredicateAt(parts, i);
+    if (other != nullptr && other->voice != Voice::kNominal) return false;
+  }
+  return false;
+}
+
+// "The siren never sounded", "el encuentro no se celebró": a verb behind a noun that names an event is denied. kDenied if it tells no
+// more than that the event was, kOther if it may tell something else of it.
+enum class Follows : uint8_t { kNothing, kDenied, kOther };
+
+// "took place", "gab es", "went ahead".
+bool TellsThatItWas(const SentenceParts& parts, const Predicate& verb) {
+  return parts.concepts.AnyIs(verb.concepts, parts.concepts.Find("happen")) ||
+         parts.concepts.AnyIs(verb.concepts, parts.concepts.Find("go-ahead"));
+}
+
+Follows DeniedVerbBehind(const SentenceParts& parts, const Predicate& predicate) {
+  constexpr uint32_t kFar = 5, kVerb = 4;  // tokens up to the negation, and from there to the verb
+  const text::Analysis& analysis = parts.analysis();
+  const uint32_t last = parts.frame.clauses[predicate.clause].last;
+  // What has an article is a noun; what may be a verb, "Rapat tidak digelar", stands at once before the negation.
+  const bool article = predicate.first > parts.frame.first && analysis.Has(predicate.first - 1, Topic::kDeterminer);
+  const uint32_t far = predicate.voice == Voice::kNominal || article ? kFar : 1;
+  for (uint32_t i = predicate.last; i < std::min(last, predicate.last + far); ++i) {
+    if (analysis.token(i).kind != text::TokenKind::kWord || analysis.Has(i, Topic::kConjunction)) return Follows::kNothing;
+    const Hit* hit = analysis.Find(i, Topic::kNegation);
+    if (hit == nullptr) {
+      const Predicate* verb = PredicateAt(parts, i);
+      if (verb != nullptr && verb->voice != Voice::kNominal) {
+        if (parts.concepts.AnyIs(verb->concepts, parts.concepts.Find("cancel")))
+          return Follows::kDenied;  // "the meeting was cancelled"
+        // "Sirenen heulten nicht": the verb takes the negation behind it.
+        if (!analysis.pack().traits().negation_behind || !NegatedBehind(parts, *verb)) return Follows::kNothing;
+        return TellsThatItWas(parts, *verb) ? Follows::kDenied : Follows::kOther;
+      }
+      continue;
+    }
+    if (hit->choice != kNot || LeavesOpen(parts, i)) return Follows::kNothing;
+    for (uint32_t j = hit->last; j < std::min(last, hit->last + kVerb); ++j) {
+      const Predicate* verb = PredicateAt(parts, j);
+      if (verb == nullptr || verb->voice == Voice::kNominal) continue;
+      return TellsThatItWas(parts, *verb) ? Follows::kDenied : Follows::kOther;
+    }
+    return Follows::kOther;
+  }
+  return Follows::kNothing;
 }
 
 }  // namespace
@@ -152,12 +229,20 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
       walk.negation.first = begin;
     }
   }
+  if (walk.flips == 0 && walk.negation.bound && predicate.voice != Voice::kNominal && predicate.voice != Voice::kPassive &&
+      analysis.pack().traits().negation_behind && NegatedBehind(parts, predicate))
+    ++walk.flips;
+  if (walk.flips == 0 && walk.negation.bound && predicate.voice != Voice::kPassive && !predicate.state) {
+    const Follows follows = DeniedVerbBehind(parts, predicate);
+    if (follows == Follows::kDenied) ++walk.flips;
+    if (follows == Follows::kOther) walk.negation.bound = false;
+  }
   const uint32_t before = clause.first > kOutside ? std::max(parts.frame.first, clause.first - kOutside) : parts.frame.first;
   if (clause.kind == ClauseKind::kRelative && predicate.first - clause.first <= 2) {
     // "tidak ada yang terluka": nobody who ...
     for (uint32_t i = before; i < clause.first; ++i) {
       const Hit* hit = analysis.Find(i, Topic::kNegation);
-      if (hit == nullptr || hit->choice != kNone || hit->last != clause.first) continue;
+      if (hit == nullptr || hit->choice != kNone || !OnlyNamed(parts, hit->last, clause.first)) continue;
       set_none();
       walk.negation.of_relative = true;
       walk.negation.first = i;

@@ -110,10 +110,11 @@ std::optional<Alike> ToldAlike(const Comparer& comparer, const Item& a, const It
 ValueMatch MatchEvents(const ConceptTable& concepts, const Claim& a, const Claim& b) {
   if (a.modality == Modality::kConditional || b.modality == Modality::kConditional) return ValueMatch::kIncomparable;
   const bool opposed = Opposed(concepts, a, b);
-  if (!opposed && CompareConcepts(concepts, a.predicate, b.predicate) == Match::kClash &&
-      !(AnyIs(concepts, a, "passing") && AnyIs(concepts, b, "passing")))
-    return ValueMatch::kIncomparable;
-  if (*a.value.polarity != *b.value.polarity) return ValueMatch::kDifferent;
+  const bool same = CompareConcepts(concepts, a.predicate, b.predicate) != Match::kClash ||
+                    (AnyIs(concepts, a, "passing") && AnyIs(concepts, b, "passing"));
+  if (!opposed && !same) return ValueMatch::kIncomparable;
+  // "Was not open" and "was shut" say no other thing.
+  if (*a.value.polarity != *b.value.polarity) return same ? ValueMatch::kDifferent : ValueMatch::kIncomparable;
   return opposed && *a.value.polarity ? ValueMatch::kDifferent : ValueMatch::kIncomparable;
 }
 

@@ -17,12 +17,12 @@
 namespace silang::languages {
 namespace {
 
-constexpr std::array<std::string_view, 17> kSettings = {
-    "code",         "name",           "decimal",   "group",        "date-order",     "stemmer",
-    "number-words", "noun-order",     "dollar",    "digit-spaces", "trailing-digit", "endings",
-    "capitals",     "future-endings", "compounds", "subjects",     "capital-accents"};
+constexpr std::array<std::string_view, 18> kSettings = {
+    "code",         "name",           "decimal",   "group",        "date-order",      "stemmer",
+    "number-words", "noun-order",     "dollar",    "digit-spaces", "trailing-digit",  "endings",
+    "capitals",     "future-endings", "compounds", "subjects",     "capital-accents", "negation"};
 // Settings with a list of values; the others are text.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSettingChoices = {{{"date-order", "dmy mdy ymd"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kSettingChoices = {{{"date-order", "dmy mdy ymd"},
                                                                                             {"number-words", "joined characters"},
                                                                                             {"noun-order", "first last"},
                                                                                             {"digit-spaces", "yes"},
@@ -31,7 +31,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSetting
                                                                                             {"capitals", "nouns"},
                                                                                             {"compounds", "joined"},
                                                                                             {"subjects", "dropped"},
-                                                                                            {"capital-accents", "optional"}}};
+                                                                                            {"capital-accents", "optional"},
+                                                                                            {"negation", "concord behind"}}};
 constexpr std::array<std::string_view, 5> kRequired = {"code", "name", "decimal", "group", "date-order"};
 
 std::string_view Trim(std::string_view s) {
@@ -180,6 +181,8 @@ LanguagePack::Traits TraitsOf(const LanguagePack& pack) {
   traits.nouns_first = pack.setting("noun-order") == "first";
   traits.nouns_last = pack.setting("noun-order") == "last";
   traits.joined_compounds = pack.setting("compounds") == "joined";
+  traits.negation_concord = pack.setting("negation") == "concord";
+  traits.negation_behind = pack.setting("negation") == "behind";
   traits.capital_nouns = pack.setting("capitals") == "nouns";
   traits.drops_subjects = pack.setting("subjects") == "dropped";
   traits.plain_capitals = pack.setting("capital-accents") == "optional";

@@ -229,6 +229,55 @@ TEST(Claims, WhatIsDenied) {
   });
 }
 
+// Before the verb, behind it, twice for one no, or behind the noun that names the event.
+TEST(Claims, WhereNegationStands) {
+  const auto told = [](const char* language, const char* text, const char* words, const char* predicate, bool happened) {
+    return Row{language, text, ClaimKind::kPolarity, words, {}, nullptr, predicate, happened};
+  };
+  Check({
+      told("de", "Die Polizei schoss nicht.", "schoss nicht", "shoot-person", false),
+      told("de", "Die Feuerwehr evakuierte das Haus nicht.", "evakuierte das Haus nicht", "evacuate", false),
+      told("nl", "De politie ontruimde het gebouw niet.", "ontruimde het gebouw niet", "evacuate", false),
+      told("de", "Das Gericht verurteilte nicht nur den Fahrer.", "verurteilte nicht nur", "convict", true),
+      told("fr", "Le maire ne sera pas arrêté.", "ne sera pas arrêté", "arrest", false),
+      told("fr", "Personne n'a été arrêté.", "Personne n'a été arrêté", "arrest", false),
+      told("fr", "La police n'a arrêté personne.", "n'a arrêté personne", "arrest", false),
+      told("es", "Nunca se evacuó a nadie.", "Nunca se evacuó a nadie", "evacuate", false),
+      told("en", "The meeting never took place.", "meeting never took place", "meet", false),
+      told("en", "The meeting was cancelled.", "meeting was cancelled", "meet", false),
+      told("de", "Eine Durchsage gab es nicht.", "Durchsage gab es nicht", "warn", false),
+      told("en", "The siren never sounded.", "never sounded", "alarm-sounds", false),  // and no siren that was heard
+      told("id", "Rapat tidak jadi digelar.", "Rapat tidak jadi digelar", "meet", false),
+      told("en", "Officers not only fired tear gas but used clubs.", "fired tear gas", "fire-shot", true),
+      told("id", "Tidak ada gas air mata yang ditembakkan.", "Tidak ada gas air mata yang ditembakkan", "fire-shot", false),
+  });
+}
+
+// Adjectives and other states are told as yes or no too.
+TEST(Claims, HowThingsStand) {
+  const auto told = [](const char* language, const char* text, const char* words, const char* predicate, bool happened = true) {
+    return Row{language, text, ClaimKind::kPolarity, words, {}, nullptr, predicate, happened};
+  };
+  Check({
+      told("en", "Gate 9 was locked.", "was locked", "be-locked"),
+      told("en", "Both exits were open.", "were open", "be-open"),
+      told("en", "The pilot was sober.", "was sober", "be-sober"),
+      told("en", "The permit had expired.", "had expired", "be-expired"),
+      told("id", "Pintu darurat masih terkunci.", "masih terkunci", "be-locked"),
+      told("id", "Kapal itu tidak berizin.", "tidak berizin", "lack-permit"),
+      told("de", "Die Lokführerin war nüchtern.", "war nüchtern", "be-sober"),
+      told("de", "Der Trainer war nicht betrunken.", "war nicht betrunken", "be-drunk", false),
+      told("fr", "Les issues étaient verrouillées.", "étaient verrouillées", "be-locked"),
+      told("es", "La bocina sí sonó.", "sonó", "alarm-sounds"),  // "sí" is no "if"
+      told("es", "La licencia había caducado.", "había caducado", "be-expired"),
+      told("pt", "Os portões estavam trancados.", "estavam trancados", "be-locked"),
+      told("nl", "De nooduitgang was op slot.", "was op slot", "be-locked"),
+      told("ms", "Kilang itu beroperasi tanpa lesen.", "tanpa lesen", "lack-permit"),
+      // No state takes a figure from a deed beside it.
+      {"en", "The armed men killed 12 people.", ClaimKind::kCount, "12 people", 12, nullptr, "kill"},
+  });
+}
+
 TEST(Claims, MoneyOfTheArticle) {
   Check({
       {"es", "Pondrá doce millones de euros en el fondo, dotado con 450 millones.", ClaimKind::kMoney, "450 millones", 450e6,
