@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "claims/claim.h"
+#include "claims/clock.h"
 #include "diff/candidates.h"
 #include "diff/diff.h"
 #include "diff/near.h"
@@ -37,8 +38,12 @@ int main(int argc, char** argv) {
     }
     documents.push_back(std::move(*document));
     contexts.push_back(std::make_unique<context::Context>(context::ReadContext(*documents.back(), (*packs)->concepts(), {})));
-    sources.push_back(
-        {documents.back().get(), contexts.back().get(), claims::ReadClaims(*contexts.back(), (*packs)->concepts()), 0});
+  }
+  std::vector<context::Context*> clocks;
+  for (const auto& context : contexts) clocks.push_back(context.get());
+  claims::SettleClocks(clocks);
+  for (size_t i = 0; i < contexts.size(); ++i) {
+    sources.push_back({documents[i].get(), contexts[i].get(), claims::ReadClaims(*contexts[i], (*packs)->concepts()), 0});
     sources.back().read = sources.back().claims.size();
   }
   const diff::EntityLinks links(sources);

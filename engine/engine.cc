@@ -11,6 +11,7 @@
 #include "base/parallel.h"
 #include "base/status.h"
 #include "claims/claim.h"
+#include "claims/clock.h"
 #include "claims/durations.h"
 #include "context/context.h"
 #include "diff/diff.h"
@@ -34,7 +35,7 @@ struct Reading {
   std::vector<claims::Claim> claims;
 };
 
-enum class Stage { kDocument, kClaims };
+enum class Stage { kDocument, kContext, kClaims };
 
 absl::Status CheckOptions(const CompareOptions& options) {
   const auto range = [](std::string_view name, double value, double low, double high) {
@@ -230,6 +231,20 @@ struct Engine::Impl {
     return reads;
   }
 
+  // The sources with their claims, where the clock of an article that has no date may be that of the others.
+  absl::StatusOr<std::vector<Reading>> ReadTogether(const std::vector<SourceText>& sources, const CompareOptions& options) const {
+    auto reads = ReadAll(sources, options, Stage::kContext);
+    if (!reads.ok()) return reads;
+    std::vector<context::Context*> contexts;
+    for (Reading& read : *reads) contexts.push_back(&read.context);
+    claims::SettleClocks(contexts);
+    ForEach(reads->size(), options.threads, [&](size_t i) {
+      Reading& read = (*reads)[i];
+      read.claims = claims::ReadClaims(read.context, packs->concepts());
+    });
+    return reads;
+  }
+
   absl::StatusOr<Reading> ReadOne(const SourceText& source, const CompareOptions& options, Stage stage, bool bare,
                                   const std::optional<CivilTime>& clock) const {
     auto document = document::ReadDocument(source, {options.language, bare}, *packs);
@@ -238,6 +253,8 @@ struct Engine::Impl {
     read.document = std::move(*document);
     if (stage == Stage::kDocument) return read;
     read.context = context::ReadContext(*read.document, packs->concepts(), {clock});
+    if (stage == Stage::kContext) return read;
+    claims::SettleClocks({&read.context});
     read.claims = claims::ReadClaims(read.context, packs->concepts());
     return read;
   }
@@ -278,7 +295,7 @@ absl::StatusOr<Engine> Engine::Create(const EngineOptions& options) {
 
 absl::StatusOr<Report> Engine::Compare(const std::vector<SourceText>& sources, const CompareOptions& options) const {
   return UnlessCancelled(options.cancelled, [&]() -> absl::StatusOr<Report> {
-    auto reads = impl_->ReadAll(sources, options, Stage::kClaims);
+    auto reads = impl_->ReadTogether(sources, options);
     if (!reads.ok()) return reads.status();
     std::vector<diff::ReadSource> read_sources;
     for (const Reading& read : *reads) read_sources.push_back({read.document.get(), &read.context, {}, 0});

@@ -58,13 +58,19 @@ bool ReadOrder(const SentenceParts& parts, uint32_t token, OrderPhrase* phrase) 
 // The predicate that a time dates: the last verb before it in its clause ("signed the partnership pact in June"), or what a verb
 // that only says "held" or "began" has for its object ("held a meeting beside the parade on Wednesday"); where no verb stands
 // before it, the noun of action it follows ("the meeting on Thursday"), else what comes next ("On Wednesday Kim met").
-uint32_t DatedBy(const SentenceParts& parts, uint32_t first, uint32_t last) {
+//
+// The hour is seldom that of the saying: "polisi mengatakan gejala muncul pukul 14.00", "just before 1 a.m., police say, a man ...".
+uint32_t DatedBy(const SentenceParts& parts, const TimeMention& time) {
   const Frame& frame = parts.frame;
+  const uint32_t first = time.first, last = time.last;
+  const ConceptId speech = parts.concepts.Find("speech");
+  const bool hour = time.value.minute.has_value();
   const Clause& here = frame.clauses[frame.ClauseAt(first)];
   uint32_t verb = Frame::kNone, noun = Frame::kNone, object = Frame::kNone, next = Frame::kNone;
   for (uint32_t i = 0; i < frame.predicates.size(); ++i) {
     const Predicate& p = frame.predicates[i];
     if (frame.clauses[p.clause].resumes != here.resumes || (p.first < last && first < p.last)) continue;
+    if (hour && parts.concepts.AnyIs(p.concepts, speech)) continue;
     if (p.first >= last) {
       if (next == Frame::kNone) next = i;
       continue;
@@ -155,7 +161,8 @@ std::optional<std::pair<int, int>> AgeFrom(const TimeValue& birth, const CivilDa
 void AddAge(const SentenceParts& parts, const Claim& dated, std::vector<Claim>* claims) {
   constexpr double kYear = 31556952;  // seconds; as the unit "year"
   const auto& concepts = dated.predicate;
-  if (!parts.context.anchor || parts.context.anchor_is_reference) return;  // the article has a date of its own
+  if (!parts.context.anchor || parts.context.anchor_is_reference || parts.context.anchor_is_guess)
+    return;  // the article has a date of its own
   if (std::find(concepts.begin(), concepts.end(), parts.concepts.Find("be-born")) == concepts.end()) return;
   const auto age = AgeFrom(*dated.time, parts.context.anchor->date);
   if (!age) return;
@@ -187,8 +194,9 @@ void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     Claim claim = MakeClaim(parts, ClaimKind::kDate, time.first, time.last);
     claim.span = time.span;
     if (!time.value.edtf.empty()) claim.value.date = time.value.edtf;  // a weekday without a clock names no date
+    if (time.value.play_minute) claim.value.text = "minute " + std::to_string(*time.value.play_minute);
     claim.time = time.value;
-    const uint32_t governor = DatedBy(parts, time.first, time.last);
+    const uint32_t governor = DatedBy(parts, time);
     const Claim undated = claim;
     FillSlots(parts, governor, &claim);
     AddAge(parts, claim, claims);

@@ -28,10 +28,11 @@ class TimeReader {
         last_(last),
         told_(told) {
     clock_.anchor = context.anchor;
+    clock_.guess = context.anchor_is_guess;
     clock_.other = told->day;
     clock_.period = told->period;
     clock_.moment = told->moment;
-    if (first == 0 && context.anchor) clock_.other = context.anchor->date;  // nothing was told before
+    if (first == 0 && context.anchor && !context.anchor_is_guess) clock_.other = context.anchor->date;  // nothing was told before
   }
 
   std::vector<TimeMention> Run() {
@@ -167,7 +168,8 @@ class TimeReader {
     const uint32_t size = a_.token(i).span.size();
     const std::string_view digits = context_.document->Text(a_.token(i));
     if (size == 4 || digits.find('.') != std::string_view::npos || !a_.HitsAt(i).empty()) return true;
-    if (size > 2 || i + 1 >= last_) return false;
+    if (size > 3 || i + 1 >= last_) return false;
+    if (size == 3) return a_.token(i + 1).Has(text::TokenFlag::kGlued);  // "the 117th minute"
     const text::Token& next = a_.token(i + 1);
     if (next.kind == TokenKind::kWord) return next.Has(text::TokenFlag::kGlued) || HasToDo(i + 1) || !a_.HitsAt(i + 1).empty();
     return next.kind != TokenKind::kQuote;

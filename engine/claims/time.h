@@ -26,13 +26,16 @@ struct TimeValue {
   std::optional<int64_t> begin, end;
   // The fields as stated or inferred; absent ones are unknown.
   std::optional<int> year, month, day;
-  std::optional<int> weekday;       // 0 Monday to 6 Sunday, if the words state it
-  std::optional<int> minute;        // of the day
-  std::optional<int> zone_minutes;  // east of UTC, if stated
-  bool explicit_date = false;       // a calendar day or month stands in the words, not only a weekday or "yesterday"
-  bool relative = false;            // read through the clock: "kemarin", "pekan lalu", "Rabu"
-  bool recurring = false;           // "every Friday"
-  std::string edtf;                 // as the report gives it
+  std::optional<int> weekday;               // 0 Monday to 6 Sunday, if the words state it
+  std::optional<int> minute;                // of the day
+  std::optional<int> zone_minutes;          // east of UTC, if stated
+  std::optional<int> part_begin, part_end;  // of a part of the day, minutes of it, the end perhaps past midnight
+  std::optional<int> play_minute;           // "the 78th minute": of a match
+  bool explicit_date = false;               // a calendar day or month stands in the words, not only a weekday or "yesterday"
+  bool relative = false;                    // read through the clock: "kemarin", "pekan lalu", "Rabu"
+  bool either_half = false;                 // "twenty past one": `minute` may be twelve hours later
+  bool recurring = false;                   // "every Friday"
+  std::string edtf;                         // as the report gives it
 };
 
 struct TimeMention {

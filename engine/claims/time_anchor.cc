@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
+#include <tuple>
 
 #include "claims/time_parts.h"
 #include "fmt/format.h"
@@ -28,6 +29,7 @@ class Anchoring {
     value_.recurring = parts_.every;
     value_.weekday = parts_.weekday;
     value_.minute = parts_.minute;
+    value_.either_half = parts_.either_half && !parts_.part_begin;
     value_.zone_minutes = parts_.zone_minutes;
     value_.explicit_date = parts_.month.has_value() || parts_.day.has_value();
     if (!Date()) return std::nullopt;
@@ -65,6 +67,10 @@ class Anchoring {
   }
 
   bool Date() {
+    if (parts_.play_minute) {
+      value_.play_minute = parts_.play_minute;
+      return Partial(Grain::kMinute);
+    }
     if (parts_.unsure) return Partial(Grain::kDay);
     if (parts_.year && *parts_.year < 1) return BeforeChrist();
     if (parts_.now) {
@@ -229,7 +235,7 @@ class Anchoring {
       return true;
     }
     if (!year && parts_.unit == TimeUnit::kYear && today_) year = clock_.anchor->date.year + parts_.shift;
-    if (!year) {
+    if (!year && !clock_.guess) {
       year = YearOf(month, day);
       value_.relative = year.has_value();
     }
@@ -258,7 +264,7 @@ class Anchoring {
   bool DayOnly() {
     value_.day = parts_.day;
     value_.grain = Grain::kDay;
-    if (!today_) return true;
+    if (!today_ || clock_.guess) return true;
     CivilDate month = {clock_.anchor->date.year, clock_.anchor->date.month, 1};
     if (parts_.unit == TimeUnit::kMonth) month = AddMonths(month, parts_.shift);
     if (parts_.unit == TimeUnit::kMonth)
@@ -285,6 +291,7 @@ class Anchoring {
     value_.grain = d.grain;
     std::optional<int64_t> from = today_;
     bool about = false;  // a day more or less; hours, months and years from such a day are told as from a sure one
+    if (clock_.guess && d.grain < Grain::kMonth) from = std::nullopt;
     if (parts_.from == DistanceFrom::kOther) {
       const std::optional<CivilDate>& told = d.grain >= Grain::kYear && clock_.period ? clock_.period : clock_.other;
       from = told ? std::optional(DaysFromCivil(*told)) : std::nullopt;
@@ -342,7 +349,7 @@ class Anchoring {
   bool DayOffset() {
     value_.relative = true;
     value_.grain = Grain::kDay;
-    return !today_ || SetDay(*today_ + *parts_.day_offset);
+    return !today_ || clock_.guess || SetDay(*today_ + *parts_.day_offset);
   }
 
   // A weekday in the news is the last one, today's included, unless the words speak of what is to come.
@@ -350,7 +357,7 @@ class Anchoring {
     value_.relative = true;
     value_.grain = Grain::kDay;
     const int weekday = *parts_.weekday;
-    if (!today_ || parts_.every) return true;
+    if (!today_ || parts_.every || clock_.guess) return true;
     const int now = silang::Weekday(clock_.anchor->date);
     int64_t day = *today_ - (now - weekday + 7) % 7;
     if (parts_.unit == TimeUnit::kWeek) {
@@ -439,6 +446,7 @@ class Anchoring {
     value_.relative = true;
     value_.grain = GrainOf(*parts_.unit);
     if (!today_ || parts_.every) return true;
+    if (clock_.guess && value_.grain < Grain::kMonth && !(parts_.from_told && clock_.period)) return true;
     const CivilDate& from = parts_.from_told && clock_.period ? *clock_.period : clock_.anchor->date;
     const UnitSpan span = SpanOf(*parts_.unit, parts_.shift, parts_.rolling, from);
     return SetDays(span.days.begin, span.days.end, span.grain);
@@ -446,6 +454,7 @@ class Anchoring {
 
   // The part of the period, the part of the day and the clock time within what the date gives.
   void Narrow() {
+    if (!parts_.minute) std::tie(value_.part_begin, value_.part_end) = std::tie(parts_.part_begin, parts_.part_end);
     if (parts_.part && value_.begin && value_.grain >= Grain::kWeek) {
       const int64_t length = *value_.end - *value_.begin;
       const int64_t third = length / 3 / kDay * kDay;

@@ -203,19 +203,88 @@ bool TimeGrammar::MayBeClock(uint32_t i, const text::WrittenClock& clock, const 
   return Find(clock.last, Topic::kDayPart) != nullptr || IsDash(i - 1);
 }
 
+// "noon", "minuit": where the name of a clock time ends; 0 if there is none.
+uint32_t TimeGrammar::NamedClock(uint32_t i, int* minute) const {
+  for (const Hit& hit : a_.HitsAt(i)) {
+    const std::string& meaning = hit.entry->meaning;
+    if (hit.entry->topic != Topic::kTimeShift || meaning.size() != 5 || meaning[2] != ':' || hit.last > last_) continue;
+    *minute = ((meaning[0] - '0') * 10 + meaning[1] - '0') * 60 + (meaning[3] - '0') * 10 + meaning[4] - '0';
+    return hit.last;
+  }
+  return 0;
+}
+
+// The same, and "tengah hari", which is a part of the day as well where nothing is counted from it.
+uint32_t TimeGrammar::TurnOfDay(uint32_t i, int* minute) const {
+  if (const uint32_t named = NamedClock(i, minute)) return named;
+  for (const bool noon : {true, false}) {
+    if (const Hit* turn = FindShift(i, noon ? "turn 12:00" : "turn 00:00")) {
+      *minute = noon ? 12 * 60 : 0;
+      return turn->last;
+    }
+  }
+  return 0;
+}
+
+// Whether "at" stands before token `i`, or "at approximately".
+bool TimeGrammar::OpensClock(uint32_t i) const {
+  if (LinkBefore(i, TimeLink::kAt)) return true;
+  for (uint32_t back = 1; back <= 2 && i >= first_ + back; ++back) {
+    const Hit* about = Find(i - back, Topic::kQualifier);
+    if (about != nullptr && about->last == i && LinkBefore(i - back, TimeLink::kAt)) return true;
+  }
+  return false;
+}
+
+// "menit ke-78", "minuto 78", "the 78th minute", "aos 78 minutos": of a match, which is longer than a few minutes and shorter
+// than two of them.
+uint32_t TimeGrammar::PlayMinute(uint32_t i, TimeParts* parts) const {
+  constexpr int kLongest = 130;
+  const auto take = [&](std::optional<int> minute, uint32_t end) {
+    if (!minute || *minute < 1 || *minute > kLongest) return uint32_t{0};
+    parts->play_minute = minute;
+    if (Is(end, "+") && Glued(end) && Plain(end + 1, 2)) end += 2;  // "menit 90+4": told by the minute it is added to
+    return end;
+  };
+  uint32_t next = 0;
+  const auto rank_at = [&](uint32_t at) -> std::optional<int> {
+    const auto& core = CoreAt(at);
+    if (!core || core->form != NumberForm::kOrdinal || !core->value || *core->value > kLongest) return std::nullopt;
+    next = core->last;
+    return static_cast<int>(*core->value);
+  };
+  if (const Hit* at = FindShift(i, "at-minute"); at != nullptr && IsNumber(at->last)) {
+    const Hit* unit = FindUnit(at->last + 1, TimeUnit::kMinute);
+    return unit != nullptr ? take(Plain(at->last, 3), unit->last) : 0;
+  }
+  if (const Hit* unit = FindUnit(i, TimeUnit::kMinute)) {
+    if (!a_.pack().traits().nouns_first || !Has(unit->last)) return 0;
+    if (i > first_ && (IsNumber(i - 1) || CoreAt(i - 1))) return 0;  // "10 menit ke-2"
+    if (const auto rank = rank_at(unit->last)) {
+      const char last = context_.document->text[a_.token(next - 1).span.end - 1];
+      return last >= '0' && last <= '9' ? take(rank, next) : 0;  // not "menit pertama"
+    }
+    if (Find(unit->last + 1, Topic::kTimeUnit) != nullptr || Find(unit->last + 1, Topic::kUnit) != nullptr) return 0;
+    return take(Plain(unit->last, 3), unit->last + 1);
+  }
+  const uint32_t at = IsArticle(i) || FindShift(i, "the") != nullptr ? i + 1 : i;
+  if (!IsNumber(at)) return 0;
+  const auto rank = rank_at(at);
+  if (rank && IsDash(next) && Glued(next)) ++next;  // "the 78th-minute goal"
+  const Hit* unit = rank ? FindUnit(next, TimeUnit::kMinute) : nullptr;
+  return unit != nullptr ? take(rank, unit->last) : 0;
+}
+
 // "pukul 14.30 WIB", "7:45 p.m.", "jam 7 malam", "at 6 o'clock".
 uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
   uint32_t at = i;
   bool cued = false;
-  for (const Hit& hit : a_.HitsAt(i)) {  // "noon"
-    const std::string& meaning = hit.entry->meaning;
-    if (hit.entry->topic != Topic::kTimeShift || meaning.size() != 5 || meaning[2] != ':' || hit.last > last_) continue;
-    int minute = ((meaning[0] - '0') * 10 + meaning[1] - '0') * 60 + (meaning[3] - '0') * 10 + meaning[4] - '0';
-    const uint32_t end = hit.last < last_ ? QuarterAfter(hit.last, &minute) : hit.last;  // "meio-dia e meia"
+  if (int minute = 0; const uint32_t named = NamedClock(i, &minute)) {
+    const uint32_t end = named < last_ ? QuarterAfter(named, &minute) : named;  // "meio-dia e meia"
     parts->minute = minute;
     return end;
   }
-  if (const uint32_t told = MinutesAndHour(i, false, parts)) return told;
+  if (const uint32_t told = MinutesAndHour(i, !IsNumber(i) && OpensClock(i), parts)) return told;
   if (const Hit* cue = FindShift(at, "clock")) {
     at = cue->last;
     cued = true;
@@ -246,7 +315,15 @@ uint32_t TimeGrammar::Clock(uint32_t i, TimeParts* parts) const {
   uint32_t minutes_end = 0;
   for (const bool past : {true, false}) {  // "pukul tujuh lewat lima menit"
     const Hit* link = cued ? FindShift(next, past ? "minutes-past" : "minutes-to") : nullptr;
-    const auto minutes = link != nullptr ? MinutesAt(link->last, false, &minutes_end) : std::nullopt;
+    auto minutes = link != nullptr ? MinutesAt(link->last, false, &minutes_end) : std::nullopt;
+    if (link != nullptr && !minutes && Has(link->last) && !IsNumber(link->last) && *parts->minute % 60 == 0) {
+      const auto& core = CoreAt(link->last);  // "pukul satu lewat dua puluh"
+      const bool bare = core && core->form == NumberForm::kCardinal && core->value && *core->value >= 1 && *core->value <= 59;
+      if (bare && !IsCounted(core->last)) {
+        minutes = static_cast<int>(*core->value);
+        minutes_end = core->last;
+      }
+    }
     if (!minutes) continue;
     parts->minute = (*parts->minute + (past ? *minutes : -*minutes) + 24 * 60) % (24 * 60);
     next = minutes_end;
@@ -279,12 +356,18 @@ std::optional<int> TimeGrammar::RangeStart(uint32_t i) const {
   return Find(second + 1, Topic::kTimeUnit) == nullptr && Find(second + 1, Topic::kUnit) == nullptr ? minute : std::nullopt;
 }
 
+// A word that is a unit to some and a preposition to all: "in".
+bool TimeGrammar::LeadsOn(uint32_t i) const {
+  return Find(i, Topic::kPreposition) != nullptr || Find(i, Topic::kTimeLink) != nullptr ||
+         Find(i, Topic::kConjunction) != nullptr;
+}
+
 // "um 3 [Prozent]", "gegen zwei [Männer]", "pukul 10 [orang]": what a number right before it counts or measures.
 bool TimeGrammar::IsCounted(uint32_t i) const {
   if (!Has(i) || Find(i, Topic::kDayPart) != nullptr || Find(i, Topic::kWeekday) != nullptr || Find(i, Topic::kMonth) != nullptr)
     return false;
   for (const Topic topic : {Topic::kUnit, Topic::kCurrency, Topic::kPercent, Topic::kClassifier, Topic::kScale}) {
-    if (Find(i, topic) != nullptr) return true;
+    if (Find(i, topic) != nullptr && !(topic == Topic::kUnit && LeadsOn(i))) return true;
   }
   if (!IsWord(i)) return false;
   if (a_.pack().traits().capital_nouns) return Capitalised(i) && Find(i, Topic::kTimeZone) == nullptr;
@@ -327,6 +410,12 @@ uint32_t TimeGrammar::MinutesAndHour(uint32_t i, bool cued, TimeParts* parts) co
     at = article->last;
   const auto minutes = MinutesAt(at, cued, &next);
   if (!minutes) return 0;
+  if (int named = 0; const Hit* before = FindLink(next, TimeLink::kBefore)) {  // "forty minutes before midnight"
+    if (const uint32_t named_end = TurnOfDay(before->last, &named)) {
+      parts->minute = (named - *minutes + 24 * 60) % (24 * 60);
+      return named_end;
+    }
+  }
   const bool past = FindShift(next, "minutes-past") != nullptr;
   const Hit* link = FindShift(next, past ? "minutes-past" : "minutes-to");
   if (link == nullptr) return 0;
@@ -337,6 +426,8 @@ uint32_t TimeGrammar::MinutesAndHour(uint32_t i, bool cued, TimeParts* parts) co
     hour = written->minute;
     if (written->zone_minutes) parts->zone_minutes = written->zone_minutes;
     end = written->last;
+  } else if (const uint32_t named = TurnOfDay(link->last, &hour)) {  // "one minute past midnight"
+    end = named;
   } else if (const auto half = HalfTo(link->last, &end)) {
     hour = *half;
   } else if (Has(link->last) && CoreAt(link->last)) {
@@ -353,6 +444,8 @@ uint32_t TimeGrammar::MinutesAndHour(uint32_t i, bool cued, TimeParts* parts) co
   }
   if (IsCounted(end)) return 0;  // "fünf Minuten nach zwei Toren"
   parts->minute = (hour + (past ? *minutes : -*minutes) + 24 * 60) % (24 * 60);
+  parts->either_half = hour <= 12 * 60 && hour > 0 && Find(end - 1, Topic::kMeridiem) == nullptr && !parts->zone_minutes &&
+                       TurnOfDay(link->last, &hour) == 0;
   return end;
 }
 
@@ -370,6 +463,8 @@ std::optional<int> TimeGrammar::HalfTo(uint32_t i, uint32_t* next) const {
 std::optional<int> TimeGrammar::MinutesAt(uint32_t i, bool bare, uint32_t* next) const {
   if (const Hit* fraction = Find(i, Topic::kFraction); fraction != nullptr && fraction->entry->number < 1) {
     *next = fraction->last;
+    const Hit* hour = FindUnit(IsArticle(*next) ? *next + 1 : *next, TimeUnit::kHour);  // "half an hour", "seperempat jam"
+    if (hour != nullptr && FindLink(hour->last, TimeLink::kBefore) != nullptr) *next = hour->last;
     return static_cast<int>(fraction->entry->number * 60);
   }
   if (!Has(i) || !CoreAt(i)) return std::nullopt;
@@ -455,6 +550,20 @@ bool TimeGrammar::NamesHour(uint32_t i) const {
          Find(i, Topic::kMeridiem) != nullptr;
 }
 
+// "tegen [twaalven]": a form of the number that names an hour, behind a word that leads to a time.
+const Hit* TimeGrammar::HourName(uint32_t i, int* minute) const {
+  constexpr std::string_view kHour = "hour ";
+  for (const Hit& hit : a_.HitsAt(i)) {
+    if (hit.topic != Topic::kTimeShift || hit.last > last_ || !hit.entry->meaning.starts_with(kHour)) continue;
+    const bool led = (i > first_ && FindShift(i - 1, "clock") != nullptr) || LinkBefore(i, TimeLink::kBefore) ||
+                     LinkBefore(i, TimeLink::kAfter) || LinkBefore(i, TimeLink::kBy) || LinkBefore(i, TimeLink::kAt);
+    if (!led) return nullptr;
+    *minute = std::atoi(hit.entry->meaning.substr(kHour.size()).c_str()) * 60;
+    return &hit;
+  }
+  return nullptr;
+}
+
 uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) const {
   const text::DigitGroups groups = GroupsAt(i);
   uint32_t next = i + 1;
@@ -467,8 +576,11 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
   } else if (groups.count == 1 && groups.digits[0] <= 2) {
     minute = groups.value[0] * 60;
   } else if (groups.count == 1 && groups.digits[0] == 4) {  // "0600 hours"
-    if (FindShift(next, "clock-after") == nullptr || groups.value[0] % 100 > 59) return 0;
-    if (groups.value[0] >= 1000 && !LinkBefore(i, TimeLink::kAt)) return 0;  // "2000 hours of film"
+    if (groups.value[0] % 100 > 59) return 0;
+    const bool of_day = Find(next, Topic::kWeekday) != nullptr || Find(next, Topic::kRelativeDay) != nullptr;
+    if (FindShift(next, "clock-after") == nullptr && !(of_day && OpensClock(i))) return 0;  // "at 0520 Monday"
+    if (groups.value[0] >= 1000 && !OpensClock(i)) return 0;                                // "2000 hours of film"
+    cued = cued || of_day;
     minute = groups.value[0] / 100 * 60 + groups.value[0] % 100;
   } else if (FindShift(i, "half-to") != nullptr) {
     const auto half = HalfTo(i, &next);
@@ -480,6 +592,9 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
                                                                            QuarterAfter(hour->last, &minute) > hour->last) {
     next = hour->last;  // "pukul lapan suku" is no fraction
     minute = static_cast<int>(hour->entry->number) * 60;
+  } else if (const Hit* name = IsWord(i) ? HourName(i, &minute) : nullptr) {
+    next = name->last;
+    cued = true;
   } else if (groups.count == 0 && IsWord(i)) {  // "six o'clock", "pukul tujuh"
     constexpr int kHours = 24;
     const Hit* hour = Find(i, Topic::kCardinal);
@@ -527,6 +642,7 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
       (*parts->part_begin < 17 * 60 || minute >= 5 * 60))
     minute += 12 * 60;
   parts->minute = minute % (24 * 60);
+  parts->either_half = groups.count == 0 && minute > 0 && minute <= 12 * 60;
   return next;
 }
 

@@ -180,6 +180,9 @@ uint32_t TimeGrammar::Piece(uint32_t i, TimeParts* parts) const {
   const bool told = parts->day || parts->month || parts->distance || parts->quarter || parts->decade || parts->century;
   const bool dated = told || parts->day_offset || parts->holiday || parts->season || parts->that || parts->now || parts->unsure;
   uint32_t next = 0;
+  if (!parts->has_date() && !parts->minute) {
+    if ((shift || unit || number) && (next = PlayMinute(i, parts))) return next;
+  }
   if (!parts->has_date()) {
     if ((shift || link || unit || a_.Has(i, Topic::kHoliday)) && (next = HolidayPiece(i, parts))) return next;
     if ((shift || link || unit || ordinal) && (next = NthPiece(i, parts))) return next;
@@ -237,7 +240,9 @@ uint32_t TimeGrammar::SkipBetween(uint32_t i, const TimeParts& parts) const {
     const Hit* hit = FindLink(at, link);
     if (hit == nullptr) continue;
     // "tomorrow before 4 p.m.": only a clock time goes on so.
-    if (link >= TimeLink::kBefore && (!day || parts.minute || !IsNumber(hit->last))) continue;
+    const bool part =
+        parts.weekday && !parts.part_begin && link == TimeLink::kBefore && Find(hit->last, Topic::kDayPart) != nullptr;
+    if (link >= TimeLink::kBefore && !part && (!day || parts.minute || !IsNumber(hit->last))) continue;
     at = hit->last;
     break;
   }
@@ -406,7 +411,8 @@ bool TimeGrammar::Ends(uint32_t i) const { return i >= last_ || (i + 1 == last_ 
 // "in der Nacht zum Sonntag": from Saturday to Sunday.
 std::optional<TimePhrase> TimeGrammar::NightTo(uint32_t i) const {
   const Hit* night = FindShift(i, "night-to");
-  if (night == nullptr || Find(night->last, Topic::kWeekday) == nullptr) return std::nullopt;
+  if (night == nullptr || Find(i, Topic::kDayPart) == nullptr || Find(night->last, Topic::kWeekday) == nullptr)
+    return std::nullopt;
   TimePhrase phrase{i, 0, {}, TimeParts()};
   phrase.last = WeekdayPiece(night->last, &*phrase.until);
   if (phrase.last == 0) return std::nullopt;
@@ -459,9 +465,13 @@ bool TimeGrammar::Led(uint32_t i, bool clauses) const {
   return false;
 }
 
-// "sejak pagi", "sekitar tengah malam", "Malam hari, ...": a part of some day, where a word leads to it or a comma sets it off.
+// "à l'aube", "sejak pagi", "sekitar tengah malam", "Malam hari, ...": a part of some day, where a word leads to it or a comma sets it off.
 bool TimeGrammar::PartAlone(const TimePhrase& phrase) const {
-  return Led(phrase.first, true) || (phrase.first == first_ && Is(phrase.last, ","));
+  if (Led(phrase.first, true) || (phrase.first == first_ && Is(phrase.last, ","))) return true;
+  const uint32_t inner = phrase.last - 1;  // "in der [Nacht]", "menjelang [subuh]": read by itself where a word leads to it
+  if (inner > phrase.first && Find(inner, Topic::kDayPart) != nullptr && Led(inner, true)) return false;
+  if (FindShift(inner, "night-to") != nullptr) return false;  // "in der Nacht zum Sonntag"
+  return Find(phrase.first, Topic::kPreposition) != nullptr || Find(phrase.first, Topic::kTimeLink) != nullptr;
 }
 
 // "Jalan 17 Agustus", "Universitas 17 Agustus 1945": what stands behind such a word is its name.
@@ -478,7 +488,7 @@ bool TimeGrammar::Accepts(const TimePhrase& phrase) const {
   if (p.month && (p.year || p.nth)) return true;
   if (p.month) return p.unit || MonthAlone(phrase);
   if (p.part_begin && !p.has_date() && !p.minute) return PartAlone(phrase);
-  return p.has_date() || p.minute || p.quarter || p.half || p.decade || p.century;
+  return p.has_date() || p.minute || p.play_minute || p.quarter || p.half || p.decade || p.century;
 }
 
 }  // namespace silang::claims

@@ -104,6 +104,12 @@ class TimeGrammar {
   uint32_t Zone(uint32_t i, TimeParts* parts) const;
   uint32_t MinutesAndHour(uint32_t i, bool cued, TimeParts* parts) const;
   std::optional<int> MinutesAt(uint32_t i, bool bare, uint32_t* next) const;
+  const text::Hit* HourName(uint32_t i, int* minute) const;
+  bool LeadsOn(uint32_t i) const;
+  uint32_t TurnOfDay(uint32_t i, int* minute) const;
+  uint32_t NamedClock(uint32_t i, int* minute) const;
+  uint32_t PlayMinute(uint32_t i, TimeParts* parts) const;
+  bool OpensClock(uint32_t i) const;
   std::optional<int> HalfTo(uint32_t i, uint32_t* next) const;
   static void TurnHour(TimeParts* parts);
   uint32_t ZoneOffset(uint32_t i, TimeParts* parts) const;

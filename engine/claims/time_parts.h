@@ -74,6 +74,7 @@ struct TimeParts {
   std::optional<int> second;
   std::optional<int> zone_minutes;
   std::optional<int> part_begin, part_end;  // of a part of the day, minutes of it; the end may pass midnight
+  std::optional<int> play_minute;           // "menit ke-78"
   std::optional<int> day_offset;            // "kemarin": -1
   std::optional<TimeUnit> unit;             // "pekan lalu", "this month": the unit, and how many of them away
   int shift = 0;
@@ -92,6 +93,7 @@ struct TimeParts {
   std::optional<languages::HolidayRule> holiday;       // "Natal"
   std::optional<int> hijri_year;                       // "1446 H"
   std::optional<TimeUnit> that;                        // "hari itu", "that year": one told of before
+  bool either_half = false;                            // "twenty past one": in the night or after noon
   bool every = false;
   bool about = false;
   bool now = false;        // "kini"
@@ -117,6 +119,7 @@ struct TimeClock {
   std::optional<CivilDate> other = {};   // the day that the text told of before
   std::optional<int64_t> moment = {};    // the clock time that it told of on that day
   std::optional<CivilDate> period = {};  // the beginning of the time that it told of last, however long
+  bool guess = false;                    // the anchor is a day or two off
 };
 
 // Days [begin, end) since 1970-01-01.

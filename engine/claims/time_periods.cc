@@ -448,7 +448,8 @@ uint32_t TimeGrammar::YearPiece(uint32_t i, TimeParts* parts) const {
     return 0;  // "die 2000 Demonstranten"
   for (const Topic topic :
        {Topic::kUnit, Topic::kCurrency, Topic::kPercent, Topic::kClassifier, Topic::kScale, Topic::kTimeUnit}) {
-    if (at == i && !last_year && Find(next, topic) != nullptr) return 0;
+    const bool leads = topic == Topic::kUnit && LeadsOn(next);  // "in 1974 in Denver" are no inches
+    if (at == i && !last_year && !leads && Find(next, topic) != nullptr) return 0;
   }
   if (at == i && counts && !last_year && IsWord(next) && !Capitalised(next)) {  // "over 2000 people"
     const Hit* noun = Find(next, Topic::kConcept);

@@ -134,6 +134,7 @@ uint32_t TimeGrammar::ThatPiece(uint32_t i, TimeParts* parts) const {
   const Hit* part = Find(at, Topic::kDayPart);
   const Hit* unit = Find(at, Topic::kTimeUnit);
   if (part == nullptr && (unit == nullptr || unit->inflected)) return 0;
+  if (before == nullptr && i > first_ && (IsNumber(i - 1) || CoreAt(i - 1))) return 0;  // "pertemuan dua hari itu"
   const uint32_t next = part != nullptr ? part->last : unit->last;
   const Hit* after = before == nullptr ? FindShift(next, "that-after") : nullptr;
   if (before == nullptr && after == nullptr) return 0;

@@ -57,6 +57,7 @@ struct Context {
   std::vector<EntityMention> mentions;  // in the order of the text, not overlapping
   std::optional<CivilTime> anchor;      // the clock: the date of publication, else the reference time
   bool anchor_is_reference = false;     // the clock is the caller's, not the article's
+  bool anchor_is_guess = false;         // within a few days of the article's, see claims/clock.h
   NumberHabits habits;
 
   std::vector<uint32_t> mention_from;  // for each token the first mention that begins at it or behind it; see Index

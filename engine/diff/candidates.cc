@@ -7,61 +7,13 @@
 
 #include "base/cancel.h"
 #include "diff/happened.h"
+#include "diff/times.h"
 
 namespace silang::diff {
 namespace {
 
 using claims::Claim;
-using claims::Grain;
-using claims::TimeValue;
 using languages::ConceptTable;
-
-// A clock time in the zone of another, where both have said theirs.
-TimeValue InZoneOf(const TimeValue& other, TimeValue time) {
-  if (!time.zone_minutes || !other.zone_minutes || *time.zone_minutes == *other.zone_minutes || !time.minute) return time;
-  constexpr int kDay = 1440;  // minutes
-  const int ahead = *other.zone_minutes - *time.zone_minutes;
-  if (time.begin) *time.begin += ahead;
-  if (time.end) *time.end += ahead;
-  time.minute = ((*time.minute + ahead) % kDay + kDay) % kDay;
-  time.zone_minutes = other.zone_minutes;
-  return time;
-}
-
-// Two times as values: of one calendar day or minute, one within the other, or apart. Where one article has no date of its own, its
-// weekday, or its day and month, are held against those of the other's calendar day.
-ValueMatch MatchTimes(const TimeValue& a, const TimeValue& b) {
-  if (a.recurring != b.recurring) return ValueMatch::kIncomparable;
-  const bool fine_a = a.minute.has_value(), fine_b = b.minute.has_value();
-  if (fine_a && fine_b) {
-    constexpr int kLoose = 20;  // minutes that "about" and "shortly after" allow
-    const bool one_day = !(a.begin && b.begin) || std::abs(*a.begin - *b.begin) < 1440;
-    const int apart = std::abs(*a.minute - *b.minute);
-    if (one_day && apart == 0) return ValueMatch::kEqual;
-    if (one_day && apart <= kLoose && (a.role != claims::TimeRole::kAt || b.role != claims::TimeRole::kAt))
-      return ValueMatch::kCompatible;
-    return ValueMatch::kDifferent;
-  }
-  const bool whole_days = a.grain <= Grain::kDay && b.grain <= Grain::kDay && !fine_a && !fine_b;
-  if (a.begin && b.begin && a.end && b.end) {
-    if (Exclude(a, b)) return ValueMatch::kDifferent;
-    constexpr int64_t kDay = 1440;                                           // minutes
-    const bool days = *a.end - *a.begin > kDay || *b.end - *b.begin > kDay;  // "11-12 November" and the 12th
-    if (days && whole_days && (*a.begin != *b.begin || *a.end != *b.end)) {
-      const bool within = (*a.begin <= *b.begin && *b.end <= *a.end) || (*b.begin <= *a.begin && *a.end <= *b.end);
-      return within ? ValueMatch::kCompatible : ValueMatch::kDifferent;
-    }
-    return a.grain == b.grain || whole_days ? ValueMatch::kEqual : ValueMatch::kCompatible;
-  }
-  switch (CompareDays(a, b)) {
-    case Match::kSame: return whole_days ? ValueMatch::kEqual : ValueMatch::kCompatible;
-    case Match::kClash: return ValueMatch::kDifferent;
-    case Match::kRelated: return ValueMatch::kCompatible;
-    case Match::kUnknown: break;
-  }
-  if (!a.edtf.empty() && a.edtf == b.edtf) return ValueMatch::kEqual;
-  return ValueMatch::kIncomparable;
-}
 
 ValueMatch MatchValues(const ConceptTable& concepts, Group group, const Item& a, const Item& b) {
   switch (group) {
@@ -71,7 +23,7 @@ ValueMatch MatchValues(const ConceptTable& concepts, Group group, const Item& a,
       return CompareValues(*a.c, *b.c);
     case Group::kDate:
       if (a.c->order || b.c->order || !a.c->time || !b.c->time) return ValueMatch::kIncomparable;
-      return MatchTimes(*a.c->time, InZoneOf(*a.c->time, *b.c->time));
+      return MatchTimes(*a.c->time, *b.c->time);
     case Group::kEvent: return MatchEvents(concepts, *a.c, *b.c);
   }
   return ValueMatch::kIncomparable;

@@ -10,7 +10,7 @@ namespace silang::diff {
 namespace {
 
 // Probabilities from which something is said. What makes false alarms rare are the conditions beside them (IsGrounded, OneEvent::Surely).
-constexpr double kConflictFrom = 0.6, kDiffersFrom = 0.345, kTogetherFrom = 0.3;
+constexpr double kConflictFrom = 0.6, kDiffersFrom = 0.35, kTogetherFrom = 0.28;
 constexpr size_t kMostSteps = 8;
 
 // The question that a candidate is answered by if so is said of it.
@@ -62,7 +62,10 @@ bool IsGrounded(const Candidate& candidate) {
     return std::any_of(features.begin(), features.end(), [&](Feature f) { return Has(e, f); });
   };
   switch (candidate.group) {
-    case Group::kAge: return !any({Feature::kBearerClash, Feature::kSexClash});
+    case Group::kAge:
+      // Of the same person by name, or at least beside a name or words that both have: every event has a driver, a suspect, a victim.
+      return !any({Feature::kBearerClash, Feature::kSexClash}) &&
+             any({Feature::kBearerSame, Feature::kNameShared, Feature::kRareNameShared, Feature::kNear3, Feature::kOneText});
     case Group::kDate:
       return any(
           {Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared, Feature::kNear3, Feature::kClause3});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/dates.h"
+#include "text/sentences.h"
 
 namespace silang::document {
 namespace {
@@ -66,9 +67,19 @@ bool IsCopyright(const View& view, Range line) {
   return sign && line.size() <= kLong / 2 && HasYear(view, line);
 }
 
+// Several whole sentences.
+bool IsText(const View& view, Range range) {
+  constexpr uint32_t kLeastPlainWords = 12;
+  return !range.empty() && view.EndsSentence(range) && view.PlainWords(range) >= kLeastPlainWords &&
+         text::SplitSentences(view.analysis(), range.first, range.last).size() > 1;
+}
+
 bool Opens(const View& view, const Hit& hit, Range line, bool whole_line) {
   const std::string& meaning = hit.entry->meaning;
   if (meaning == "start") return true;
+  if (meaning == "colon" && whole_line && hit.entry->words == 1 && hit.last < line.last &&
+      IsText(view, {hit.last + 1, line.last}))
+    return false;  // "SOURCE: The tank was breached at noon. ...", a heading of its paragraph
   if (meaning == "colon") return view.Is(hit.last, ":") && (whole_line || hit.entry->words > 1);
   if (!whole_line) return false;
   if (meaning == "whole" || meaning == "list") return NoWordsAfter(view, hit.last, line.last);
@@ -255,6 +266,12 @@ std::optional<DateLine> FindBareDate(const View& view, Range line) {
   }
   if (plain > (set_off ? 3 : 1) || view.Words(before) > 10 || view.Words(after) > 10) return std::nullopt;
   found.words_beside = view.Words(before) + view.Words(after);
+  constexpr uint32_t kTold = 4;  // words
+  const auto leads = [&](uint32_t i) {
+    return view.analysis().Find(i, Topic::kPreposition) || view.analysis().Find(i, Topic::kTimeLink);
+  };
+  found.told = !set_off && view.Words(before) >= kTold && leads(before.last - 1);
+  if (found.told && !found.time) return std::nullopt;
   if (view.EndsSentence(bare) && date.last < bare.last - 1) return std::nullopt;
   for (uint32_t i = before.first; i < before.last; ++i) {
     if (view.Is(i, ":")) return std::nullopt;  // "Found: Wednesday, 10 December 2025" tells of the event

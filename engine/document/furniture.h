@@ -46,6 +46,7 @@ struct DateLine {
   bool updated = false;       // the date of a later version
   std::string cue;            // the words that announce it, as written; empty if it stands alone
   uint32_t words_beside = 0;  // words of the line beside date and cue
+  bool told = false;          // of what the line speaks of: "Result of the election of 10 May 2026"
 };
 // "Diterbitkan pada 5 Sep 2025", "UPDATE: 01-23-2017 11:30am", and from there on "... Posted: Saturday, June 27, 2015".
 std::optional<DateLine> FindAnnouncedDate(const View& view, Range line);

@@ -225,7 +225,7 @@ class LayoutReader {
         // Below the first text a date must stand alone: "Ana Ruiz 07/04/1988" is a list of persons.
         if (!body_seen_ || date->words_beside <= 1) {
           if (date->time) OfferDate(*date->time, LineName(i), date->updated ? DateRank::kUpdated : DateRank::kBare);
-          return Add(line, Part::kDateLine);
+          return date->told ? Text(i, line) : Add(line, Part::kDateLine);
         }
       }
     }

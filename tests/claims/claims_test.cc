@@ -365,6 +365,20 @@ TEST(Claims, WhatHappenedToThoseCounted) {
   });
 }
 
+// The hour is that of what is said, not of the saying.
+TEST(Claims, WhatTimesDate) {
+  Check({
+      {"en",
+       "Just before 1:30 a.m., police say an armed man entered the room.",
+       ClaimKind::kDate,
+       "Just before 1:30 a.m.",
+       {},
+       nullptr,
+       "enter"},
+      {"en", "The mayor said on Monday that the bridge would close.", ClaimKind::kDate, "Monday", {}, nullptr, "say"},
+  });
+}
+
 TEST(Claims, Titles) {
   constexpr ClaimKind kTitle = ClaimKind::kTitle;
   Check({

@@ -202,7 +202,7 @@ TEST(MalayNews, Figures) {
           {"Barisan Nasional menang dengan majoriti 2,345 undi.", {"count 2345"}},
           {"PH memenangi 82 daripada 222 kerusi Parlimen.", {"count 82", "count 222"}},
           {"Harimau Malaya di tangga ke-130 dunia.", {"ordinal 130"}},
-          {"Gol pertama pada minit ke-23.", {"ordinal 23"}},
+          {"Gol pertama pada minit ke-23.", {"date"}},
           {"Aaron Chia menang 21-15, 19-21, 21-18.", {"count 21-15", "count 19-21", "count 21-18"}},
           {"Pasukan itu kali ketiga juara.", {"ordinal 3"}},
           {"Abang kedua mangsa turut hadir.", {"ordinal 2"}},

@@ -119,6 +119,7 @@ TEST(ReadTimes, PeriodsAndYears) {
       {"id", "Sejak 2018 hingga tahun 2020 ia menjabat.", {"[2018 hingga tahun 2020] 2018/2020"}},
       {"id", "Pada 2025, 2026, dan 2027 anggaran naik.", {"[2025] 2025", "[2026] 2026", "[2027] 2027"}},
       {"en", "The storm hit in mid-September 2024.", {"[mid-September 2024] 2024-09"}},
+      {"en", "It was built in 1974 in Denver and sold in 2001 at a loss.", {"[1974] 1974", "[2001] 2001"}},
       {"en", "He was mayor from 2010 to 2018.", {"[2010 to 2018] 2010/2018"}},
       {"en", "The 2024 election was held last year.", {"[2024] 2024", "[last year] 2024"}},
       {"en", "They met on the second Monday of next month.", {"[the second Monday of next month] 2025-10-13"}},
@@ -134,6 +135,62 @@ TEST(ReadTimes, AClockTimeIsOfTheDayNamedBeforeIt) {
        {"[Jumat (5/9)] 2025-09-05", "[pukul 19.00] T19:00"}},
       {"en", "The fire began at 2 a.m. and was out by noon.", {"[2 a.m.] T02:00", "[noon] T12:00"}},
   });
+}
+
+// "Shortly before ten", "twenty past one", "T09:00 or 21:00": hours that are told in words alone.
+TEST(ReadTimes, HoursInWords) {
+  Check({
+      {"en",
+       "The bell rang shortly before ten on Wednesday morning.",
+       {"[shortly before ten on Wednesday morning] 2025-09-03T10:00"}},
+      {"en", "The roof fell on Thursday at twenty past one.", {"[Thursday at twenty past one] 2025-09-04T01:20"}},
+      {"en", "The gates shut one minute past midnight.", {"[one minute past midnight] T00:01"}},
+      {"en",
+       "He was found forty minutes before midnight on Sunday.",
+       {"[forty minutes before midnight on Sunday] 2025-09-07T23:20"}},
+      {"en", "The ferry left at approximately 0520 Monday.", {"[0520 Monday] 2025-09-08T05:20"}},
+      {"en", "Shortly after two men came in, he left.", {}},
+      {"de", "Kurz vor sieben fiel der Strom aus.", {"[Kurz vor sieben] T07:00"}},
+      {"de", "Um Viertel vor sieben kam der Zug.", {"[Um Viertel vor sieben] T06:45"}},
+      {"de", "Kurz vor drei Kindern hielt der Wagen.", {}},
+      {"nl", "Pas tegen twaalven ging de brug open.", {"[twaalven] T12:00"}},
+      {"nl", "Ze kwamen met z'n vieren.", {}},
+      {"fr", "Il était 6 h 50 au clocher.", {"[Il était 6 h 50] T06:50"}},
+      {"id", "Ia bangun pukul satu lewat dua puluh.", {"[pukul satu lewat dua puluh] T01:20"}},
+      {"pt", "A visita está marcada para terça-feira.", {"[terça-feira] 2025-09-02"}},
+      {"id", "Pertemuan dua hari itu selesai.", {}},
+      {"id", "Pasar tutup seperempat jam menjelang tengah hari.", {"[seperempat jam menjelang tengah hari] T11:45"}},
+  });
+}
+
+TEST(ReadTimes, PartsOfTheDay) {
+  const auto part = [](const std::string& text, const std::string& language) {
+    const auto times = TimeText(text, language, kMonday).Read();
+    return times.size() == 1 ? fmt::format("{}-{}", *times[0].value.part_begin / 60, *times[0].value.part_end / 60) : "none";
+  };
+  EXPECT_EQ(part("The fire was out before daybreak.", "en"), "4-8");
+  EXPECT_EQ(part("Le feu a été éteint à l'aube.", "fr"), "5-8");
+  EXPECT_EQ(part("Im Morgengrauen endete die Suche.", "de"), "4-8");
+  EXPECT_EQ(part("Ia tiba saat fajar.", "id"), "4-7");
+  EXPECT_EQ(part("Hablarán a media tarde.", "es"), "15-18");
+}
+
+// A minute of a match is neither a clock time nor how long something took.
+TEST(ReadTimes, MinutesOfPlay) {
+  const auto minute = [](const std::string& text, const std::string& language) {
+    const auto times = TimeText(text, language, kMonday).Read();
+    return times.size() == 1 ? times[0].value.play_minute.value_or(0) : -1;
+  };
+  EXPECT_EQ(minute("Gol itu lahir pada menit ke-78.", "id"), 78);
+  EXPECT_EQ(minute("Gol itu lahir pada menit ke-114.", "id"), 114);
+  EXPECT_EQ(minute("Bima masuk menit 64 dan bermain baik.", "id"), 64);
+  EXPECT_EQ(minute("Mereka tertekan pada 10 menit pertama.", "id"), -1);
+  EXPECT_EQ(minute("She scored in the 117th minute.", "en"), 117);
+  EXPECT_EQ(minute("The 64th-minute goal settled it.", "en"), 64);
+  EXPECT_EQ(minute("Marcó en el minuto 89.", "es"), 89);
+  EXPECT_EQ(minute("O golo surgiu aos 78 minutos.", "pt"), 78);
+  EXPECT_EQ(minute("In der 78. Minute fiel das Tor.", "de"), 78);
+  EXPECT_EQ(minute("Il a marqué à la 78e minute.", "fr"), 78);
 }
 
 TEST(ReadTimes, WhatIsNoTime) {

@@ -6,6 +6,7 @@
 
 #include "base/civil.h"
 #include "diff/slots.h"
+#include "diff/times.h"
 
 namespace silang::diff {
 namespace {
@@ -151,6 +152,58 @@ TEST(Distinctiveness, FiguresWithMoreDigitsTellMore) {
 }
 
 // Monday, 3 November 2025, and what is known without a calendar.
+TEST(MatchTimes, Table) {
+  using claims::TimeValue;
+  const auto clock = [](int hour, int minute, bool either_half = false) {
+    TimeValue time;
+    time.grain = claims::Grain::kMinute;
+    time.minute = hour * 60 + minute;
+    time.either_half = either_half;
+    return time;
+  };
+  const auto on = [](TimeValue time, int64_t day) {
+    time.begin = day * 1440 + *time.minute;
+    time.end = *time.begin + 1;
+    return time;
+  };
+  const auto part = [](int from, int to) {
+    TimeValue time;
+    time.grain = claims::Grain::kDayPart;
+    time.part_begin = from * 60;
+    time.part_end = to * 60;
+    return time;
+  };
+  const auto play = [](int minute) {
+    TimeValue time;
+    time.play_minute = minute;
+    return time;
+  };
+  struct Row {
+    const char* name;
+    TimeValue a, b;
+    ValueMatch match;
+  };
+  const Row rows[] = {
+      {"the same minute", clock(9, 30), clock(9, 30), ValueMatch::kEqual},
+      {"an hour apart", clock(9, 30), clock(10, 30), ValueMatch::kDifferent},
+      {"twenty past one, 13:20", clock(1, 20, true), clock(13, 20), ValueMatch::kEqual},
+      {"01:20, 13:20", clock(1, 20), clock(13, 20), ValueMatch::kDifferent},
+      {"midnight of Saturday, 24:00 of Friday", on(clock(0, 0), 11), on(clock(0, 0), 10), ValueMatch::kEqual},
+      {"noon of two days", on(clock(12, 0), 11), on(clock(12, 0), 10), ValueMatch::kDifferent},
+      {"within the night", clock(21, 15), part(18, 29), ValueMatch::kCompatible},
+      {"after midnight, within the night", clock(2, 15), part(18, 29), ValueMatch::kCompatible},
+      {"a morning of whatever day", clock(21, 15), part(4, 12), ValueMatch::kIncomparable},
+      {"a minute of a match", play(78), play(78), ValueMatch::kEqual},
+      {"two minutes of a match", play(78), play(87), ValueMatch::kDifferent},
+      {"of a match and of the day", play(78), clock(21, 15), ValueMatch::kIncomparable},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    EXPECT_EQ(MatchTimes(row.a, row.b), row.match);
+    EXPECT_EQ(MatchTimes(row.b, row.a), row.match);
+  }
+}
+
 TEST(CompareDays, Table) {
   const auto day = [](int64_t days) {
     claims::TimeValue time;

@@ -1,0 +1,101 @@
+#include "diff/times.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "diff/slots.h"
+
+namespace silang::diff {
+namespace {
+
+using claims::Grain;
+using claims::TimeValue;
+
+// A clock time in the zone of another, where both have said theirs.
+TimeValue InZoneOf(const TimeValue& other, TimeValue time) {
+  if (!time.zone_minutes || !other.zone_minutes || *time.zone_minutes == *other.zone_minutes || !time.minute) return time;
+  constexpr int kDay = 1440;  // minutes
+  const int ahead = *other.zone_minutes - *time.zone_minutes;
+  if (time.begin) *time.begin += ahead;
+  if (time.end) *time.end += ahead;
+  time.minute = ((*time.minute + ahead) % kDay + kDay) % kDay;
+  time.zone_minutes = other.zone_minutes;
+  return time;
+}
+
+constexpr int64_t kWholeDay = 1440;  // minutes
+
+// "midnight on Sunday" is where that day begins to some and where it ends to others: how far two clock times are apart at least.
+int64_t MinutesApart(const TimeValue& a, const TimeValue& b) {
+  const int64_t round = a.either_half || b.either_half ? kWholeDay / 2 : kWholeDay;
+  const int64_t apart = a.begin && b.begin ? std::abs(*a.begin - *b.begin) : std::abs(*a.minute - *b.minute);
+  if (!a.begin || !b.begin || (round < kWholeDay && apart < kWholeDay)) return std::min(apart % round, round - apart % round);
+  const bool midnight = *a.minute == 0 || *b.minute == 0;
+  return midnight ? std::min(apart, std::abs(apart - kWholeDay)) : apart;
+}
+
+// Whether `midnight` is one, and the end of its day lies within `other`.
+bool EndsDay(const TimeValue& midnight, const TimeValue& other) {
+  return midnight.minute == 0 && *other.begin <= *midnight.begin + kWholeDay && *midnight.begin + kWholeDay <= *other.end;
+}
+
+// Whether a clock time is of the part of the day that `part` names; nothing if it names none, or it is a matter of half an hour.
+std::optional<bool> IsWithinPart(const TimeValue& clock, const TimeValue& part) {
+  const int minute = *clock.minute;
+  if (!part.part_begin || !part.part_end) return std::nullopt;
+  constexpr int kMargin = 30;  // minutes
+  const auto in = [&](int margin) {
+    const auto covers = [&](int at) { return *part.part_begin - margin <= at && at <= *part.part_end + margin; };
+    return covers(minute) || covers(minute + kWholeDay) || (clock.either_half && covers(minute + kWholeDay / 2));
+  };
+  if (in(0)) return true;
+  return in(kMargin) ? std::nullopt : std::optional(false);
+}
+
+}  // namespace
+
+ValueMatch MatchTimes(const TimeValue& a, const TimeValue& other) {
+  const TimeValue b = InZoneOf(a, other);
+  if (a.recurring != b.recurring) return ValueMatch::kIncomparable;
+  if (a.play_minute || b.play_minute) {
+    if (!a.play_minute || !b.play_minute) return ValueMatch::kIncomparable;
+    return *a.play_minute == *b.play_minute ? ValueMatch::kEqual : ValueMatch::kDifferent;
+  }
+  const bool fine_a = a.minute.has_value(), fine_b = b.minute.has_value();
+  if (fine_a && fine_b) {
+    constexpr int kLoose = 20;  // minutes that "about" and "shortly after" allow
+    const int64_t apart = MinutesApart(a, b);
+    if (apart == 0) return ValueMatch::kEqual;
+    if (apart <= kLoose && (a.role != claims::TimeRole::kAt || b.role != claims::TimeRole::kAt)) return ValueMatch::kCompatible;
+    return ValueMatch::kDifferent;
+  }
+  const bool whole_days = a.grain <= Grain::kDay && b.grain <= Grain::kDay && !fine_a && !fine_b;
+  if (a.begin && b.begin && a.end && b.end) {
+    if (Exclude(a, b) && !EndsDay(a, b) && !EndsDay(b, a)) return ValueMatch::kDifferent;
+    constexpr int64_t kDay = 1440;                                           // minutes
+    const bool days = *a.end - *a.begin > kDay || *b.end - *b.begin > kDay;  // "11-12 November" and the 12th
+    if (days && whole_days && (*a.begin != *b.begin || *a.end != *b.end)) {
+      const bool within = (*a.begin <= *b.begin && *b.end <= *a.end) || (*b.begin <= *a.begin && *a.end <= *b.end);
+      return within ? ValueMatch::kCompatible : ValueMatch::kDifferent;
+    }
+    return a.grain == b.grain || whole_days ? ValueMatch::kEqual : ValueMatch::kCompatible;
+  }
+  if (fine_a != fine_b) {
+    const auto within = fine_a ? IsWithinPart(a, b) : IsWithinPart(b, a);
+    const Match days = CompareDays(a, b);
+    if (within && days == Match::kClash) return ValueMatch::kDifferent;
+    if (within && *within) return ValueMatch::kCompatible;
+    if (within) return days == Match::kSame ? ValueMatch::kDifferent : ValueMatch::kIncomparable;
+  }
+  switch (CompareDays(a, b)) {
+    case Match::kSame: return whole_days ? ValueMatch::kEqual : ValueMatch::kCompatible;
+    case Match::kClash: return ValueMatch::kDifferent;
+    case Match::kRelated: return ValueMatch::kCompatible;
+    case Match::kUnknown: break;
+  }
+  if (!a.edtf.empty() && a.edtf == b.edtf && a.edtf.back() != '~') return ValueMatch::kEqual;
+  return ValueMatch::kIncomparable;
+}
+
+}  // namespace silang::diff

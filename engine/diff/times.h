@@ -1,0 +1,18 @@
+// How two times compare as values.
+#ifndef SILANG_DIFF_TIMES_H_
+#define SILANG_DIFF_TIMES_H_
+
+#include "claims/time.h"
+#include "diff/values.h"
+
+namespace silang::diff {
+
+// Two times as values: of one calendar day or minute, one within the other, or apart. Where one article has no date of its own, its
+// weekday, or its day and month, are held against those of the other's calendar day.
+// A clock time lies within a part of the day ("21.15" and "at night") where their days do not clash; minutes of a match are compared
+// with one another only. Constant time.
+ValueMatch MatchTimes(const claims::TimeValue& a, const claims::TimeValue& b);
+
+}  // namespace silang::diff
+
+#endif  // SILANG_DIFF_TIMES_H_
