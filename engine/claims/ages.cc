@@ -95,8 +95,9 @@ bool UnknownNounBefore(const NumberGrammar& g, uint32_t at) {
 
 // A word for one person ends at token `at`: "a waitress", "his grandfather", not "the soldiers".
 bool OnePersonBefore(const context::Context& context, const NumberGrammar& g, uint32_t at, bool grown) {
-  constexpr uint32_t kReach = 5;                           // tokens of the noun phrase: "a retired school bus driver"
-  const bool unknown = grown && UnknownNounBefore(g, at);  // "a baker, 44,"
+  constexpr uint32_t kReach = 5;  // tokens of the noun phrase: "a retired school bus driver"
+  const bool unknown =
+      grown && UnknownNounBefore(g, at) && !g.analysis().token(at - 1).Has(TokenFlag::kCapitalised);  // "a baker, 44,"
   if (!PersonBefore(context, g, at) && !unknown) return false;
   if (unknown && g.Folded(at - 1).ends_with('s')) return false;
   for (const Hit& hit : g.analysis().HitsAt(at - 1)) {
@@ -139,7 +140,7 @@ bool ClosesApposition(const context::Context& context, const NumberGrammar& g, u
   return false;
 }
 
-// "The kids, [six] and nine, were in bed"
+// "The kids, [6] and 9, were in bed"
 bool IsPairOfAges(const NumberGrammar& g, uint32_t first) {
   static constexpr std::array<std::string_view, 4> kYoung = {"child", "boy", "girl", "baby"};
   if (first < g.first() + 2) return false;
@@ -165,7 +166,7 @@ bool SetOff(const context::Context& context, const NumberGrammar& g, const Age& 
     if (goes_on && IsPersonMention(context, first - 2)) return true;  // "Cordes, 66 und seit Jahren im Amt"
     if (last < g.last() && g.Is(last, ",") && OnePersonBefore(context, g, first - 1, grown)) return true;
     const Hit* joined = g.FindChoice(last, Topic::kConjunction, "and");
-    if (joined != nullptr && g.Read(joined->last) && IsPairOfAges(g, first)) return true;
+    if (joined != nullptr && joined->last < g.last() && IsPairOfAges(g, first) && g.Read(joined->last)) return true;
     if (ListedInBrackets(context, g, first - 1, last)) return true;
   }
   const bool apart = time && g.Is(first - 1, ",") && ends;

@@ -145,10 +145,10 @@ void TakeInOrder(std::vector<Claim>* found, std::vector<Claim>* to) {
   for (const auto& [span, i] : order) to->push_back(std::move((*found)[i]));
 }
 
-// When the figures of a bulletin hold: "Summary as of 12 April, 18:00", "16 Disember, jam 4.00 petang" above them.
+// When the figures of a bulletin hold: "Summary as of 12 April, 18:00" above them. The day and hour of publication are no such time.
 std::optional<TimeValue> HeadingTime(const context::Context& context, const document::Sentence& sentence, ToldTimes* told) {
   for (const TimeMention& time : ReadTimes(context, sentence.first, sentence.last, told)) {
-    if (time.value.minute && (time.value.begin || time.value.day)) return time.value;
+    if (time.value.role == TimeRole::kUntil && time.value.minute && (time.value.begin || time.value.day)) return time.value;
   }
   return std::nullopt;
 }

@@ -19,7 +19,7 @@ constexpr int64_t kDay = 24 * 60;        // minutes
 std::optional<CivilDate> DayOf(const TimeValue& value) {
   const bool day = value.explicit_date && value.day && value.month && value.grain <= Grain::kDay && !value.recurring;
   if (!day || !value.begin || *value.end - *value.begin > kDay) return std::nullopt;
-  return CivilFromDays((*value.begin - *value.begin % kDay) / kDay);
+  return CivilFromDays((*value.begin - (*value.begin % kDay + kDay) % kDay) / kDay);
 }
 
 std::vector<TimeMention> TimesIn(const context::Context& context, const Sentence& sentence) {
@@ -33,14 +33,14 @@ std::optional<CivilDate> FullDateIn(const context::Context& context) {
     if (!sentence.HasClaims()) continue;
     if (seen++ == kFirstSentences) break;
     for (const TimeMention& time : TimesIn(context, sentence)) {
-      if (const auto day = DayOf(time.value)) return day;
+      // With its weekday, as the news of the day is told: "Rabu (16/9/2026)". "Born on 4 March 1960" is no news.
+      if (const auto day = DayOf(time.value); day && time.value.weekday) return day;
     }
   }
   return std::nullopt;
 }
 
-// "SIANG RAYA, Jumat (6/2) - Hujan ...": whether a dash parts tokens [first, at) and what stands in brackets behind them from the
-// sentence.
+// "SIANG RAYA, Jumat (6/2) - Hujan ...": whether a dash stands a few tokens behind `at` and parts what is before it from the sentence.
 bool DashBehind(const context::Context& context, uint32_t at, uint32_t last) {
   const text::Analysis& analysis = context.document->analysis;
   for (uint32_t i = at; i < std::min(last, at + kShortLine / 2); ++i) {
@@ -51,13 +51,20 @@ bool DashBehind(const context::Context& context, uint32_t at, uint32_t last) {
   return false;
 }
 
+bool EndsAsSentence(const context::Context& context, const Sentence& sentence) {
+  if (sentence.first == sentence.last) return false;
+  const std::string_view last = context.document->analysis.folded(sentence.last - 1);
+  return last == "." || last == "!" || last == "?" || last == "\"" || last == "”" || last == "»";
+}
+
 // "KUALA LUMPUR, 23 Nov -", "Harian Selatan, Isnin 24 November": above the text, or before its first words.
 std::optional<CivilDate> LineDateIn(const context::Context& context) {
   uint32_t seen = 0;
   for (const Sentence& sentence : context.document->sentences) {
     if (seen++ == kFirstSentences) break;
     if (sentence.part == document::Part::kHeadline) continue;
-    const bool is_line = sentence.part == document::Part::kDateLine || sentence.last - sentence.first <= kShortLine;
+    const bool is_line = sentence.part == document::Part::kDateLine ||
+                         (sentence.last - sentence.first <= kShortLine && !EndsAsSentence(context, sentence));
     for (const TimeMention& time : TimesIn(context, sentence)) {
       if (!is_line && (time.first - sentence.first > kShortLine / 2 || !DashBehind(context, time.last, sentence.last))) break;
       if (const auto day = DayOf(time.value)) return day;

@@ -164,6 +164,8 @@ void AddAge(const SentenceParts& parts, const Claim& dated, std::vector<Claim>* 
   if (!parts.context.anchor || parts.context.anchor_is_reference || parts.context.anchor_is_guess)
     return;  // the article has a date of its own
   if (std::find(concepts.begin(), concepts.end(), parts.concepts.Find("be-born")) == concepts.end()) return;
+  const auto is_person = [&](EntityId id) { return parts.context[id].kind == context::EntityKind::kPerson; };
+  if (dated.subjects.size() > 1 || !std::all_of(dated.subjects.begin(), dated.subjects.end(), is_person)) return;
   const auto age = AgeFrom(*dated.time, parts.context.anchor->date);
   if (!age) return;
   Claim claim = dated;
@@ -182,8 +184,7 @@ void AddAge(const SentenceParts& parts, const Claim& dated, std::vector<Claim>* 
   claim.born = dated.time->edtf;
   claim.time.reset();
   claim.predicate.clear();
-  if (dated.subjects.size() == 1 && parts.context[dated.subjects.front()].kind == context::EntityKind::kPerson)
-    claim.bearer = dated.subjects.front();
+  if (!dated.subjects.empty()) claim.bearer = dated.subjects.front();
   claims->push_back(std::move(claim));
 }
 

@@ -134,8 +134,8 @@ bool NumberNames::IsGluedName(const Core& core) const {
   if (core.plain && core.length == 3 && g_.IsHyphen(next) && Chained(next) && g_.Text(next + 1).size() == 4 &&
       ChainEnd(next) == next + 2)
     return true;  // "555-1234"
-  if (core.plain && core.length == 3 && i > g_.first() && g_.Is(i - 1, "(") && g_.Is(next, ")") &&
-      g_.Text(next + 1).size() == 3 && Chained(next + 2) && g_.Text(next + 3).size() == 4)
+  if (core.plain && core.length == 3 && i > g_.first() && g_.Is(i - 1, "(") && g_.Is(next, ")") && Chained(next + 2) &&
+      g_.Text(next + 1).size() == 3 && g_.Text(next + 3).size() == 4)
     return true;  // "(985) 526-1627"
   if (core.words && next == i + 2 && g_.Is(i + 1, "G") && g_.Glued(i + 1) && g_.Text(i).size() == 1) return true;  // "5G"
   if (next < g_.last() && g_.Glued(next) && a.token(next).kind == TokenKind::kWord && !core.words &&

@@ -519,7 +519,10 @@ class NumberReader {
   bool IsMemberOf(const Number& n, const Hit& link, const Core& whole) const {
     const Hit* of = grammar_.FindChoice(link.first, Topic::kRatioLink, "of");
     if (of == nullptr || of->last != link.last || *n.number != 1) return false;
-    return (!IsRoundShare(whole) && names_.HasNounAfter(whole.last)) ||
+    const text::Analysis& analysis = grammar_.analysis();
+    const bool noun = names_.HasNounAfter(whole.last) || (analysis.pack().traits().capital_nouns && whole.last < last_ &&
+                                                          analysis.token(whole.last).Has(text::TokenFlag::kCapitalised));
+    return (!IsRoundShare(whole) && noun) ||
            (n.first > first_ && grammar_.FindChoice(n.first - 1, Topic::kAge, "copula") != nullptr);
   }
 

@@ -213,6 +213,7 @@ class QuantityReader {
     constexpr double kLowest = 1000;
     constexpr uint32_t kLongest = 2;  // tokens
     if (!number.plain || number.first != number.core_first || *number.number < 1 || *number.number > kLowest) return nullptr;
+    if (number.last < last_ && IsCounted(number.last)) return nullptr;  // "ranked 12 players"
     for (uint32_t back = 1; back <= kLongest && number.first >= first_ + back; ++back) {
       const Hit* cue = g_.FindChoice(number.first - back, Topic::kIdentifierCue, "rank");
       if (cue != nullptr && cue->last == number.first) return cue;
@@ -273,6 +274,7 @@ class QuantityReader {
       if (compound && noun.found && IsCounted(at)) {  // "a three-story house", "the 30-member panel"
         noun.head = at;
         noun.form = 0;
+        noun.last = at + 1;
       }
       const Hit* group = noun.found && IsCounted(noun.head) ? nullptr : GroupBefore(n);
       if (group != nullptr) noun = {.first = group->first, .last = n.last, .head = group->first, .found = true};

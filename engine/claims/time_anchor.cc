@@ -29,7 +29,7 @@ class Anchoring {
     value_.recurring = parts_.every;
     value_.weekday = parts_.weekday;
     value_.minute = parts_.minute;
-    value_.either_half = parts_.either_half && !parts_.part_begin;
+    value_.either_half = parts_.either_half && !parts_.part_begin && !parts_.zone_minutes;
     value_.zone_minutes = parts_.zone_minutes;
     value_.explicit_date = parts_.month.has_value() || parts_.day.has_value();
     if (!Date()) return std::nullopt;

@@ -242,6 +242,10 @@ uint32_t TimeGrammar::PlayMinute(uint32_t i, TimeParts* parts) const {
   constexpr int kLongest = 130;
   const auto take = [&](std::optional<int> minute, uint32_t end) {
     if (!minute || *minute < 1 || *minute > kLongest) return uint32_t{0};
+    const Hit* of = numbers_.FindChoice(end, Topic::kPreposition, "of");
+    const bool of_half =
+        of == nullptr || Find(of->last, Topic::kOrdinal) != nullptr;  // "aos 20 minutos da chamada" is of no match
+    if (!of_half || FindShift(end, "final") != nullptr) return uint32_t{0};
     parts->play_minute = minute;
     if (Is(end, "+") && Glued(end) && Plain(end + 1, 2)) end += 2;  // "menit 90+4": told by the minute it is added to
     return end;
@@ -616,7 +620,9 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
   if (const Hit* after = FindShift(next, "clock-after")) {
     const bool unit = Find(next, Topic::kTimeUnit) != nullptr || Find(next, Topic::kUnit) != nullptr;
     int to_the_hour = 12 * 60;  // "trois heures [moins vingt]"
-    QuarterAfter(after->last, &to_the_hour);
+    const uint32_t behind = QuarterAfter(after->last, &to_the_hour);
+    if (Find(behind, Topic::kTimeUnit) != nullptr || Find(behind, Topic::kUnit) != nullptr)
+      to_the_hour = 12 * 60;  // "moins vingt minutes"
     if (!cued && unit && groups.digits[0] != 4 && !LinkBefore(i, TimeLink::kAt) && !NamesHour(after->last) &&
         !PairedHours(i, after->last) && to_the_hour >= 12 * 60)
       return 0;
@@ -642,7 +648,7 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
       (*parts->part_begin < 17 * 60 || minute >= 5 * 60))
     minute += 12 * 60;
   parts->minute = minute % (24 * 60);
-  parts->either_half = groups.count == 0 && minute > 0 && minute <= 12 * 60;
+  parts->either_half = groups.count == 0 && minute > 0 && minute <= 12 * 60 && !NamesHour(next) && !NamesHour(next + 1);
   return next;
 }
 

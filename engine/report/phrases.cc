@@ -1,4 +1,5 @@
 // What the engine says of findings, in the language of the interface.
+#include <span>
 #include <vector>
 
 #include "base/phrase_book.h"
@@ -27,24 +28,20 @@ constexpr PhrasePair kEnglish[] = {
 
 // The pairs of `phrases`, and the words for the concepts that stand in them. Where a phrase is the name of a concept as well ("title"),
 // the phrase counts.
-template <size_t N>
-const PhraseBook& BookOf(const PhrasePair (&phrases)[N], std::string_view ConceptWord::*word) {
-  static const auto* const kPairs = [&] {
-    auto* pairs = new std::vector<PhrasePair>(std::begin(phrases), std::end(phrases));
-    for (const ConceptWord& named : ConceptWords()) pairs->push_back({named.name, named.*word});
-    return pairs;
-  }();
-  static const auto* const kBook = new PhraseBook(*kPairs);
-  return *kBook;
+const PhraseBook* MakeBook(std::span<const PhrasePair> phrases, std::string_view ConceptWord::*word) {
+  auto* pairs = new std::vector<PhrasePair>(phrases.begin(), phrases.end());
+  for (const ConceptWord& named : ConceptWords()) pairs->push_back({named.name, named.*word});
+  return new PhraseBook(*pairs);
 }
 
 }  // namespace
 
 std::string Phrase(std::string_view english, const Messages& messages) {
-  if (messages.ui == UiLanguage::kIndonesian) return BookOf(kIndonesian, &ConceptWord::indonesian).Say(english);
+  static const PhraseBook* const kInIndonesian = MakeBook(kIndonesian, &ConceptWord::indonesian);
+  static const PhraseBook* const kInEnglish = MakeBook(kEnglish, &ConceptWord::english);
+  if (messages.ui == UiLanguage::kIndonesian) return kInIndonesian->Say(english);
   // A word alone ("title", a kind) is English already.
-  if (english.find(": ") == std::string_view::npos) return std::string(english);
-  return BookOf(kEnglish, &ConceptWord::english).Say(english);
+  return english.find(": ") == std::string_view::npos ? std::string(english) : kInEnglish->Say(english);
 }
 
 }  // namespace silang::report

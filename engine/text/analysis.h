@@ -47,11 +47,12 @@ class Analysis {
   std::string_view folded(uint32_t token) const { return word(token).folded; }
   // What matches from `token` on, longest first, then in the pack's order.
   std::span<const Hit> HitsAt(uint32_t token) const {
+    if (token >= topics_.size()) return {};
     return {hits_.data() + hit_begin_[token], hits_.data() + hit_begin_[token + 1]};
   }
   // The topics of what matches from `token` on.
-  TopicSet Topics(uint32_t token) const { return topics_[token]; }
-  bool Has(uint32_t token, languages::Topic topic) const { return (topics_[token] & Bit(topic)) != 0; }
+  TopicSet Topics(uint32_t token) const { return token < topics_.size() ? topics_[token] : 0; }
+  bool Has(uint32_t token, languages::Topic topic) const { return (Topics(token) & Bit(topic)) != 0; }
   // Whether a form that names a concept of the class begins at `token`.
   bool HasConcept(uint32_t token, languages::ConceptClass concept_class) const {
     return Has(token, languages::Topic::kConcept) && FindsConcept(token, concept_class);

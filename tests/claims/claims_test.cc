@@ -157,6 +157,44 @@ TEST(Claims, RanksGroupsAndWhatCountsNothing) {
   });
 }
 
+// A text may end anywhere, also where a reader looks for what comes next.
+TEST(Claims, TextsThatBreakOff) {
+  struct Row {
+    const char *language, *text;
+  };
+  const Row rows[] = {
+      {"en", "At half past seven o'clock in the morning, 40 minutes before midnight, call us at (985) 526-1627 ."},
+      {"en", "The kids, 6 and 9, and a baker, 44, who had just turned 11, met one of 17 injured (male, 46; female, 22) men ."},
+      {"en",
+       "As of 0520 hours on Monday the bank cut its rate by a quarter point to 6.25% from 6.50%, the 78th-minute goal said ."},
+      {"en",
+       "Amil's sister, Lisa, said \"no one was hurt\" whether or not the siren never sounded and the meeting never took place ."},
+      {"id",
+       "Pukul tujuh lewat lima menit, Selasa (16/9) pukul 09.05 - peringkat 14 dunia berinisial AS (45) lahir pada 4 Maret 1960 "
+       "."},
+      {"id", "Harga naik dari Rp6.800 menjadi Rp8.900 per liter, tidak ada gas air mata yang ditembakkan, sejak menit ke-78 ."},
+      {"fr", "Il est trois heures moins vingt, à 13 h 30, onze degrés sous zéro, a réagi la déléguée CGT, 52 ans, jusqu'au 5 ."},
+      {"de",
+       "Kurz vor sieben Uhr schoss er nicht auf einen von 17 Verletzten (männlich, 46; weiblich, 22) bei elf Grad unter null ."},
+      {"es", "A los 33 del segundo tiempo, con 19 años de servicio, declaró en un comunicado la consejera, Nuria Calduch ."},
+      {"pt", "Aos 78 minutos, aos 22 chefes, às três e meia, de 20 a 39 anos, 21 aninhos ."},
+      {"nl", "Tegen twaalven, om tien voor half vijf, schoot hij niet op een van de 12 (51, België) ."},
+      {"ms", "Setakat jam 4.00 petang, Satria, 22. Laporan Bil. 6, sepasang pesawat dan minus 3 ."},
+  };
+  for (const Row& row : rows) {
+    const std::string_view text = row.text;
+    for (size_t end = text.find(' '); end != std::string_view::npos; end = text.find(' ', end + 1)) {
+      SourceText source;
+      source.text = std::string(text.substr(0, end));
+      SCOPED_TRACE(source.text);
+      const auto document = document::ReadDocument(source, {row.language, true}, Packs());
+      ASSERT_TRUE(document.ok());
+      const context::Context context = context::ReadContext(**document, Packs().concepts(), {});
+      for (const Claim& claim : ReadClaims(context, Packs().concepts())) EXPECT_LE(claim.span.end, end);
+    }
+  }
+}
+
 // The figures of a bulletin hold at the time in its heading; what is told in a sentence has the time of the sentence.
 TEST(Claims, FiguresBelowAHeading) {
   SourceText source;
@@ -327,7 +365,7 @@ TEST(Claims, UnitsToldBeside) {
       {"de", "Stimmen in v. H.: Union 24,8 v. H.; Heimat 16,1 (+11,5); Liberale 7,5.", kPercent, "11,5", 11.5,
        "percentage-point"},
       {"en", "The boat did 20 knots. It was carrying 60 people. The limit is 40.", ClaimKind::kCount, "40", 40},
-      {"en", "Turnout was 61 per cent. She led by a 3.6-point gap.", kPercent, "3.6-point gap", 3.6, "percentage-point"},
+      {"en", "Turnout was 61 per cent. She led by a 3.6-point gap.", kPercent, "3.6-point", 3.6, "percentage-point"},
       {"en", "They lead the table with 36 points.", kPercent, "", {}},
       {"en", "Growth may reach 3.1 per cent in 2027. Growth? 2.4 this year, they say.", kPercent, "2.4", 2.4, "%"},
       {"en", "Of those who voted, 96 in 100, nobody complained.", ClaimKind::kCount, "96 in 100", 0.96},

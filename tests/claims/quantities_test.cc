@@ -45,8 +45,8 @@ TEST(ReadQuantities, OneOfSoMany) {
       {"de", "Gerettet wurde nur einer von 17 Seeleuten.", {"count 17 [17 Seeleuten] Seeleuten"}},
       {"de", "Einer von vier Deutschen raucht.", {"count 0.25 [Einer von vier]"}},
       {"en", "Some 96 in 100 members backed it.", {"count 0.96 about [Some 96 in 100]"}},
-      {"en", "The 14-man patrol had been tailing trucks.", {"count 14 [14-man patrol] man"}},
-      {"en", "A three-story house collapsed.", {"count 3 [three-story house] story"}},
+      {"en", "The 14-man patrol had been tailing trucks.", {"count 14 [14-man] man"}},
+      {"en", "A three-story house collapsed.", {"count 3 [three-story] story"}},
   });
 }
 
