@@ -6,10 +6,11 @@ namespace silang::claims {
 namespace {
 
 using languages::Topic;
+using text::Bit;
 using text::Hit;
 
 enum NegationChoice : uint8_t { kNot, kNone, kWithout, kOpen };  // the order of the choices in topics.inc
-constexpr uint8_t kModDenied = 2;
+constexpr uint8_t kModDenied = 2, kAuxPassive = 0, kAuxHave = 5, kDemonstrative = 2;
 constexpr uint32_t kReach = 6;          // tokens before the predicate
 constexpr uint32_t kOutside = 6;        // tokens at the end of the clause that a that-clause hangs on
 constexpr uint32_t kLongestDenial = 8;  // tokens before a that-clause in which what denies it may begin
@@ -121,32 +122,44 @@ bool OnlyNamed(const SentenceParts& parts, uint32_t first, uint32_t last) {
   return first <= last;
 }
 
-// A negation behind the verb, with nothing between that takes it for itself: "schoss [nicht] auf die Menge", "ontruimde het gebouw
-// [niet]". Not before what is set against something else: "schoss nicht auf die Menge, sondern in die Luft".
-bool NegatedBehind(const SentenceParts& parts, const Predicate& predicate) {
+// What stands behind a verb, or behind a noun that names an event, says of it: that it was not, or something that leaves open whether
+// it was.
+enum class Follows : uint8_t { kNothing, kDenied, kOther };
+
+// Whether nothing stands at `token` that could tell how, when or why: the clause ends, or "and" goes on with it.
+bool Ends(const SentenceParts& parts, uint32_t token) {
+  if (token >= parts.frame.last) return true;
+  const text::TokenKind kind = parts.analysis().token(token).kind;
+  return (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) || parts.analysis().Has(token, Topic::kConjunction);
+}
+
+// A negation behind the verb: "ontruimde het gebouw [niet]", "brach [nicht] aus". It denies the verb only at the end of the clause.
+// Before other words it may be theirs, "starb nicht an seinen Verletzungen", and behind an article it is, "den nicht bewaffneten
+// Mann"; what is set against something else, "schoss nicht, sondern", is left open too.
+Follows NegatedBehind(const SentenceParts& parts, const Predicate& predicate) {
   constexpr uint32_t kFar = 10;  // tokens between
   const text::Analysis& analysis = parts.analysis();
   const uint32_t end = std::min(parts.frame.clauses[predicate.clause].last, predicate.last + kFar);
   for (uint32_t i = predicate.last; i < end; ++i) {
     const text::TokenKind kind = analysis.token(i).kind;
-    if (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) return false;
+    if (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) return Follows::kNothing;
     const Hit* hit = analysis.Find(i, Topic::kNegation);
     if (hit != nullptr && hit->choice == kNot && !BoundsNumber(parts, i) && !LeavesOpen(parts, i)) {
+      // The verb's own prefix looks like a preposition without a noun.
+      const bool ends = Ends(parts, hit->last) || (analysis.Has(hit->last, Topic::kPreposition) && Ends(parts, hit->last + 1));
+      if (!ends && analysis.Has(i - 1, Topic::kDeterminer)) continue;
+      if (!ends) return Follows::kOther;
       for (uint32_t j = hit->last; j < parts.frame.last; ++j) {
         const Hit* against = analysis.Find(j, Topic::kConjunction);
-        if (against != nullptr && against->entry->meaning == "but") return false;
+        if (against != nullptr && against->entry->meaning == "but") return Follows::kOther;
       }
-      return true;
+      return Follows::kDenied;
     }
     const Predicate* other = PredicateAt(parts, i);
-    if (other != nullptr && other->voice != Voice::kNominal) return false;
+    if (other != nullptr && other->voice != Voice::kNominal) return Follows::kNothing;
   }
-  return false;
+  return Follows::kNothing;
 }
-
-// "The siren never sounded", "el encuentro no se celebró": a verb behind a noun that names an event is denied. kDenied if it tells no
-// more than that the event was, kOther if it may tell something else of it.
-enum class Follows : uint8_t { kNothing, kDenied, kOther };
 
 // "took place", "gab es", "went ahead".
 bool TellsThatItWas(const SentenceParts& parts, const Predicate& verb) {
@@ -154,6 +167,45 @@ bool TellsThatItWas(const SentenceParts& parts, const Predicate& verb) {
          parts.concepts.AnyIs(verb.concepts, parts.concepts.Find("go-ahead"));
 }
 
+bool HasChoice(const SentenceParts& parts, uint32_t token, Topic topic, uint8_t choice) {
+  const auto hits = parts.analysis().HitsAt(token);
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.topic == topic && hit.choice == choice; });
+}
+
+// Whether `verb`, of cancelling, is told of the event and not of what the event cancels: "the summit was cancelled", "rapat
+// dibatalkan polisi", "das Treffen fiel aus"; not "the strike cancelled flights", "der Streik hat Flüge annulliert".
+bool IsCancelled(const SentenceParts& parts, const Predicate& event, const Predicate& verb) {
+  constexpr uint32_t kNear = 2;  // tokens from an auxiliary to its verb
+  const text::Analysis& analysis = parts.analysis();
+  const languages::Entry* shape = analysis.word(verb.first).voice;
+  const Voice voice = VoiceOf(analysis, verb.first);
+  if (voice == Voice::kActive) return false;
+  if (voice == Voice::kPassive && shape->form.ends_with('+')) return true;  // "+ed" may be active
+  for (uint32_t i = verb.first; i-- > event.last && verb.first - i <= kNear && !analysis.Has(i, Topic::kPreposition);) {
+    if (HasChoice(parts, i, Topic::kAuxiliary, kAuxPassive)) return true;
+  }
+  constexpr text::TopicSet kNoObject = Bit(Topic::kPreposition) | Bit(Topic::kSubordinator) | Bit(Topic::kTimeLink);
+  if (!Ends(parts, verb.last) &&
+      ((analysis.Topics(verb.last) & kNoObject) == 0 || analysis.Has(verb.last, Topic::kDeterminer)))  // "canceló el concierto"
+    return false;
+  // Nor may the object stand before the verb.
+  bool behind_preposition = false, passive = false, object = false;
+  for (uint32_t i = event.last; i < verb.first; ++i) {
+    const bool preposition = analysis.Has(i, Topic::kPreposition);
+    passive = passive || HasChoice(parts, i, Topic::kAuxiliary, kAuxPassive);
+    behind_preposition = behind_preposition || preposition;
+    const bool article = analysis.Has(i, Topic::kDeterminer) && !HasChoice(parts, i, Topic::kDeterminer, kDemonstrative) &&
+                         !analysis.Has(i - 1, Topic::kPreposition);
+    constexpr text::TopicSet kLittle =
+        Bit(Topic::kAuxiliary) | Bit(Topic::kStopWord) | Bit(Topic::kDeterminer) | Bit(Topic::kPreposition);
+    object = object || HasChoice(parts, i, Topic::kAuxiliary, kAuxHave) || (article && !preposition) ||
+             (!behind_preposition && (analysis.Topics(i) & kLittle) == 0);
+  }
+  return passive || !object;
+}
+
+// "The siren never sounded", "el encuentro no se celebró": a verb behind a noun that names an event is denied. kDenied if it tells no
+// more than that the event was, kOther if it may tell something else of it: what it was like, when, why.
 Follows DeniedVerbBehind(const SentenceParts& parts, const Predicate& predicate) {
   constexpr uint32_t kFar = 5, kVerb = 4;  // tokens up to the negation, and from there to the verb
   const text::Analysis& analysis = parts.analysis();
@@ -167,11 +219,15 @@ Follows DeniedVerbBehind(const SentenceParts& parts, const Predicate& predicate)
     if (hit == nullptr) {
       const Predicate* verb = PredicateAt(parts, i);
       if (verb != nullptr && verb->voice != Voice::kNominal) {
-        if (parts.concepts.AnyIs(verb->concepts, parts.concepts.Find("cancel")))
-          return Follows::kDenied;  // "the meeting was cancelled"
+        if (parts.concepts.AnyIs(verb->concepts, parts.concepts.Find("cancel"))) {
+          if (IsCancelled(parts, predicate, *verb)) return Follows::kDenied;
+          // "menolak membatalkan": a verb for sure.
+          return predicate.voice == Voice::kActive && !article ? Follows::kNothing : Follows::kOther;
+        }
         // "Sirenen heulten nicht": the verb takes the negation behind it.
-        if (!analysis.pack().traits().negation_behind || !NegatedBehind(parts, *verb)) return Follows::kNothing;
-        return TellsThatItWas(parts, *verb) ? Follows::kDenied : Follows::kOther;
+        if (!analysis.pack().traits().negation_behind) return Follows::kNothing;
+        const Follows negated = NegatedBehind(parts, *verb);
+        return negated == Follows::kDenied && !TellsThatItWas(parts, *verb) ? Follows::kOther : negated;
       }
       continue;
     }
@@ -179,7 +235,7 @@ Follows DeniedVerbBehind(const SentenceParts& parts, const Predicate& predicate)
     for (uint32_t j = hit->last; j < std::min(last, hit->last + kVerb); ++j) {
       const Predicate* verb = PredicateAt(parts, j);
       if (verb == nullptr || verb->voice == Voice::kNominal) continue;
-      return TellsThatItWas(parts, *verb) ? Follows::kDenied : Follows::kOther;
+      return TellsThatItWas(parts, *verb) && Ends(parts, verb->last) ? Follows::kDenied : Follows::kOther;
     }
     return Follows::kOther;
   }
@@ -230,8 +286,11 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
     }
   }
   if (walk.flips == 0 && walk.negation.bound && predicate.voice != Voice::kNominal && predicate.voice != Voice::kPassive &&
-      analysis.pack().traits().negation_behind && NegatedBehind(parts, predicate))
-    ++walk.flips;
+      analysis.pack().traits().negation_behind) {
+    const Follows follows = NegatedBehind(parts, predicate);
+    if (follows == Follows::kDenied) ++walk.flips;
+    if (follows == Follows::kOther) walk.negation.bound = false;
+  }
   if (walk.flips == 0 && walk.negation.bound && predicate.voice != Voice::kPassive && !predicate.state) {
     const Follows follows = DeniedVerbBehind(parts, predicate);
     if (follows == Follows::kDenied) ++walk.flips;

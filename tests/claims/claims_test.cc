@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "claims/claim.h"
 #include "document/document.h"
 #include "languages/pack.h"
@@ -14,7 +16,7 @@ struct Row {
   const char* language;
   const char* text;
   ClaimKind kind;
-  const char* words;                  // of the claim; none of this kind if empty
+  const char* words;                  // of the claim; none of this kind, and of the predicate if one is named, if empty
   std::optional<double> number;       // its number
   const char* unit = nullptr;         // its unit, if that is in question
   const char* predicate = nullptr;    // a reading of what happened
@@ -41,6 +43,9 @@ void Check(std::initializer_list<Row> rows, bool bare = true) {
     const std::vector<Claim> claims = ReadClaims(context, Packs().concepts());
     for (const Claim& claim : claims) {
       if (claim.kind != row.kind) continue;
+      const auto reading = row.predicate != nullptr ? Packs().concepts().Find(row.predicate) : ConceptId();
+      if (*row.words == 0 && row.predicate != nullptr && std::ranges::find(claim.predicate, reading) == claim.predicate.end())
+        continue;
       seen.emplace_back((*document)->Text(claim.span));
       if (seen.back() == row.words && found == nullptr) found = &claim;
     }
@@ -288,6 +293,72 @@ TEST(Claims, WhereNegationStands) {
       told("id", "Rapat tidak jadi digelar.", "Rapat tidak jadi digelar", "meet", false),
       told("en", "Officers not only fired tear gas but used clubs.", "fired tear gas", "fire-shot", true),
       told("id", "Tidak ada gas air mata yang ditembakkan.", "Tidak ada gas air mata yang ditembakkan", "fire-shot", false),
+  });
+}
+
+// What cancels something is not cancelled itself.
+TEST(Claims, WhatIsCancelled) {
+  const auto told = [](const char* language, const char* text, const char* words, const char* predicate, bool happened) {
+    return Row{language, text, ClaimKind::kPolarity, words, {}, nullptr, predicate, happened};
+  };
+  const auto open = [](const char* language, const char* text, const char* predicate) {
+    return Row{language, text, ClaimKind::kPolarity, "", {}, nullptr, predicate};
+  };
+  Check({
+      open("en", "The attack on the base cancelled the summit.", "attack"),
+      open("en", "The strike cancelled 300 flights.", "strike-work"),
+      open("id", "Serangan itu membatalkan konser.", "attack"),
+      open("id", "Demonstrasi membatalkan rapat.", "protest"),
+      open("es", "El ataque canceló el concierto.", "attack"),
+      open("es", "La huelga suspendió los vuelos.", "strike-work"),
+      open("pt", "A greve cancelou os voos.", "strike-work"),
+      open("fr", "La grève a annulé les vols.", "strike-work"),
+      open("nl", "De staking annuleerde de vluchten.", "strike-work"),
+      told("id", "Polisi menolak membatalkan konser.", "menolak membatalkan konser", "reject", true),
+      told("en", "Talks cancelled over storm.", "Talks cancelled", "talk", false),
+      told("id", "Rapat dibatalkan polisi.", "Rapat dibatalkan polisi", "meet", false),
+      told("es", "La reunión se canceló.", "reunión se canceló", "meet", false),
+      told("fr", "La réunion a été annulée.", "réunion a été annulée", "meet", false),
+      told("pt", "A reunião foi cancelada ontem.", "reunião foi cancelada ontem", "meet", false),
+      told("nl", "De vergadering is afgelast.", "vergadering is afgelast", "meet", false),
+      told("de", "Das Treffen fiel aus.", "Treffen fiel", "meet", false),
+      told("de", "Das Treffen wurde am Montag abgesagt.", "Treffen wurde", "meet", false),
+  });
+}
+
+// A denial of how, when, where or why leaves it open whether it was.
+TEST(Claims, WhatADenialLeavesOpen) {
+  const auto told = [](const char* language, const char* text, const char* words, const char* predicate, bool happened) {
+    return Row{language, text, ClaimKind::kPolarity, words, {}, nullptr, predicate, happened};
+  };
+  const auto open = [](const char* language, const char* text, const char* predicate) {
+    return Row{language, text, ClaimKind::kPolarity, "", {}, nullptr, predicate};
+  };
+  Check({
+      open("id", "Demonstrasi tidak berlangsung ricuh.", "protest"),
+      open("id", "Pemilu tidak berlangsung aman.", "election"),
+      open("en", "The election did not happen without violence.", "election"),
+      open("id", "Kecelakaan tidak terjadi pada Senin, melainkan Selasa.", "crash"),
+      open("es", "El accidente no ocurrió el lunes.", "crash"),
+      open("id", "Kebakaran itu tidak terjadi karena korsleting.", "burn"),
+      open("es", "El incendio no se produjo por un cortocircuito.", "burn"),
+      open("en", "The talks did not take place on Monday but on Tuesday.", "talk"),
+      open("en", "The protest did not take place in silence.", "protest"),
+      open("de", "Der Mann starb nicht an seinen Verletzungen.", "die"),
+      open("nl", "Hij stierf niet aan zijn verwondingen.", "die"),
+      open("de", "Die Polizei verhaftete den Mann nicht weit vom Tatort.", "arrest"),
+      open("nl", "De politie arresteerde de man niet ver van het station.", "arrest"),
+      open("de", "Der Zug entgleiste nicht zum ersten Mal.", "derail"),
+      open("de", "Sie demonstrierten nicht friedlich.", "protest"),
+      open("de", "Die Polizei erschoss den Mann nicht ohne Grund.", "shoot-person"),
+      open("de", "Die Bombe explodierte nicht wie geplant.", "explode"),
+      told("de", "Die Polizei verhaftete den nicht bewaffneten Mann.", "verhaftete", "arrest", true),
+      told("de", "Das Feuer zerstörte das nicht versicherte Haus.", "zerstörte das nicht versicherte Haus", "destroy", true),
+      told("id", "Kecelakaan tidak terjadi, kata polisi.", "Kecelakaan tidak terjadi", "crash", false),
+      told("en", "The talks did not take place.", "talks did not take place", "talk", false),
+      told("de", "Die Bombe explodierte nicht.", "explodierte nicht", "explode", false),
+      told("de", "Die Bombe explodierte nicht", "explodierte nicht", "explode", false),  // the text ends with it
+      told("de", "Die Stadt evakuierte diese nicht.", "evakuierte", "evacuate", false),
   });
 }
 
