@@ -21,8 +21,21 @@ bool HasBareDollarSign(const context::Context& context, const QuantityMention& q
           !document.analysis.token(at - 1).Has(text::TokenFlag::kGlued));
 }
 
-// "$14.300 millones", where the article tells of "pesos" elsewhere.
+// "dólares", "US$": dollars that are told otherwise than by a bare "$".
+bool NamesDollars(const context::Context& context) {
+  const text::Analysis& analysis = context.document->analysis;
+  for (uint32_t i = 0; i < analysis.size(); ++i) {
+    if (!analysis.Has(i, languages::Topic::kCurrency)) continue;
+    for (const text::Hit& hit : analysis.HitsAt(i)) {
+      if (hit.topic == languages::Topic::kCurrency && hit.entry->meaning == "USD" && hit.entry->form != "$") return true;
+    }
+  }
+  return false;
+}
+
+// "$14.300 millones", where the article tells of "pesos" elsewhere and of no dollars, in a language whose "$" may be either.
 void ReadSignsAsPesos(const context::Context& context, ArticleFigures* figures) {
+  if (!context.document->analysis.pack().setting("dollar").empty()) return;
   std::string peso;
   for (const auto& sentence : figures->sentences) {
     for (const QuantityMention& q : sentence) {
@@ -30,7 +43,7 @@ void ReadSignsAsPesos(const context::Context& context, ArticleFigures* figures) 
         peso = q.value.quantity->unit;
     }
   }
-  if (peso.empty()) return;
+  if (peso.empty() || NamesDollars(context)) return;
   for (auto& sentence : figures->sentences) {
     for (QuantityMention& q : sentence) {
       if (q.kind == ClaimKind::kMoney && HasBareDollarSign(context, q)) q.value.quantity->unit = peso;

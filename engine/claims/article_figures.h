@@ -17,7 +17,8 @@ struct ArticleFigures {
   bool counts_many = false;                             // "1.2 million homes": what is told in millions need not be money
 };
 
-// Reads the quantities of all sentences that may hold claims. A bare "$" of an article that speaks of pesos is that of pesos. Linear.
+// Reads the quantities of all sentences that may hold claims. In a language without the setting `dollar`, a bare "$" of an article that
+// speaks of pesos and names no dollars is that of pesos. Linear.
 ArticleFigures ReadFigures(const context::Context& context);
 
 }  // namespace silang::claims

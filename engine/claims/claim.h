@@ -21,9 +21,11 @@ struct EventOrder {
   ConceptList event;              // readings of the event named
 };
 
-// Bits of Claim::standing that tell how far a figure has come: "rose to 12", "12 are still missing". In the order of the choices of
-// Topic::kPart from "limit" on.
-constexpr uint32_t kEarlier = 1U << 4, kRisen = 1U << 15, kStill = 1U << 16;
+// Bits of Claim::standing, in the order of the choices of Topic::kPart from "limit" on: of a figure that another is held against ("the
+// limit is 80", a target, a forecast, the least, what was offered or demanded), and of how far a figure has come ("rose to 12", "12 are
+// still missing").
+constexpr uint32_t kLimited = 1U << 0, kAimed = 1U << 1, kForeseen = 1U << 3, kEarlier = 1U << 4, kFloor = 1U << 8,
+                   kOffered = 1U << 10, kDemanded = 1U << 11, kRisen = 1U << 15, kStill = 1U << 16;
 
 // The unit of money whose currency the article does not tell: "Schaden: fünf Millionen".
 constexpr std::string_view kUntoldCurrency = "¤";

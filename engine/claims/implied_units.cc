@@ -2,11 +2,14 @@
 //   a fund of [450 million]             the currency just used, or the only one of the article
 //   96 mm in Ulm and [112] in Wesel     the other of a pair in one sentence
 //   did 140 km/h. The limit is [80]     a limit, target, offer ... of what was measured right before
-//   won with 50.9 per cent to [49.1]    who is counted comes in whole ones: a number with decimals is measured like the last one
+//   won with 50.9 per cent to [49.1]    who is counted comes in whole ones: a number with decimals that is joined to another
 //   the rupiah fell to [17,450]         an exchange rate
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
+#include <string_view>
+#include <utility>
 
 #include "claims/implied.h"
 #include "claims/measures.h"
@@ -114,6 +117,46 @@ bool IsWrittenOut(const SentenceParts& parts, const Claim& claim) {
   return false;
 }
 
+// What lies near a claim of tokens [first, last): a sentence may be as long as an article.
+std::pair<uint32_t, uint32_t> Around(const Claim& claim, uint32_t first, uint32_t last) {
+  constexpr uint32_t kReach = 40;  // tokens
+  return {std::max(first, claim.first > kReach ? claim.first - kReach : 0), std::min(last, claim.last + kReach)};
+}
+
+// Whether one of the readings of `token` is of one of the kinds `names`.
+bool TellsOf(const SentenceParts& parts, uint32_t token, std::initializer_list<std::string_view> names) {
+  const auto& hits = parts.analysis().HitsAt(token);
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+    return hit.topic == Topic::kConcept && std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+             return parts.concepts.Is(hit.concept_id, parts.concepts.Find(name));
+           });
+  });
+}
+
+// Whether `token` tells of money: a budget, a fine, to pay. What is sold or traded may be counted in pieces.
+bool TellsOfMoney(const SentenceParts& parts, uint32_t token) {
+  return TellsOf(parts, token,
+                 {"money-amount", "money-thing", "pay", "spend", "earn", "invest", "lend", "borrow", "fund", "donate", "levy-tax",
+                  "impose-fine", "embezzle", "bribe"}) &&
+         !TellsOf(parts, token, {"sales", "stock", "cryptocurrency"});
+}
+
+// "Damage: [six million]", "it cost [60 million]": the noun tied to the number is of money, or else a word of its clause.
+bool HasSignOfMoney(const SentenceParts& parts, const Tied& tied, const Claim& claim) {
+  if (claim.last < parts.frame.last && parts.analysis().Has(claim.last, Topic::kAuxiliary))
+    return false;  // "[3 million] are poor"
+  if (!tied.things.empty() || !tied.events.empty()) {
+    if (TellsOfMoney(parts, tied.token) || TellsOf(parts, tied.token, {"damage", "transfer-player", "award"})) return true;
+    if (!tied.things.empty()) return false;  // "a city of [3 million]"
+  }
+  const Clause& clause = parts.frame.clauses[parts.frame.ClauseAt(claim.first)];
+  const auto [first, last] = Around(claim, clause.first, clause.last);
+  for (uint32_t i = first; i < last; ++i) {
+    if (TellsOfMoney(parts, i)) return true;
+  }
+  return false;
+}
+
 bool ImplyCurrency(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim) {
   // "a population of 30 million" is no money.
   const ConceptId of_persons = parts.concepts.Find("of-persons"), person = parts.concepts.Find("person");
@@ -127,7 +170,9 @@ bool ImplyCurrency(const SentenceParts& parts, const std::vector<Claim>& before,
     SetUnit(parts, ClaimKind::kMoney, parts.figures->currency, claim);
     return true;
   }
-  if (parts.figures->money || !IsWrittenOut(parts, *claim) || ToldOfPersons(parts, *claim)) return false;
+  if (parts.figures->money || !IsWrittenOut(parts, *claim) || ToldOfPersons(parts, *claim) ||
+      !HasSignOfMoney(parts, tied, *claim))
+    return false;
   SetUnit(parts, ClaimKind::kMoney, std::string(kUntoldCurrency), claim);
   return true;
 }
@@ -153,12 +198,91 @@ bool IsDecimalMeasure(const Claim& c) {
   return (c.kind == ClaimKind::kMeasure || c.kind == ClaimKind::kPercent) && c.precision < 1;
 }
 
-// "50.9 per cent to [49.1]", "at 3.1 per cent. Growth? [2.4] this year", "31,4 (+9,1)"
+enum class ChangeLink : uint8_t { kNone, kFrom, kTo };
+
+// The link of a change at `token`: "from 3.1 [to] 2.4".
+ChangeLink LinkAt(const SentenceParts& parts, uint32_t token) {
+  for (const Hit& hit : parts.analysis().HitsAt(token)) {
+    if (hit.topic != Topic::kRangeLink && hit.topic != Topic::kPreposition) continue;
+    const std::string_view meaning = hit.entry->meaning;
+    if (meaning == "from" || meaning == "change") return ChangeLink::kFrom;
+    if (meaning == "to" || meaning == "into") return ChangeLink::kTo;
+  }
+  return ChangeLink::kNone;
+}
+
+bool IsWithinTime(const SentenceParts& parts, uint32_t token) {
+  return std::any_of(parts.times.begin(), parts.times.end(),
+                     [&](const TimeMention& time) { return time.first <= token && token < time.last; });
+}
+
+// "50.9 per cent to [49.1]", "from 3.1 per cent in May to [2.4]", "31.4 per cent (+[9.1])": nothing but links between the two. "Rose 3.1
+// per cent to [12.3]" tells a change and a level: both ends of a change need their links, unless the two fill up a hundred.
+bool IsJoined(const SentenceParts& parts, const Claim& like, const Claim& claim) {
+  constexpr double kAll = 100, kRounding = 0.2;
+  constexpr uint32_t kFarthest = 12;  // tokens between the two
+  if (claim.first - like.last > kFarthest) return false;
+  bool joined = false;
+  ChangeLink link = ChangeLink::kNone;
+  for (uint32_t i = like.last; i < claim.first; ++i) {
+    const std::string_view folded = parts.analysis().folded(i);
+    const bool in_time = parts.analysis().Has(i, Topic::kPreposition) && i + 1 < claim.first && IsWithinTime(parts, i + 1);
+    if (in_time || IsWithinTime(parts, i)) continue;  // "[in May] to 2.4"
+    if (parts.analysis().token(i).kind != TokenKind::kWord) {
+      if (folded == "(" || folded == "[" || folded == "+" || folded == "-" || folded == "−" || folded == "±") {
+        joined = true;
+      } else if (folded != ",") {
+        return false;
+      }
+      continue;
+    }
+    const ChangeLink here = LinkAt(parts, i);
+    if (here != ChangeLink::kNone) {
+      link = here;
+    } else if (parts.analysis().Has(i, Topic::kConjunction)) {
+      joined = true;
+    } else if (!parts.analysis().Has(i, Topic::kQualifier) && !parts.analysis().Has(i, Topic::kDeterminer)) {
+      return false;
+    }
+  }
+  if (link == ChangeLink::kNone) return joined;
+  const double sum = like.value.quantity->number.value_or(0) + claim.value.quantity->number.value_or(0);
+  if (link == ChangeLink::kTo && like.kind == ClaimKind::kPercent && std::abs(sum - kAll) <= kRounding) return true;
+  const ChangeLink before = like.first > parts.frame.first ? LinkAt(parts, like.first - 1) : ChangeLink::kNone;
+  return before != ChangeLink::kNone && before != link;
+}
+
+// A word of a name: no thing that is measured, nothing that happens.
+bool IsOfAName(const SentenceParts& parts, uint32_t token) {
+  const text::Analysis& analysis = parts.analysis();
+  return analysis.token(token).kind == TokenKind::kWord && analysis.token(token).Has(text::TokenFlag::kCapitalised) &&
+         !analysis.HasConcept(token, ConceptClass::kProperty) && !analysis.HasConcept(token, ConceptClass::kEvent);
+}
+
+// "Union 24.8 per cent; Heimat [16.1] (+11.5); Liberals [7.5]": of a list of names, each with its share.
+bool IsNextOfList(const SentenceParts& parts, const Claim& like, const Claim& claim) {
+  constexpr uint32_t kLongest = 4;  // words of a name
+  if (like.kind != ClaimKind::kPercent || claim.first == parts.frame.first) return false;
+  if (!like.implied && (like.first == parts.frame.first || !IsOfAName(parts, like.first - 1))) return false;
+  uint32_t at = claim.first;
+  while (at > like.last && claim.first - at < kLongest && IsOfAName(parts, at - 1)) --at;
+  if (at == claim.first || at == like.last) return false;
+  for (uint32_t i = like.last; i < at; ++i) {
+    const std::string_view folded = parts.analysis().folded(i);
+    const bool ends = folded == ")" || folded == "." || folded == "," || folded == ";";
+    if (!ends && !parts.analysis().Has(i, Topic::kConjunction)) return false;
+  }
+  return true;
+}
+
+// A number with decimals that is joined to a percentage or a measure of its sentence, or stands in a list with it.
 bool ImplyDecimal(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim) {
   constexpr double kMost = 20;
   if (!HasDecimals(parts, *claim)) return false;
   const Claim* like = LastOf(parts, before, IsDecimalMeasure);
-  if (like == nullptr || (like->kind != ClaimKind::kPercent && !IsLike(*like, *claim, kMost))) return false;
+  if (like == nullptr || like->sentence != parts.sentence || like->last > claim->first) return false;
+  if (like->kind != ClaimKind::kPercent && !IsLike(*like, *claim, kMost)) return false;
+  if (!IsJoined(parts, *like, *claim) && !IsNextOfList(parts, *like, *claim)) return false;
   std::string unit = like->value.quantity->unit;
   const std::string_view sign = claim->first > parts.frame.first ? parts.analysis().folded(claim->first - 1) : "";
   if (unit == "%" && (sign == "+" || claim->value.quantity->number < 0)) unit = "percentage-point";
@@ -185,8 +309,7 @@ bool IsOtherOfPair(const SentenceParts& parts, const Claim& first, const Claim& 
 // "[96] mm in Ulm and 112 in Wesel", "did 140 km/h. The limit is [80]": like the figure right before it.
 bool ImplyPaired(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim) {
   constexpr double kMost = 10;
-  // Standings of a figure that is held against the one before: limit, target, forecast, least, offered, demanded.
-  constexpr uint32_t kHeldAgainst = 1U << 0 | 1U << 1 | 1U << 3 | 1U << 8 | 1U << 10 | 1U << 11;
+  constexpr uint32_t kHeldAgainst = kLimited | kAimed | kForeseen | kFloor | kOffered | kDemanded;
   const Claim* like = LastOf(parts, before, IsFigure);
   if (like == nullptr || !IsMeasured(*like) || !IsLike(*like, *claim, kMost)) return false;
   const bool near = like->sentence == parts.sentence || like->sentence.value + 1 == parts.sentence.value;
@@ -232,7 +355,8 @@ bool ImplyRate(const SentenceParts& parts, Claim* claim) {
       (other != nullptr && other->entry->meaning == own->entry->meaning))
     return false;
   const bool written = IsWritten(parts, claim->first, analysis.pack().traits().group) || HasDecimals(parts, *claim);
-  if (other == nullptr && !written) return false;  // a year
+  if (other == nullptr && !written) return false;                      // a year
+  if (other == nullptr && own->entry->meaning == "USD") return false;  // "the dollar rose to [17,455]": of what is not told
   claim->per = other != nullptr ? other->entry->meaning : "USD";
   SetUnit(parts, ClaimKind::kMoney, own->entry->meaning, claim);
   return true;
@@ -244,12 +368,20 @@ void ReadPointsOfShares(const SentenceParts& parts, Claim* claim) {
   constexpr double kFinest = 0.1, kMost = 60;
   const double number = claim->value.quantity->number.value_or(0);
   if (parts.figures == nullptr || !parts.figures->shares || claim->kind != ClaimKind::kCount || number == std::floor(number) ||
-      number > kMost || claim->precision < kFinest)
+      number > kMost || claim->precision < kFinest || claim->implied)
     return;
-  const ConceptId point = parts.concepts.Find("point-sport"), index = parts.concepts.Find("stock-index");
+  const ConceptId point = parts.concepts.Find("point-sport"), stock = parts.concepts.Find("stock"),
+                  index = parts.concepts.Find("stock-index");
   if (std::find(claim->counted.begin(), claim->counted.end(), point) == claim->counted.end()) return;
   for (uint32_t token : parts.properties) {
     if (parts.concepts.AnyIs(ConceptsAt(parts, token, ConceptClass::kProperty), index)) return;
+  }
+  const auto [first, last] = Around(*claim, parts.frame.first, parts.frame.last);
+  for (uint32_t i = first; i < last; ++i) {  // "shares", but "its share of the vote"
+    for (const Hit& hit : parts.analysis().HitsAt(i)) {
+      if (hit.topic == Topic::kConcept && hit.concept_id == stock && (hit.inflected || !TellsOf(parts, i, {"share-percent"})))
+        return;
+    }
   }
   claim->counted.clear();
   claim->counted_lemma.clear();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
+#include <string_view>
 
 #include "claims/ages.h"
 #include "claims/measures.h"
@@ -124,6 +126,10 @@ class QuantityReader {
       if (measure.tenths) TenthsToPercent(&q.number, &measure.last);
       if (measure.unit == "basis-point") {  // told beside "a quarter point"
         ScaleBy(0.01, &q.number);
+        measure.kind = ClaimKind::kPercent;
+        measure.unit = "percentage-point";
+      }
+      if (measure.unit == "point" && IsPartOfOne(number) && SpeaksOfRates()) {
         measure.kind = ClaimKind::kPercent;
         measure.unit = "percentage-point";
       }
@@ -305,13 +311,32 @@ class QuantityReader {
     return q;
   }
 
-  // "a quarter point", "0,25 poin": of a rate, since games give whole points.
-  bool IsPartOfPoint(const QuantityMention& q) const {
-    if (!q.has_noun || q.form != q.number.last || !q.number.number || *q.number.number <= 0 || *q.number.number >= 1)
-      return false;
+  static bool IsPartOfOne(const Number& number) { return number.number && *number.number > 0 && *number.number < 1; }
+
+  static bool Names(const Hit& hit, std::initializer_list<std::string_view> concepts) {
+    return hit.topic == Topic::kConcept && std::find(concepts.begin(), concepts.end(), hit.entry->meaning) != concepts.end();
+  }
+
+  // The sentence speaks of a rate or of percent, and of no shares: an index has points too.
+  bool SpeaksOfRates() {
+    if (speaks_of_rates_) return *speaks_of_rates_;
+    bool rate = false, shares = false;
+    for (uint32_t i = first_; i < last_; ++i) {
+      for (const Hit& hit : g_.analysis().HitsAt(i)) {
+        shares = shares || Names(hit, {"stock-index", "stock", "stock-market"});
+        rate = rate || (hit.topic == Topic::kUnit && hit.entry->meaning == "percent") ||
+               Names(hit, {"rate", "interest-rate", "raise-rate", "cut-rate", "hold-rate", "bond-yield", "inflation",
+                           "unemployment-rate"});
+      }
+    }
+    return *(speaks_of_rates_ = rate && !shares);
+  }
+
+  // "cut its rate by a quarter point": no points of a game.
+  bool IsPartOfPoint(const QuantityMention& q) {
+    if (!q.has_noun || q.form != q.number.last || !IsPartOfOne(q.number)) return false;
     const auto& hits = g_.analysis().HitsAt(q.form);
-    return std::any_of(hits.begin(), hits.end(),
-                       [](const Hit& hit) { return hit.topic == Topic::kConcept && hit.entry->meaning == "point-sport"; });
+    return std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return Names(hit, {"point-sport"}); }) && SpeaksOfRates();
   }
 
   // "a crew of [ten] made it": a word for the group before the number, where none behind it is counted.
@@ -526,6 +551,7 @@ class QuantityReader {
   std::vector<Number> numbers_;
   uint32_t first_, last_;
   std::vector<QuantityMention> out_;
+  std::optional<bool> speaks_of_rates_;  // once asked
 };
 
 }  // namespace

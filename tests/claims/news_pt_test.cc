@@ -63,7 +63,7 @@ TEST(PortugueseNews, Times) {
                 {"No ano passado houve 1.200 incêndios.", {"date 2024", "count 1200"}},
                 {"Em julho passado fez calor.", {"date 2025-07"}},
                 {"No próximo ano haverá eleições.", {"date 2026"}},
-                {"Em 2019 ganhou 3 milhões.", {"date 2019", "money 3000000 ¤"}},
+                {"Em 2019 ganhou 3 milhões.", {"date 2019", "count 3000000"}},
                 {"Nasceu em março de 1972.", {"date 1972-03"}},
                 {"Hoje de manhã, às nove, chegou o presidente.", {"date 2025-09-10T09:00"}},
                 {"Um dia antes tinha ligado.", {"date 2025-09-09"}},
