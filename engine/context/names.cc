@@ -615,7 +615,8 @@ class NameFinder {
   bool HolderFollows(uint32_t i) const {
     uint32_t words = 0;
     for (; i < sentence_->last && At(i).kind == TokenKind::kWord && Capital(i) && IsPlainName(i); ++i) ++words;
-    if (words < 2 || i + 1 >= sentence_->last || !Is(i, ",") || At(i + 1).kind != TokenKind::kWord || Capital(i + 1)) return false;
+    if (words < 2 || i + 1 >= sentence_->last || !Is(i, ",") || At(i + 1).kind != TokenKind::kWord || Capital(i + 1))
+      return false;
     return !analysis_.Has(i + 1, Topic::kConjunction);
   }
 
