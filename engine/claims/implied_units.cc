@@ -46,7 +46,7 @@ bool IsLike(const Claim& a, const Claim& b, double most) {
   return x > 0 && y > 0 && x <= most * y && y <= most * x;
 }
 
-// The last claim before `claim` of which `wanted` holds, of this sentence or of those just before; `stop` ends the search.
+// The last claim before `claim` of which `wanted` holds, of this sentence or of those just before.
 template <typename Wanted>
 const Claim* LastOf(const SentenceParts& parts, const std::vector<Claim>& before, Wanted wanted) {
   constexpr size_t kRemembered = 60;  // claims
@@ -157,13 +157,15 @@ bool HasSignOfMoney(const SentenceParts& parts, const Tied& tied, const Claim& c
   return false;
 }
 
+// "population", "crowd": nouns for persons, or of what persons do.
+bool ArePersons(const SentenceParts& parts, const ConceptList& nouns) {
+  return parts.concepts.AnyIs(nouns, parts.concepts.Find("of-persons")) ||
+         parts.concepts.AnyIs(nouns, parts.concepts.Find("person"));
+}
+
 bool ImplyCurrency(const SentenceParts& parts, const std::vector<Claim>& before, Claim* claim) {
-  // "a population of 30 million" is no money.
-  const ConceptId of_persons = parts.concepts.Find("of-persons"), person = parts.concepts.Find("person");
   const Tied tied = NounBefore(parts, claim->first);
-  for (const ConceptList* nouns : {&tied.things, &tied.events}) {
-    if (parts.concepts.AnyIs(*nouns, of_persons) || parts.concepts.AnyIs(*nouns, person)) return false;
-  }
+  if (ArePersons(parts, tied.things) || ArePersons(parts, tied.events)) return false;  // "a population of 30 million" is no money
   if (claim->per.empty() && ImplyNearCurrency(parts, before, claim)) return true;
   if (parts.figures == nullptr || parts.figures->counts_many) return false;
   if (!parts.figures->currency.empty()) {
@@ -315,9 +317,7 @@ bool ImplyPaired(const SentenceParts& parts, const std::vector<Claim>& before, C
   const bool near = like->sentence == parts.sentence || like->sentence.value + 1 == parts.sentence.value;
   const bool held = (claim->standing & kHeldAgainst) != 0 && near;
   if (!held && !IsOtherOfPair(parts, *like, *claim)) return false;
-  const ConceptId person = parts.concepts.Find("person"), of_persons = parts.concepts.Find("of-persons");
-  const Tied tied = NounBefore(parts, claim->first);
-  if (parts.concepts.AnyIs(tied.things, person) || parts.concepts.AnyIs(tied.things, of_persons)) return false;
+  if (ArePersons(parts, NounBefore(parts, claim->first).things)) return false;
   claim->per = like->per;
   SetUnit(parts, like->kind, like->value.quantity->unit, claim);
   return true;

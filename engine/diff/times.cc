@@ -12,19 +12,18 @@ namespace {
 using claims::Grain;
 using claims::TimeValue;
 
+constexpr int kWholeDay = 1440;  // minutes
+
 // A clock time in the zone of another, where both have said theirs.
 TimeValue InZoneOf(const TimeValue& other, TimeValue time) {
   if (!time.zone_minutes || !other.zone_minutes || *time.zone_minutes == *other.zone_minutes || !time.minute) return time;
-  constexpr int kDay = 1440;  // minutes
   const int ahead = *other.zone_minutes - *time.zone_minutes;
   if (time.begin) *time.begin += ahead;
   if (time.end) *time.end += ahead;
-  time.minute = ((*time.minute + ahead) % kDay + kDay) % kDay;
+  time.minute = ((*time.minute + ahead) % kWholeDay + kWholeDay) % kWholeDay;
   time.zone_minutes = other.zone_minutes;
   return time;
 }
-
-constexpr int64_t kWholeDay = 1440;  // minutes
 
 // "midnight on Sunday" is where that day begins to some and where it ends to others: how far two clock times are apart at least.
 int64_t MinutesApart(const TimeValue& a, const TimeValue& b) {
@@ -73,8 +72,7 @@ ValueMatch MatchTimes(const TimeValue& a, const TimeValue& other) {
   const bool whole_days = a.grain <= Grain::kDay && b.grain <= Grain::kDay && !fine_a && !fine_b;
   if (a.begin && b.begin && a.end && b.end) {
     if (Exclude(a, b) && !EndsDay(a, b) && !EndsDay(b, a)) return ValueMatch::kDifferent;
-    constexpr int64_t kDay = 1440;                                           // minutes
-    const bool days = *a.end - *a.begin > kDay || *b.end - *b.begin > kDay;  // "11-12 November" and the 12th
+    const bool days = *a.end - *a.begin > kWholeDay || *b.end - *b.begin > kWholeDay;  // "11-12 November" and the 12th
     if (days && whole_days && (*a.begin != *b.begin || *a.end != *b.end)) {
       const bool within = (*a.begin <= *b.begin && *b.end <= *a.end) || (*b.begin <= *a.begin && *a.end <= *b.end);
       return within ? ValueMatch::kCompatible : ValueMatch::kDifferent;
