@@ -58,7 +58,8 @@ int main(int argc, char** argv) {
     for (uint32_t a = 0; a < sources.size(); ++a) {
       for (uint32_t b = a + 1; b < sources.size(); ++b) {
         const auto common = one_event.Of(SourceId(a), SourceId(b));
-        std::cout << "common " << a << ' ' << b << ' ' << common.names << ' ' << common.words << '\n';
+        std::cout << "common " << a << ' ' << b << ' ' << common.names << ' ' << common.words << ' ' << common.days_apart << ' '
+                  << one_event.Surely(SourceId(a), SourceId(b)) << '\n';
       }
     }
     return 0;

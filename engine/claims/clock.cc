@@ -12,7 +12,6 @@ using document::Sentence;
 
 constexpr uint32_t kFirstSentences = 8;  // in which an article tells of which days it is
 constexpr uint32_t kShortLine = 12;      // tokens: a line above the text, no sentence of it
-constexpr int64_t kOneEvent = 31;        // days within which articles tell of the same
 constexpr int64_t kDay = 24 * 60;        // minutes
 
 // The calendar day that a time names by day and month; its year is the words' own or, by the clock of the context, the nearest.
@@ -82,7 +81,8 @@ struct DateSpan {
     last = last ? std::max(*last, date) : date;
   }
   bool Near(const CivilDate& date) const {
-    return DaysFromCivil(date) - DaysFromCivil(*first) <= kOneEvent && DaysFromCivil(*last) - DaysFromCivil(date) <= kOneEvent;
+    return DaysFromCivil(date) - DaysFromCivil(*first) <= kOneEventDays &&
+           DaysFromCivil(*last) - DaysFromCivil(date) <= kOneEventDays;
   }
 };
 
@@ -109,7 +109,7 @@ void SettleClocks(const std::vector<context::Context*>& articles) {
     context.anchor = CivilTime{*own[i], std::nullopt, std::nullopt};
     context.anchor_is_guess = false;  // a year that is left out is the nearest
     const auto line = LineDateIn(context);
-    context.anchor_is_guess = !line || std::abs(DaysFromCivil(*line) - DaysFromCivil(*own[i])) > kOneEvent;
+    context.anchor_is_guess = !line || std::abs(DaysFromCivil(*line) - DaysFromCivil(*own[i])) > kOneEventDays;
     if (!context.anchor_is_guess) context.anchor->date = *line;
   }
 }

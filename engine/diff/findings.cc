@@ -399,8 +399,8 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
   std::erase_if(pairs, [&](const JudgedPair& pair) {
     CheckCancelledAt(&pair - pairs.data());
     const Relation relation = pair.decision.relation;
-    if (relation != Relation::kConflict && relation != Relation::kDiffers) return false;
     const SourceId a = items[pair.a].source, b = items[pair.b].source;
+    if (relation != Relation::kConflict && relation != Relation::kDiffers) return one_event.Apart(a, b);
     // That one of two is wrong is said only where they surely tell of one event: people are shot and nobody is hurt in many places.
     return !one_event(a, b) || (relation == Relation::kConflict && !one_event.Surely(a, b));
   });

@@ -1,29 +1,52 @@
 #include "diff/one_event.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <optional>
 
 #include "base/cancel.h"
 #include "base/sorted.h"
+#include "claims/clock.h"
 
 namespace silang::diff {
 namespace {
 
 constexpr size_t kTooFew = 4;  // names from which a source says enough to be judged
+constexpr int64_t kMinutesOfDay = 24 * 60;
 constexpr size_t kShort = 12;  // words up to which a source is a line that says too little to tell what it is about
+
+// The day that a claim names, if it names one with its year.
+std::optional<int64_t> DayOf(const claims::Claim& claim) {
+  if (!claim.time || !claim.time->begin || !claim.time->end || *claim.time->end - *claim.time->begin > kMinutesOfDay)
+    return std::nullopt;
+  return *claim.time->begin / kMinutesOfDay;
+}
+
+// Linear in both, which are sorted.
+int64_t LeastDistance(const std::vector<int64_t>& a, const std::vector<int64_t>& b) {
+  if (a.empty() || b.empty()) return 0;
+  int64_t least = std::numeric_limits<int64_t>::max();
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end(); *x < *y ? ++x : ++y)
+    least = std::min(least, std::abs(*x - *y));
+  return least;
+}
 
 }  // namespace
 
 OneEvent::OneEvent(const std::vector<Item>& items, size_t sources, const EntityLinks& links, const KeyWeights& weights)
-    : names_(sources), keys_(sources), weights_(weights) {
+    : names_(sources), keys_(sources), days_(sources), weights_(weights) {
   for (const Item& item : items) {
     for (LinkId name : item.names) {
       if (links.kind(name) != context::EntityKind::kCountry) names_[item.source.value].push_back(name);
     }
+    if (const auto day = DayOf(*item.c)) days_[item.source.value].push_back(*day);
     auto& keys = keys_[item.source.value];
     keys.insert(keys.end(), item.sentence_keys.begin(), item.sentence_keys.end());
   }
   for (auto& names : names_) SortUnique(&names);
   for (auto& keys : keys_) SortUnique(&keys);
+  for (auto& days : days_) SortUnique(&days);
   // Measured on labelled clusters: of two articles of one event 89 in 100 share a name or a quarter of their words, of two
   // articles of like events (two shootings, two verdicts) 14.
   constexpr double kWords = 0.25;
@@ -35,7 +58,7 @@ OneEvent::OneEvent(const std::vector<Item>& items, size_t sources, const EntityL
     short_.push_back(keys_[a].size() <= kShort);
   }
   together_.assign(sources, std::vector<bool>(sources, false));
-  surely_ = together_;
+  surely_ = apart_ = together_;
   for (size_t a = 0; a < sources; ++a) {
     for (size_t b = a + 1; b < sources; ++b) {
       CheckCancelled();
@@ -43,6 +66,7 @@ OneEvent::OneEvent(const std::vector<Item>& items, size_t sources, const EntityL
       together_[a][b] = together_[b][a] = common.names >= 1 || common.words >= kWords;
       const uint32_t wanted = few_names_[a] || few_names_[b] ? 1 : kSureNames;
       surely_[a][b] = surely_[b][a] = common.names >= wanted || common.words >= kSureWords;
+      apart_[a][b] = apart_[b][a] = common.names < kSureNames && common.days_apart > claims::kOneEventDays;
     }
   }
 }
@@ -52,7 +76,8 @@ OneEvent::Common OneEvent::Of(SourceId a, SourceId b) const {
   const auto& y = names_[b.value];
   std::vector<LinkId> both;
   std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
-  return {static_cast<uint32_t>(both.size()), weights_.Overlap(keys_[a.value], keys_[b.value])};
+  return {static_cast<uint32_t>(both.size()), weights_.Overlap(keys_[a.value], keys_[b.value]),
+          LeastDistance(days_[a.value], days_[b.value])};
 }
 
 // A third article that goes with both says that they belong together.
@@ -65,11 +90,13 @@ bool OneEvent::Linked(const Matrix& linked, SourceId a, SourceId b) {
 }
 
 bool OneEvent::operator()(SourceId a, SourceId b) const {
-  return a == b || few_names_[a.value] || few_names_[b.value] || Linked(together_, a, b);
+  if (a == b) return true;
+  return !Apart(a, b) && (few_names_[a.value] || few_names_[b.value] || Linked(together_, a, b));
 }
 
 bool OneEvent::Surely(SourceId a, SourceId b) const {
-  return a == b || short_[a.value] || short_[b.value] || Linked(surely_, a, b);
+  if (a == b) return true;
+  return !Apart(a, b) && (short_[a.value] || short_[b.value] || Linked(surely_, a, b));
 }
 
 }  // namespace silang::diff

@@ -17,6 +17,7 @@ class OneEvent {
   struct Common {
     uint32_t names = 0;
     double words = 0;
+    int64_t days_apart = 0;  // least distance of a day that one names to one that the other names; 0 if either names none
   };
   Common Of(SourceId a, SourceId b) const;
   // Whether that is enough for contradictions to be sought; a source and itself always have.
@@ -24,6 +25,8 @@ class OneEvent {
   // Whether it is enough to say that one of the two is wrong: two names (one, if either has few), or more words, or a third article that
   // has that with both. A line of few words cannot tell what it is about, and goes with any.
   bool Surely(SourceId a, SourceId b) const;
+  // Whether they surely tell of two events: all days that the two name lie more than a month apart, and they have but one name in common.
+  bool Apart(SourceId a, SourceId b) const { return apart_[a.value][b.value]; }
 
  private:
   using Matrix = std::vector<std::vector<bool>>;
@@ -31,9 +34,10 @@ class OneEvent {
 
   std::vector<std::vector<LinkId>> names_;   // by source, sorted
   std::vector<std::vector<uint64_t>> keys_;  // by source, sorted
+  std::vector<std::vector<int64_t>> days_;   // by source, sorted: since 1970-01-01
   const KeyWeights& weights_;
   std::vector<bool> few_names_, short_;  // by source
-  Matrix together_, surely_;             // by source, by source
+  Matrix together_, surely_, apart_;     // by source, by source
 };
 
 }  // namespace silang::diff
