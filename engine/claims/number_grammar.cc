@@ -274,9 +274,11 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
     double value = 0, place = 0;
     uint32_t end = 0;
     if (next < last_ && a_.token(next).kind == TokenKind::kNumber) {
-      if (!sum.empty() && (!core.words || !(linked || Find(next + 1, Topic::kScale)))) break;
-      const auto digits = sum.empty() ? ReadDigitsAt(next) : ReadDigitsAt(next);
+      const auto digits = ReadDigitsAt(next);
       if (!digits || digits->identifier) break;
+      const bool behind_thousands =
+          core.digits && sum.place() == 1000 && digits->precision == 1 && *digits->value < 1000;  // "580 mil 430"
+      if (!sum.empty() && (!core.words || !(linked || behind_thousands || Find(digits->last, Topic::kScale)))) break;
       value = *digits->value;
       place = sum.empty() ? (digits->precision < 1 ? 0 : 1) : PlaceOf(value);
       end = digits->last;

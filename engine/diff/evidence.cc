@@ -153,6 +153,7 @@ void MarkTimes(const TimeValue& a, const TimeValue& b, Marks* mark) {
 void MarkKind(const Item& a, const Item& b, Marks* mark) {
   const ClaimKind kind = ComparedAs(*a.c, *b.c);
   (*mark)(Feature::kOfRow, kind == ClaimKind::kOrdinal && a.c->kind != b.c->kind);
+  (*mark)(Feature::kNextOfRow, IsCountedThrough(*a.c, *b.c));
   switch (kind) {
     case ClaimKind::kCount: return (*mark)(Feature::kKindCount);
     case ClaimKind::kMeasure: return (*mark)(Feature::kKindMeasure);

@@ -291,7 +291,7 @@ class Folder {
   void FoldAgreements() {
     std::map<uint32_t, const JudgedPair*> best;
     for (const JudgedPair& pair : pairs_) {
-      if (pair.decision.relation != Relation::kAgree || !SameKind(pair)) continue;
+      if (pair.decision.relation != Relation::kAgree || !pair.decision.equal || !SameKind(pair)) continue;
       const JudgedPair*& at = best[groups_.Find(pair.a)];
       if (at == nullptr || pair.decision.score > at->decision.score) at = &pair;
     }
@@ -330,7 +330,7 @@ class Folder {
   void FoldOthers() {
     BestPairs best;
     for (const JudgedPair& pair : pairs_) {
-      if (pair.decision.relation == Relation::kAgree && SameKind(pair)) continue;
+      if (pair.decision.relation == Relation::kAgree && pair.decision.equal && SameKind(pair)) continue;
       const uint32_t a = groups_.Find(pair.a), b = groups_.Find(pair.b);
       if (a == b) {
         // Equality is not transitive (1.2 million is 1,198,000 and 1,204,000): a clash within a group stands by itself.

@@ -4,13 +4,14 @@
 #include <initializer_list>
 
 #include "diff/points.h"
+#include "diff/times.h"
 #include "fmt/format.h"
 
 namespace silang::diff {
 namespace {
 
 // Probabilities from which something is said. What makes false alarms rare are the conditions beside them (IsGrounded, OneEvent::Surely).
-constexpr double kConflictFrom = 0.6, kDiffersFrom = 0.35, kTogetherFrom = 0.28;
+constexpr double kConflictFrom = 0.6, kDiffersFrom = 0.38, kTogetherFrom = 0.28;
 constexpr size_t kMostSteps = 8;
 
 // The question that a candidate is answered by if so is said of it.
@@ -45,10 +46,11 @@ std::string WhatDiffers(const Comparer& comparer, const Item& a, const Item& b, 
 
 std::optional<Decision> JudgeEqual(const Item& a, const Item& b, const Candidate& candidate) {
   const bool equal = candidate.value == ValueMatch::kEqual;
-  const Relation relation = equal ? Relation::kAgree : Relation::kCompatible;
-  const int points = Points(QuestionOf(relation), candidate.group, candidate.evidence);
+  const int points = Points(equal ? Question::kAgree : Question::kCompatible, candidate.group, candidate.evidence);
   if (Probability(points) < kTogetherFrom) return std::nullopt;
-  Decision decision = Begin(a, b, relation, points);
+  // What one of two tells more closely does not make the day another one; the hour does not become that of the other side by it.
+  const bool one_day = candidate.group == Group::kDate && TellOneDay(*a.c->time, *b.c->time);
+  Decision decision = Begin(a, b, equal || one_day ? Relation::kAgree : Relation::kCompatible, points);
   decision.equal = equal;
   decision.rule = Rule(decision, equal ? "equal" : "compatible");
   return decision;
@@ -102,19 +104,11 @@ std::optional<Decision> JudgeDifferent(const Item& a, const Item& b, const Candi
   return decision;
 }
 
-// Of a row and how many there were before: "their fourth meeting", "met three times before".
-bool IsCountedThrough(const Item& a, const Item& b) {
-  if (IsOfRow(*a.c) == IsOfRow(*b.c)) return false;
-  const Item& nth = IsOfRow(*a.c) ? a : b;
-  const Item& times = IsOfRow(*a.c) ? b : a;
-  return *nth.c->value.quantity->number == *times.c->value.quantity->number + 1;
-}
-
 // Why two that can both be true do, or two that look alike are not; nothing to say of others.
 std::string ReasonFor(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots, const Candidate& candidate,
                       Relation relation) {
   if (relation == Relation::kCompatible) {
-    if (IsCountedThrough(a, b)) return "arithmetic";
+    if (IsCountedThrough(*a.c, *b.c)) return "arithmetic";
     return candidate.group == Group::kDate ? "one lies within the other"
            : a.c->vague || b.c->vague      ? "vague figure"
                                            : "within what the words allow";
@@ -126,9 +120,9 @@ std::string ReasonFor(const Comparer& comparer, const Item& a, const Item& b, co
 // What follows from the points.
 std::string Conclusion(const Item& a, const Item& b, const Candidate& candidate, const Decision& decision) {
   switch (decision.relation) {
-    case Relation::kAgree: return "the values are equal";
+    case Relation::kAgree: return candidate.value == ValueMatch::kEqual ? "the values are equal" : "the day is the same";
     case Relation::kCompatible: {
-      if (!IsCountedThrough(a, b)) return "the ranges that the words allow meet";
+      if (!IsCountedThrough(*a.c, *b.c)) return "the ranges that the words allow meet";
       const double times = std::min(*a.c->value.quantity->number, *b.c->value.quantity->number);
       return fmt::format("{:.0f} earlier and this one: number {:.0f}", times, times + 1);
     }
@@ -154,7 +148,9 @@ void Explain(const Comparer& comparer, const std::vector<Item>& items, const Can
   const Slots slots = CompareSlots(comparer, a, b);
   decision->reason = ReasonFor(comparer, a, b, slots, candidate, decision->relation);
   decision->steps = Steps(comparer, a, b, slots);
-  for (std::string& line : Weightiest(QuestionOf(decision->relation), candidate.group, candidate.evidence, kMostSteps))
+  const bool meet = decision->relation == Relation::kAgree && !decision->equal;
+  const Question question = meet ? Question::kCompatible : QuestionOf(decision->relation);
+  for (std::string& line : Weightiest(question, candidate.group, candidate.evidence, kMostSteps))
     decision->steps.push_back(std::move(line));
   decision->steps.push_back(Conclusion(a, b, candidate, *decision));
 }

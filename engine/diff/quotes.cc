@@ -158,7 +158,7 @@ std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& 
   }
   decision.kind = both_quoted ? ClaimKind::kQuote : ClaimKind::kAttribution;
   // A truncated quotation agrees; a word in place of another does not.
-  const bool long_enough = shorter >= 8 && share >= 0.85;
+  const bool long_enough = shorter > kFewWords + 1 && share >= kSameWords;
   const bool number = one_speaker && shorter > kFewWords && NumbersChanged(match, text_a, text_b);
   if (changed && few && (long_enough || reworded || number)) {
     decision.relation = Relation::kConflict;

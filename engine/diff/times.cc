@@ -65,7 +65,10 @@ ValueMatch MatchTimes(const TimeValue& a, const TimeValue& other) {
   if (fine_a && fine_b) {
     constexpr int kLoose = 20;  // minutes that "about" and "shortly after" allow
     const int64_t apart = MinutesApart(a, b);
-    if (apart == 0) return ValueMatch::kEqual;
+    const auto beside = [](const TimeValue& t) {
+      return t.role == claims::TimeRole::kBefore || t.role == claims::TimeRole::kAfter;
+    };
+    if (apart == 0) return beside(a) != beside(b) ? ValueMatch::kCompatible : ValueMatch::kEqual;  // "just before 1:30"
     if (apart <= kLoose && (a.role != claims::TimeRole::kAt || b.role != claims::TimeRole::kAt)) return ValueMatch::kCompatible;
     return ValueMatch::kDifferent;
   }
@@ -94,6 +97,13 @@ ValueMatch MatchTimes(const TimeValue& a, const TimeValue& other) {
   }
   if (!a.edtf.empty() && a.edtf == b.edtf && a.edtf.back() != '~') return ValueMatch::kEqual;
   return ValueMatch::kIncomparable;
+}
+
+bool TellOneDay(const TimeValue& a, const TimeValue& b) {
+  if (a.minute.has_value() == b.minute.has_value() || a.recurring || b.recurring) return false;
+  const TimeValue& day = a.minute ? b : a;
+  const auto at = [](const TimeValue& t) { return t.role == claims::TimeRole::kAt || t.role == claims::TimeRole::kAbout; };
+  return at(a) && at(b) && day.grain == Grain::kDay && !day.part_begin && CompareDays(a, b) == Match::kSame;
 }
 
 }  // namespace silang::diff

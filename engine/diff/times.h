@@ -13,6 +13,9 @@ namespace silang::diff {
 // with one another only. Constant time.
 ValueMatch MatchTimes(const claims::TimeValue& a, const claims::TimeValue& b);
 
+// Whether both name one day, and one of them the hour too: "on Sunday" / "at 9 p.m. on Sunday". Constant time.
+bool TellOneDay(const claims::TimeValue& a, const claims::TimeValue& b);
+
 }  // namespace silang::diff
 
 #endif  // SILANG_DIFF_TIMES_H_

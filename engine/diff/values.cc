@@ -123,10 +123,12 @@ ValueMatch CompareValues(const Claim& a, const Claim& b) {
     const double px = a.precision * ScaleOf(a, x, base), py = b.precision * ScaleOf(b, y, base);
     const bool rounds = px > py ? Rounds(*y.number, *x.number, px) : Rounds(*x.number, *y.number, py);
     // Whole hundreds and thousands may be meant to the last one; only a figure with more digits says that the other is rounded.
-    if (rounds && std::max(px, py) > 1) return Hedged(a) || Hedged(b) ? ValueMatch::kCompatible : ValueMatch::kEqual;
+    const bool percent = a.kind == ClaimKind::kPercent && b.kind == ClaimKind::kPercent;  // "14 %" of 14.2
+    if (rounds && (percent || std::max(px, py) > 1)) return Hedged(a) || Hedged(b) ? ValueMatch::kCompatible : ValueMatch::kEqual;
     if (a.kind == b.kind && RoundsThousands(*x.number, *y.number)) return ValueMatch::kCompatible;
     if (rounds || (base && MeetAcrossUnits(a, b, apart, larger, px, py))) return ValueMatch::kCompatible;
   }
+  if (!x.number && !y.number && Near(x.low, y.low) && Near(x.high, y.high)) return ValueMatch::kEqual;  // "10-12", "10 to 12"
   // "with eight other judges" / "nine judges": the one who is told apart is one of them.
   if (x.number && y.number && a.others != b.others && Near(*x.number + a.others, *y.number + b.others))
     return ValueMatch::kCompatible;
@@ -155,6 +157,13 @@ ValueMatch CompareInRow(const Claim& a, const Claim& b) {
   const bool both = IsOfRow(a) && IsOfRow(b);
   const double nth = IsOfRow(a) ? *x->number : *y->number, times = IsOfRow(a) ? *y->number : *x->number;
   return !both && nth <= times + 1 ? ValueMatch::kCompatible : ValueMatch::kDifferent;
+}
+
+bool IsCountedThrough(const Claim& a, const Claim& b) {
+  if (IsOfRow(a) == IsOfRow(b) || !a.value.quantity || !b.value.quantity) return false;
+  const auto& nth = IsOfRow(a) ? a.value.quantity->number : b.value.quantity->number;
+  const auto& times = IsOfRow(a) ? b.value.quantity->number : a.value.quantity->number;
+  return nth && times && *nth == *times + 1;
 }
 
 double Distinctiveness(const Claim& claim) {

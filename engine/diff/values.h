@@ -24,6 +24,8 @@ ClaimKind ComparedAs(const claims::Claim& a, const claims::Claim& b);
 // Two of a row, or one of a row and how many there were: of "four acquisitions" the last is the fourth and one is the third;
 // "met four times before" is told of the fifth time.
 ValueMatch CompareInRow(const claims::Claim& a, const claims::Claim& b);
+// Of a row and how many there were before: "their fourth meeting", "met three times before".
+bool IsCountedThrough(const claims::Claim& a, const claims::Claim& b);
 
 // How telling it is that two numbers are equal: 0 for small round ones, 1 for figures with several digits.
 double Distinctiveness(const claims::Claim& claim);

@@ -197,6 +197,13 @@ void FindStarts(const LanguagePack& pack, Word* word) {
         AddHit(Hit::Of(entry, 0, 1, path.inflected, path.derived), &word->alone, 0);
     }
   }
+  // "following", "according", "melalui": what links as it stands is no form of a verb.
+  const auto links = [](const Hit& hit) {
+    return Rank(hit) == 0 &&
+           (hit.topic == Topic::kPreposition || (hit.topic == Topic::kCue && hit.entry->meaning == "according"));
+  };
+  if (std::any_of(word->alone.begin(), word->alone.end(), links))
+    std::erase_if(word->alone, [](const Hit& hit) { return hit.topic == Topic::kConcept && Rank(hit) > 0; });
   SortHits(word->alone.data(), word->alone.data() + word->alone.size());
   for (const Hit& hit : word->alone) word->topics |= Bit(hit.topic);
 }

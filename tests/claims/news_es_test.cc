@@ -392,6 +392,7 @@ TEST(SpanishNews, Counts) {
           {"Hubo unos 4.000 heridos, según la ONU.", {"count 4000 about"}},
           {"Hubo cerca de medio millón de desplazados.", {"count 500000 about"}},
           {"Hubo alrededor de mil quinientos arrestos.", {"count 1500 about"}},
+          {"Hubo 12 mil 430 evacuados.", {"count 12430"}},
           {"Hubo no más de veinte arrestos.", {"count ..20 at most"}},
           {"Hubo como mínimo cinco víctimas.", {"count 5.. at least"}},
           {"Hubo poco más de 100 arrestos.", {"count 100.. more than"}},

@@ -57,7 +57,18 @@ const Row kRows[] = {
     // Occurrences.
     {"three before, now the fourth", "Presiden Arman sebelumnya telah bertemu Raja Sultan Idris tiga kali.",
      "Ini pertemuan keempat Presiden Arman dengan Raja Sultan Idris.", "tiga kali", "keempat", Relation::kCompatible},
+    // Told more closely.
+    {"a day / that day with its hour", "The Corran bridge was closed on Sunday, 3 May 2026.",
+     "The Corran bridge was closed at 9 p.m. on Sunday, 3 May 2026.", "3 May", "9 p.m.", Relation::kAgree},
+    {"just before / at that minute", "The Corran bridge collapsed just before 5:40 a.m. on Sunday.",
+     "The Corran bridge collapsed at 5:40 a.m. on Sunday.", "5:40", "5:40", Relation::kCompatible},
+    {"one range", "Turnout in Corran was 10 to 12 percent.", "Turnout in Corran was 10-12 percent.", "10 to 12", "10-12",
+     Relation::kAgree},
+    {"a percentage and its rounding", "Turnout in Corran was 14 percent.", "Turnout in Corran was 14.2 percent.", "14 percent",
+     "14.2 percent", Relation::kAgree},
     // Words.
+    {"a short quotation with another word", "“Lebih baik terlambat daripada cacat,” kata Gubernur Hadi Wibowo.",
+     "“Lebih baik terlambat daripada curang,” kata Gubernur Hadi Wibowo.", "cacat", "curang", Relation::kConflict},
     {"one quotation, one speaker", "“Kami tidak akan pernah menyerah kepada tekanan siapa pun,” kata Gubernur Hadi Wibowo.",
      "Gubernur Hadi Wibowo berkata, “Kami tidak akan pernah menyerah kepada tekanan siapa pun.”", "menyerah", "menyerah",
      Relation::kAgree},

@@ -413,6 +413,16 @@ TEST(Hits, AccentsOfSmallWords) {
   }
 }
 
+// Prepositions that were verbs once tell of no event.
+TEST(Hits, WhatLinksIsNoFormOfAVerb) {
+  const std::pair<const char*, const char*> rows[] = {{"en", "following"}, {"en", "according"}, {"en", "regarding"},
+                                                      {"id", "mengenai"},  {"id", "terhadap"},  {"ms", "mengenai"}};
+  for (const auto& [language, written] : rows) {
+    EXPECT_FALSE(Analyse(written, Packs().Find(language)).Has(0, Topic::kConcept)) << language << " " << written;
+  }
+  EXPECT_TRUE(Analyse("follows", Packs().Find("en")).Has(0, Topic::kConcept));
+}
+
 TEST(Hits, FamiliesAreOneConcept) {
   for (const FamilyRow& row : kFamilies) {
     SCOPED_TRACE(row.name);
