@@ -75,6 +75,7 @@ struct Claim {
   bool is_site = false;             // kPlace: a hall, a street, a river, not a city or a country
   std::optional<TimeValue> time;    // of the event, stated in its clause; for kDate the value itself
   std::optional<EventOrder> order;  // kDate told through another event
+  bool as_of = false;               // kDate: up to when the sentence tells: "Hingga Kamis pukul 15.00 tercatat 241 anak"
   EntityId speaker;
   EntityId outlet;
   std::optional<Span> speaker_span, cue;

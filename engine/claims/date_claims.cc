@@ -144,6 +144,13 @@ void AddPersons(const SentenceParts& parts, uint32_t token, Claim* claim) {
   }
 }
 
+// "Hingga Kamis pukul 15.00 tercatat 241 anak", "By noon on Friday, 12 bodies": a limit told before any verb says up to when it is known.
+bool IsAsOf(const SentenceParts& parts, const TimeMention& time) {
+  if (time.value.role != TimeRole::kUntil && time.value.role != TimeRole::kBefore) return false;
+  return std::none_of(parts.frame.predicates.begin(), parts.frame.predicates.end(),
+                      [&](const Predicate& p) { return p.voice != Voice::kNominal && p.first < time.first; });
+}
+
 // How old somebody is by the day of birth, at the article's date: exactly if the day is known or the month decides, else of two years.
 std::optional<std::pair<int, int>> AgeFrom(const TimeValue& birth, const CivilDate& today) {
   if (!birth.year || birth.role != TimeRole::kAt || birth.recurring) return std::nullopt;
@@ -197,6 +204,7 @@ void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     if (!time.value.edtf.empty()) claim.value.date = time.value.edtf;  // a weekday without a clock names no date
     if (time.value.play_minute) claim.value.text = "minute " + std::to_string(*time.value.play_minute);
     claim.time = time.value;
+    claim.as_of = IsAsOf(parts, time);
     const uint32_t governor = DatedBy(parts, time);
     const Claim undated = claim;
     FillSlots(parts, governor, &claim);

@@ -225,6 +225,7 @@ class TimeReader {
                    (phrase.first <= first_ + 2 && spoken_ == 0 && FutureAfter(phrase.last));
     past_future_ = parts.future;
     parts.role = RoleBefore(phrase.first);
+    if (parts.role == TimeRole::kAt && parts.minute && !phrase.until) parts.role = RoleWithin(phrase);
     parts.past = parts.role == TimeRole::kSince && !parts.future && !FromBefore(phrase.first);
     parts.every = parts.every || grammar_.LinkBefore(phrase.first, TimeLink::kEvery);
     parts.alone = phrase.first == first_ && grammar_.Ends(phrase.last);
@@ -282,7 +283,24 @@ class TimeReader {
     }
     if (grammar_.FindShift(i, "clock") == nullptr) return TimeRole::kAt;
     for (const Hit& hit : a_.HitsAt(i)) {
+      if (hit.topic == Topic::kQualifier && hit.entry->meaning == "about") return TimeRole::kAbout;
       if (const TimeRole role = RoleOf(hit); role != TimeRole::kAt) return role;
+    }
+    return TimeRole::kAt;
+  }
+
+  // Of a clock time within the phrase: "Monday, [just after] five", "[cerca de] las siete". "Ten minutes [before] six" is to the minute.
+  TimeRole RoleWithin(const TimePhrase& phrase) const {
+    constexpr uint64_t kMeasured = Bit(Topic::kCardinal) | Bit(Topic::kFraction) | Bit(Topic::kUnit) | Bit(Topic::kTimeUnit);
+    for (uint32_t i = phrase.first; i < phrase.last; ++i) {
+      const bool measured =
+          i > first_ && (a_.token(i - 1).kind == text::TokenKind::kNumber || (a_.Topics(i - 1) & kMeasured) != 0);
+      for (const Hit& hit : a_.HitsAt(i)) {
+        if (hit.last >= phrase.last || measured) continue;
+        if (hit.topic == Topic::kQualifier && hit.entry->meaning == "about") return TimeRole::kAbout;
+        const TimeRole role = RoleOf(hit);
+        if (role == TimeRole::kBefore || role == TimeRole::kAfter || role == TimeRole::kAbout) return role;
+      }
     }
     return TimeRole::kAt;
   }
@@ -296,6 +314,7 @@ class TimeReader {
       case TimeLink::kBy: return TimeRole::kBefore;
       case TimeLink::kAfter: return TimeRole::kAfter;
       case TimeLink::kBetween: return TimeRole::kBetween;
+      case TimeLink::kAbout: return TimeRole::kAbout;
       default: return TimeRole::kAt;
     }
   }

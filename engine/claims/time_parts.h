@@ -50,6 +50,7 @@ enum class TimeLink : uint8_t {
   kThis,
   kEvery,
   kFor,
+  kAbout,
 };
 
 // A distance in time: "two years, 1 month" is 25 months.

@@ -58,7 +58,7 @@ std::optional<Decision> JudgeEqual(const Item& a, const Item& b, const Candidate
 
 // Whether it is known, and not only likely, that both say the same of the same: a contradiction rests on a slot that holds and on
 // none that parts them.
-bool IsGrounded(const Candidate& candidate) {
+bool IsGrounded(const Item& a, const Item& b, const Candidate& candidate) {
   const Evidence& e = candidate.evidence;
   const auto any = [&](std::initializer_list<Feature> features) {
     return std::any_of(features.begin(), features.end(), [&](Feature f) { return Has(e, f); });
@@ -69,8 +69,9 @@ bool IsGrounded(const Candidate& candidate) {
       return !any({Feature::kBearerClash, Feature::kSexClash}) &&
              any({Feature::kBearerSame, Feature::kNameShared, Feature::kRareNameShared, Feature::kNear3, Feature::kOneText});
     case Group::kDate:
-      return any(
-          {Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared, Feature::kNear3, Feature::kClause3});
+      // Up to when two articles tell may well be two times.
+      return !(a.c->as_of && b.c->as_of) && any({Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared,
+                                                 Feature::kNear3, Feature::kClause3});
     case Group::kEvent:
       return any({Feature::kDeniedBeside, Feature::kDeniedNone, Feature::kOppositeOfOne}) ||
              (Has(e, Feature::kPassing) && Has(e, Feature::kBeside2));
@@ -89,7 +90,7 @@ bool IsOtherTime(const Candidate& candidate, const Item& a, const Item& b) {
 
 std::optional<Decision> JudgeDifferent(const Item& a, const Item& b, const Candidate& candidate) {
   const auto points = [&](Relation relation) { return Points(QuestionOf(relation), candidate.group, candidate.evidence); };
-  const bool conflict = IsGrounded(candidate) && Probability(points(Relation::kConflict)) >= kConflictFrom;
+  const bool conflict = IsGrounded(a, b, candidate) && Probability(points(Relation::kConflict)) >= kConflictFrom;
   const bool differs =
       a.source != b.source && candidate.group != Group::kEvent && Probability(points(Relation::kDiffers)) >= kDiffersFrom;
   if (!conflict && !differs) return std::nullopt;
