@@ -2,7 +2,8 @@
 //
 //     source begin end kind source begin end kind compared-as group value features...
 //
-// separated by blanks, features by number; the names of the features stand in the first line.
+// separated by blanks, features by number; the names of the features stand in the first line. With SILANG_COMMON in the environment
+// what each two articles have in common instead (diff/one_event.h): "common a b names words days-apart surely".
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -54,7 +55,7 @@ int main(int argc, char** argv) {
   for (size_t f = 0; f < diff::kFeatures; ++f) std::cout << diff::Name(static_cast<diff::Feature>(f)) << ' ';
   std::cout << '\n';
   if (std::getenv("SILANG_COMMON") != nullptr) {
-    const diff::OneEvent one_event(items, sources.size(), links, weights);
+    const diff::OneEvent one_event(sources, items, links, weights);
     for (uint32_t a = 0; a < sources.size(); ++a) {
       for (uint32_t b = a + 1; b < sources.size(); ++b) {
         const auto common = one_event.Of(SourceId(a), SourceId(b));

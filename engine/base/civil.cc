@@ -60,6 +60,11 @@ std::optional<int> TakeMinuteOfDay(Cursor* in) {
 
 }  // namespace
 
+int64_t DayOfMinute(int64_t minute) {
+  constexpr int64_t kMinutesOfDay = 24 * 60;
+  return (minute - (minute % kMinutesOfDay + kMinutesOfDay) % kMinutesOfDay) / kMinutesOfDay;
+}
+
 int64_t DaysFromCivil(const CivilDate& date) {
   const int64_t year = date.year - (date.month <= 2);
   const int64_t era = (year >= 0 ? year : year - 399) / 400;

@@ -22,6 +22,8 @@ struct CivilDate {
 // Days since 1970-01-01 (H. Hinnant, "chrono-compatible low-level date algorithms"), and back.
 int64_t DaysFromCivil(const CivilDate& date);
 CivilDate CivilFromDays(int64_t days);
+// The day that a minute since 1970-01-01T00:00 is of, before 1970 too.
+int64_t DayOfMinute(int64_t minute);
 
 int DaysInMonth(int year, int month);
 bool IsValid(const CivilDate& date);  // year 1 to 9999, a month and a day that exist

@@ -18,7 +18,7 @@ constexpr int64_t kDay = 24 * 60;        // minutes
 std::optional<CivilDate> DayOf(const TimeValue& value) {
   const bool day = value.explicit_date && value.day && value.month && value.grain <= Grain::kDay && !value.recurring;
   if (!day || !value.begin || *value.end - *value.begin > kDay) return std::nullopt;
-  return CivilFromDays((*value.begin - (*value.begin % kDay + kDay) % kDay) / kDay);
+  return CivilFromDays(DayOfMinute(*value.begin));
 }
 
 std::vector<TimeMention> TimesIn(const context::Context& context, const Sentence& sentence) {

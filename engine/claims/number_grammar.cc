@@ -273,12 +273,14 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
     if (article_end > 0 && sum.empty()) break;
     double value = 0, place = 0;
     uint32_t end = 0;
+    bool to_the_last = false;  // told to the last digit, whatever the scale before
     if (next < last_ && a_.token(next).kind == TokenKind::kNumber) {
       const auto digits = ReadDigitsAt(next);
       if (!digits || digits->identifier) break;
       const bool behind_thousands =
           core.digits && sum.place() == 1000 && digits->precision == 1 && *digits->value < 1000;  // "580 mil 430"
       if (!sum.empty() && (!core.words || !(linked || behind_thousands || Find(digits->last, Topic::kScale)))) break;
+      to_the_last = behind_thousands;
       value = *digits->value;
       place = sum.empty() ? (digits->precision < 1 ? 0 : 1) : PlaceOf(value);
       end = digits->last;
@@ -348,6 +350,8 @@ std::optional<Core> NumberGrammar::ReadWords(uint32_t i) const {
       core.words = true;
       core.precision = value > 0 ? (place > 0 ? place : 1) : 1;
       core.plain = false;
+    } else if (to_the_last) {
+      core.precision = 1;
     }
     if (!sum.empty() && sum.size() > 1) core.article_like = false;
     core.last = at = end;

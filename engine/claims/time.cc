@@ -99,7 +99,7 @@ class TimeReader {
         case Topic::kRelativeDay: return Kind::kOpens;
         case Topic::kTimeLink:
           if (hit.choice < static_cast<uint8_t>(TimeLink::kEarly) || hit.choice == static_cast<uint8_t>(TimeLink::kBy) ||
-              hit.choice == static_cast<uint8_t>(TimeLink::kFor)) {
+              hit.choice == static_cast<uint8_t>(TimeLink::kFor) || hit.choice == static_cast<uint8_t>(TimeLink::kAbout)) {
             continue;
           }
           break;

@@ -395,7 +395,7 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
   NearWords near(concepts, &items);
   const Comparer comparer{concepts, links, weights, near};
   std::vector<JudgedPair> pairs = Compete(items, JudgePairs(sources, items, comparer));
-  const OneEvent one_event(items, sources.size(), links, weights);
+  const OneEvent one_event(sources, items, links, weights);
   std::erase_if(pairs, [&](const JudgedPair& pair) {
     CheckCancelledAt(&pair - pairs.data());
     const Relation relation = pair.decision.relation;

@@ -52,7 +52,7 @@ std::optional<Decision> JudgeEqual(const Item& a, const Item& b, const Candidate
   const bool one_day = candidate.group == Group::kDate && TellOneDay(*a.c->time, *b.c->time);
   Decision decision = Begin(a, b, equal || one_day ? Relation::kAgree : Relation::kCompatible, points);
   decision.equal = equal;
-  decision.rule = Rule(decision, equal ? "equal" : "compatible");
+  decision.rule = Rule(decision, equal ? "equal" : one_day ? "one day" : "compatible");
   return decision;
 }
 

@@ -11,13 +11,15 @@ namespace silang::diff {
 class OneEvent {
  public:
   // Linear in the items; the pairs of sources times the words of each, and the triples of sources.
-  OneEvent(const std::vector<Item>& items, size_t sources, const EntityLinks& links, const KeyWeights& weights);
+  OneEvent(const std::vector<ReadSource>& read, const std::vector<Item>& items, const EntityLinks& links,
+           const KeyWeights& weights);
 
   // How much the two have in common: the names that both give (countries aside), and the share of their words (0 to 1).
   struct Common {
     uint32_t names = 0;
     double words = 0;
-    int64_t days_apart = 0;  // least distance of a day that one names to one that the other names; 0 if either names none
+    int64_t days_apart =
+        0;  // least distance of a day that one names (or came out on) to one of the other; 0 if either's days say too little
   };
   Common Of(SourceId a, SourceId b) const;
   // Whether that is enough for contradictions to be sought; a source and itself always have.
@@ -25,7 +27,8 @@ class OneEvent {
   // Whether it is enough to say that one of the two is wrong: two names (one, if either has few), or more words, or a third article that
   // has that with both. A line of few words cannot tell what it is about, and goes with any.
   bool Surely(SourceId a, SourceId b) const;
-  // Whether they surely tell of two events: all days that the two name lie more than a month apart, and they have but one name in common.
+  // Whether they surely tell of two events: all days that the two name, that of publication too, lie more than a month apart, and they
+  // have fewer names in common than contradictions ask for.
   bool Apart(SourceId a, SourceId b) const { return apart_[a.value][b.value]; }
 
  private:

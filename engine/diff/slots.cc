@@ -104,11 +104,9 @@ Match CompareDays(const claims::TimeValue& a, const claims::TimeValue& b) {
     std::optional<int> weekday, month, day;
   };
   const auto day_of = [](const claims::TimeValue& t) {
-    constexpr int64_t kDay = 1440;  // minutes
     Day known{t.weekday, t.month, t.day};
     if (!t.begin || t.grain > claims::Grain::kDay) return known;
-    const int64_t days = (*t.begin - (*t.begin % kDay + kDay) % kDay) / kDay;
-    const CivilDate date = CivilFromDays(days);
+    const CivilDate date = CivilFromDays(DayOfMinute(*t.begin));
     return Day{Weekday(date), date.month, date.day};
   };
   const auto told = [](const std::optional<int>& i, const std::optional<int>& j) {

@@ -68,7 +68,8 @@ ValueMatch MatchTimes(const TimeValue& a, const TimeValue& other) {
     const auto beside = [](const TimeValue& t) {
       return t.role == claims::TimeRole::kBefore || t.role == claims::TimeRole::kAfter;
     };
-    if (apart == 0) return beside(a) != beside(b) ? ValueMatch::kCompatible : ValueMatch::kEqual;  // "just before 1:30"
+    const bool alike = a.role == b.role || (!beside(a) && !beside(b));
+    if (apart == 0) return alike ? ValueMatch::kEqual : ValueMatch::kCompatible;  // "just before 1:30"
     if (apart <= kLoose && (a.role != claims::TimeRole::kAt || b.role != claims::TimeRole::kAt)) return ValueMatch::kCompatible;
     return ValueMatch::kDifferent;
   }

@@ -121,14 +121,17 @@ ValueMatch CompareValues(const Claim& a, const Claim& b) {
     const double apart = std::abs(*x.number - *y.number), larger = std::max(std::abs(*x.number), std::abs(*y.number));
     if (a.share != b.share && apart <= std::min(kShareLoose, kShareLoosely * larger)) return ValueMatch::kCompatible;
     const double px = a.precision * ScaleOf(a, x, base), py = b.precision * ScaleOf(b, y, base);
-    const bool rounds = px > py ? Rounds(*y.number, *x.number, px) : Rounds(*x.number, *y.number, py);
+    const bool rounds = (px >= py && Rounds(*y.number, *x.number, px)) || (py >= px && Rounds(*x.number, *y.number, py));
     // Whole hundreds and thousands may be meant to the last one; only a figure with more digits says that the other is rounded.
-    const bool percent = a.kind == ClaimKind::kPercent && b.kind == ClaimKind::kPercent;  // "14 %" of 14.2
+    // Percentages are rounded at any place.
+    const bool percent = a.kind == ClaimKind::kPercent && b.kind == ClaimKind::kPercent;
     if (rounds && (percent || std::max(px, py) > 1)) return Hedged(a) || Hedged(b) ? ValueMatch::kCompatible : ValueMatch::kEqual;
     if (a.kind == b.kind && RoundsThousands(*x.number, *y.number)) return ValueMatch::kCompatible;
     if (rounds || (base && MeetAcrossUnits(a, b, apart, larger, px, py))) return ValueMatch::kCompatible;
   }
-  if (!x.number && !y.number && Near(x.low, y.low) && Near(x.high, y.high)) return ValueMatch::kEqual;  // "10-12", "10 to 12"
+  const bool closed = std::isfinite(x.low) && std::isfinite(x.high) && std::isfinite(y.low) && std::isfinite(y.high);
+  if (!x.number && !y.number && closed && Near(x.low, y.low) && Near(x.high, y.high))
+    return ValueMatch::kEqual;  // "10-12", "10 to 12"
   // "with eight other judges" / "nine judges": the one who is told apart is one of them.
   if (x.number && y.number && a.others != b.others && Near(*x.number + a.others, *y.number + b.others))
     return ValueMatch::kCompatible;

@@ -197,7 +197,7 @@ void FindStarts(const LanguagePack& pack, Word* word) {
         AddHit(Hit::Of(entry, 0, 1, path.inflected, path.derived), &word->alone, 0);
     }
   }
-  // "following", "according", "melalui": what links as it stands is no form of a verb.
+  // "following", "according", "mengenai": what links as it stands is no form of a verb, unless the pack lists it as one.
   const auto links = [](const Hit& hit) {
     return Rank(hit) == 0 &&
            (hit.topic == Topic::kPreposition || (hit.topic == Topic::kCue && hit.entry->meaning == "according"));

@@ -27,9 +27,18 @@ const Row kRows[] = {
     {"tolls in English", "Seventeen people were killed when the ferry sank off Larken Island.",
      "Twelve people were killed when the ferry sank off Larken Island.", "Seventeen people", "Twelve people",
      Relation::kConflict},
-    {"tolls of two events, years apart", "Seventeen people were killed when the ferry sank off Larken Island on 9 June 2026.",
-     "Twelve people were killed when the ferry sank off Larken Island on 3 March 2024.", "Seventeen people", "Twelve people",
-     std::nullopt},
+    {"tolls of two events, years apart",
+     "JAKARTA, 10 June 2026 - Seventeen people were killed when the ferry sank in a storm on Tuesday night, the harbour master "
+     "told "
+     "reporters beside the quay.",
+     "JAKARTA, 4 March 2024 - Twelve people were killed when the ferry sank in a storm on Sunday night, the harbour master told "
+     "reporters beside the quay.",
+     "Seventeen people", "Twelve people", std::nullopt},
+    {"a single day long ago says nothing",
+     "Seventeen people were killed when the ferry sank off Larken Island. It was the worst disaster of its kind since 3 March "
+     "1994.",
+     "Twelve people were killed when the ferry sank off Larken Island on 9 June 2026.", "Seventeen people", "Twelve people",
+     Relation::kConflict},
     {"tolls of one event, told years later", "Seventeen people were killed when the ferry sank off Larken Island on 9 June 2026.",
      "On 3 March 2024 the ferry was launched. Twelve people were killed when it sank off Larken Island on 9 June 2026.",
      "Seventeen people", "Twelve people", Relation::kConflict},
@@ -70,6 +79,10 @@ const Row kRows[] = {
      "Divers found the boat of Ana Petrel at 5.40am on Monday.", "ten to six", "5.40am", Relation::kConflict},
     {"up to when it is told", "Hingga Rabu pukul 09.00, tujuh korban longsor di Desa Sukamaju telah ditemukan.",
      "Hingga Kamis pukul 18.00, tujuh korban longsor di Desa Sukamaju telah ditemukan.", "Rabu", "Kamis", Relation::kDiffers},
+    {"opposite bounds", "The Corran levy will rise by up to 10 to 12 percent.",
+     "The Corran levy will rise by at least 50 to 60 percent.", "12 percent", "60 percent", Relation::kDiffers},
+    {"told to the last one / rounded", "Hubo 12 mil 430 evacuados por el incendio de Corran.",
+     "Hubo 12 mil evacuados por el incendio de Corran.", "12 mil 430", "12 mil", Relation::kAgree},
     {"one range", "Turnout in Corran was 10 to 12 percent.", "Turnout in Corran was 10-12 percent.", "10 to 12", "10-12",
      Relation::kAgree},
     {"a percentage and its rounding", "Turnout in Corran was 14 percent.", "Turnout in Corran was 14.2 percent.", "14 percent",
