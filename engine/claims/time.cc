@@ -277,13 +277,11 @@ class TimeReader {
     for (uint32_t back = 1; back <= 3 && i >= first_ + back; ++back) {
       for (const Hit& hit : a_.HitsAt(i - back)) {
         if (hit.last != i) continue;
-        if (hit.topic == Topic::kQualifier && hit.entry->meaning == "about") return TimeRole::kAbout;
         if (const TimeRole role = RoleOf(hit); role != TimeRole::kAt) return role;
       }
     }
     if (grammar_.FindShift(i, "clock") == nullptr) return TimeRole::kAt;
     for (const Hit& hit : a_.HitsAt(i)) {
-      if (hit.topic == Topic::kQualifier && hit.entry->meaning == "about") return TimeRole::kAbout;
       if (const TimeRole role = RoleOf(hit); role != TimeRole::kAt) return role;
     }
     return TimeRole::kAt;
@@ -297,7 +295,6 @@ class TimeReader {
           i > first_ && (a_.token(i - 1).kind == text::TokenKind::kNumber || (a_.Topics(i - 1) & kMeasured) != 0);
       for (const Hit& hit : a_.HitsAt(i)) {
         if (hit.last >= phrase.last || measured) continue;
-        if (hit.topic == Topic::kQualifier && hit.entry->meaning == "about") return TimeRole::kAbout;
         const TimeRole role = RoleOf(hit);
         if (role == TimeRole::kBefore || role == TimeRole::kAfter || role == TimeRole::kAbout) return role;
       }
@@ -306,6 +303,7 @@ class TimeReader {
   }
 
   static TimeRole RoleOf(const Hit& hit) {
+    if (hit.topic == Topic::kQualifier && hit.entry->meaning == "about") return TimeRole::kAbout;
     if (hit.topic != Topic::kTimeLink) return TimeRole::kAt;
     switch (static_cast<TimeLink>(hit.choice)) {
       case TimeLink::kSince: return TimeRole::kSince;

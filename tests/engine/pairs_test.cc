@@ -28,11 +28,10 @@ const Row kRows[] = {
      "Twelve people were killed when the ferry sank off Larken Island.", "Seventeen people", "Twelve people",
      Relation::kConflict},
     {"tolls of two events, years apart",
-     "JAKARTA, 10 June 2026 - Seventeen people were killed when the ferry sank in a storm on Tuesday night, the harbour master "
-     "told "
-     "reporters beside the quay.",
-     "JAKARTA, 4 March 2024 - Twelve people were killed when the ferry sank in a storm on Sunday night, the harbour master told "
-     "reporters beside the quay.",
+     "JAKARTA, 10 June 2026 - Seventeen people were killed when the ferry sank in a storm on Tuesday night, "
+     "the harbour master told reporters beside the quay.",
+     "JAKARTA, 4 March 2024 - Twelve people were killed when the ferry sank in a storm on Sunday night, "
+     "the harbour master told reporters beside the quay.",
      "Seventeen people", "Twelve people", std::nullopt},
     {"a single day long ago says nothing",
      "Seventeen people were killed when the ferry sank off Larken Island. It was the worst disaster of its kind since 3 March "

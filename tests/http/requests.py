@@ -234,9 +234,8 @@ def connections(server):
 def limits():
     small = "Kabar\n\nHujan turun di Palu pada Senin."
     with Server(COMMAND, "--max-sources=3", "--max-body=1", "--max-time=1", "--threads=1", "--max-waiting=1") as server:
-        # The first comparison of a language reads its pack, which a busy machine may not do within the second.
-        within = [server.ask(post({"sources": [{"text": small}] * 3})) for _ in range(3)]
-        check("sources to the limit", 200 in [answer.status for answer in within], within[-1].body)
+        server.ask(post({"sources": [{"text": small}]}))  # reads the language's pack, which may take a busy machine longer than the limit
+        check("sources to the limit", server.ask(post({"sources": [{"text": small}] * 3})).status == 200)
         over = server.ask(post({"sources": [{"text": small}] * 4}))
         check("too many sources", (over.status, over.code()) == (422, "too-many-sources"), over.body)
         over = server.ask(post(b" " * (1 << 20) + b"{}"))
