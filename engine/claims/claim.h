@@ -59,11 +59,12 @@ struct Claim {
   ConceptList restrictors;  // predicates that only restrict the noun: soldiers *sent* there
   ConceptList nearby;       // other predicates of the governing clause and of those that hang on it
   bool negated = false;
-  bool none = false;           // kPolarity: none at all: "nobody was hurt"
-  bool narrowed = false;       // kTitle: not surely held today, or not surely this office: "mantan", a word that no lexicon has
-  bool deputy = false;         // kTitle: of the deputy or vice of an office
-  bool quoted = false;         // kPolarity: within quotation marks
-  bool nominal_event = false;  // what is counted is the event itself: "the sixth meeting", "met three times"
+  bool none = false;      // kPolarity: none at all: "nobody was hurt"
+  bool narrowed = false;  // kTitle: not surely held today, or not surely this office: "mantan", a word that no lexicon has
+  std::vector<uint64_t> matters;  // kTitle: keys of the words that say of what it is an office, sorted; counted_lemma is its head
+  bool deputy = false;            // kTitle: of the deputy or vice of an office
+  bool quoted = false;            // kPolarity: within quotation marks
+  bool nominal_event = false;     // what is counted is the event itself: "the sixth meeting", "met three times"
 
   // Who, when, where, by whose word.
   EntityList subjects;  // in the governing clause, before the predicate
@@ -71,11 +72,13 @@ struct Claim {
   EntityId bearer;   // whose age or title it is
   std::string born;  // EDTF of the date of birth that an age was told by; empty if the age itself is told
   EntityId place_entity;
-  std::string place;                // as written
-  bool is_site = false;             // kPlace: a hall, a street, a river, not a city or a country
-  std::optional<TimeValue> time;    // of the event, stated in its clause; for kDate the value itself
-  std::optional<EventOrder> order;  // kDate told through another event
-  bool as_of = false;               // kDate: up to when the sentence tells: "Hingga Kamis pukul 15.00 tercatat 241 anak"
+  std::string place;                  // as written
+  bool is_site = false;               // kPlace: a hall, a street, a river, not a city or a country
+  std::optional<TimeValue> time;      // of the event, stated in its clause; for kDate the value itself
+  std::optional<TimeValue> known_at;  // up to when the figure is known (claims/known_at.h)
+  bool known_loosely = false;         // that is what the article said of other figures before
+  std::optional<EventOrder> order;    // kDate told through another event
+  bool as_of = false;                 // kDate: up to when the sentence tells: "Hingga Kamis pukul 15.00 tercatat 241 anak"
   EntityId speaker;
   EntityId outlet;
   std::optional<Span> speaker_span, cue;

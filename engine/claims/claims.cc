@@ -4,6 +4,8 @@
 #include "absl/container/inlined_vector.h"
 #include "base/cancel.h"
 #include "claims/claim.h"
+#include "claims/known_at.h"
+#include "claims/offices.h"
 #include "claims/sentence_parts.h"
 
 namespace silang::claims {
@@ -145,26 +147,6 @@ void TakeInOrder(std::vector<Claim>* found, std::vector<Claim>* to) {
   for (const auto& [span, i] : order) to->push_back(std::move((*found)[i]));
 }
 
-// When the figures of a bulletin hold: "Summary as of 12 April, 18:00" above them. The day and hour of publication are no such time.
-std::optional<TimeValue> HeadingTime(const context::Context& context, const document::Sentence& sentence, ToldTimes* told) {
-  for (const TimeMention& time : ReadTimes(context, sentence.first, sentence.last, told)) {
-    if (time.value.role == TimeRole::kUntil && time.value.minute && (time.value.begin || time.value.day)) return time.value;
-  }
-  return std::nullopt;
-}
-
-// "Cumulative deaths: 23": a line without a verb has the time of the heading above it.
-void DateLabels(const SentenceParts& parts, const TimeValue& heading, std::vector<Claim>* found) {
-  const auto& predicates = parts.frame.predicates;
-  if (std::any_of(predicates.begin(), predicates.end(), [](const Predicate& p) { return p.voice != Voice::kNominal; })) return;
-  for (uint32_t i = parts.frame.first; i < parts.frame.last; ++i) {
-    if (parts.analysis().Has(i, Topic::kAuxiliary)) return;  // "has 40 beds"
-  }
-  for (Claim& claim : *found) {
-    if (claim.value.quantity && claim.kind != ClaimKind::kAge && !claim.time) claim.time = heading;
-  }
-}
-
 }  // namespace
 
 Claim MakeClaim(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint32_t last) {
@@ -243,13 +225,13 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
   claims.reserve(document.analysis.size() / kTokensPerClaim + 1);
   EventMemory memory;
   ToldTimes told;
-  std::optional<TimeValue> heading;
+  KnownAt known_at;
   size_t statement = 0;
   ArticleFigures figures = ReadFigures(context);
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     const document::Sentence& sentence = document.sentences[s];
     if (sentence.part == document::Part::kDateLine) {
-      if (auto time = HeadingTime(context, sentence, &told)) heading = std::move(time);
+      known_at.PassLine(context, concepts, sentence, ReadTimes(context, sentence.first, sentence.last, &told));
     }
     if (!sentence.HasClaims() || sentence.first == sentence.last) continue;
     CheckCancelled();
@@ -277,10 +259,11 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
     ReadSuperlativeClaims(parts, &found);
     ReadTitleClaims(parts, &found);
     Remember(parts, &memory);
-    if (heading) DateLabels(parts, *heading, &found);
+    known_at.Date(parts, &found);
     TakeInOrder(&found, &claims);
   }
-  NarrowDoubtfulOffices(&claims);
+  NarrowDoubtfulOffices(concepts, &claims);
+  SpreadKnownAt(&claims);
   return claims;
 }
 

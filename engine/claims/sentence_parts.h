@@ -58,8 +58,6 @@ void ReadStatementClaims(const SentenceParts& parts, std::vector<Claim>* claims)
 void ReadEventClaims(const SentenceParts& parts, std::vector<Claim>* claims);      // participants, places, polarity
 void ReadSuperlativeClaims(const SentenceParts& parts, std::vector<Claim>* claims);
 void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims);
-// Who is called by an office and by the deputy of one in an article is so by short: neither says surely what he is. Near linear.
-void NarrowDoubtfulOffices(std::vector<Claim>* claims);
 
 }  // namespace silang::claims
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "absl/container/flat_hash_map.h"
+#include "claims/keys.h"
 #include "claims/sentence_parts.h"
 
 namespace silang::claims {
@@ -94,11 +94,86 @@ std::pair<uint32_t, uint32_t> OfficeBehind(const SentenceParts& parts, const con
   return {first, last};
 }
 
+// The concepts below `rank-scale` that words within tokens [first, last) name: sergeant, presiding judge; the longest form at each place.
+ConceptList RanksIn(const SentenceParts& parts, ConceptId scale, uint32_t first, uint32_t last) {
+  ConceptList ranks;
+  for (uint32_t i = first; i < last; ++i) {
+    for (const text::Hit& hit : parts.analysis().HitsAt(i)) {
+      if (hit.topic != Topic::kConcept || hit.last > last || !parts.concepts.Is(hit.concept_id, scale)) continue;
+      if (std::find(ranks.begin(), ranks.end(), hit.concept_id) == ranks.end()) ranks.push_back(hit.concept_id);
+      i = std::max(i, hit.last - 1);
+      break;
+    }
+  }
+  return ranks;
+}
+
+// "Sgt. Brianna Tull", "AKP Gunadi Wirasto": the tokens of the rank that a name begins with, or that stands right before it; empty if
+// there is none.
+std::pair<uint32_t, uint32_t> RankOf(const SentenceParts& parts, ConceptId scale, const context::EntityMention& mention) {
+  constexpr uint32_t kLongest = 4;
+  const uint32_t farthest = std::max(parts.frame.first, mention.first > kLongest ? mention.first - kLongest : 0);
+  for (uint32_t i = farthest; i <= mention.first; ++i) {
+    for (const text::Hit& hit : parts.analysis().HitsAt(i)) {
+      if (hit.topic != Topic::kConcept || !parts.concepts.Is(hit.concept_id, scale) || hit.last >= mention.last) continue;
+      const bool stop = hit.last + 1 == mention.first && parts.analysis().folded(hit.last) == ".";
+      if (i == mention.first || hit.last == mention.first || stop) return {i, hit.last};
+    }
+  }
+  return {0, 0};
+}
+
+// "dinas", "ministry": the sort of a body, which says nothing of what it minds.
+bool NamesBody(const text::Analysis& analysis, uint32_t token) {
+  const text::Hit* body = nullptr;
+  for (const text::Hit& hit : analysis.HitsAt(token)) {
+    if (hit.topic != Topic::kOrganisationWord) continue;
+    if (hit.entry->meaning == "part") return false;
+    body = &hit;
+  }
+  return body != nullptr;
+}
+
+// Of what an office is: the words within [first, last) that are neither its head nor names of persons and places. An acronym may stand
+// for any of them; with one nothing is known.
+void FillMatters(const SentenceParts& parts, uint32_t first, uint32_t last, Claim* claim) {
+  const text::Analysis& analysis = parts.analysis();
+  uint32_t head = last;
+  for (uint32_t i = first; i < last && head == last; ++i) {
+    const text::Hit* role = nullptr;
+    for (const text::Hit& hit : analysis.HitsAt(i)) {
+      if (hit.topic == Topic::kRole && hit.last <= last && (role == nullptr || hit.last > role->last)) role = &hit;
+    }
+    if (role != nullptr) head = analysis.pack().traits().nouns_first ? i : role->last - 1;
+  }
+  if (head == last) return;
+  claim->counted_lemma = analysis.word(head).lemma;
+  for (uint32_t i = first; i < last; ++i) {
+    if (i == head || !IsWord(parts, i)) continue;
+    const text::Token& token = analysis.token(i);
+    if (token.Has(text::TokenFlag::kAllCaps)) {
+      claim->matters.clear();
+      return;
+    }
+    constexpr text::TopicSet kNone = text::Bit(Topic::kPreposition) | text::Bit(Topic::kConjunction) |
+                                     text::Bit(Topic::kStopWord) | text::Bit(Topic::kPlaceName) | text::Bit(Topic::kPlaceWord) |
+                                     text::Bit(Topic::kCountry);
+    if ((analysis.Topics(i) & kNone) != 0 || NamesBody(analysis, i)) continue;
+    claim->matters.push_back(analysis.word(i).lemma_key);
+    for (const text::Hit& hit : analysis.HitsAt(i)) {  // "damkar" is "pemadam kebakaran"
+      if (hit.topic == Topic::kConcept && hit.last <= last)
+        claim->matters.push_back(ConceptKey(parts.concepts[hit.concept_id].kind));
+    }
+  }
+  std::sort(claim->matters.begin(), claim->matters.end());
+}
+
 }  // namespace
 
 // "Presiden Rusia Vladimir Putin": a person's name with the office that stands before it, or that a comma parts from it.
 void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
   const auto [from, to] = parts.context.MentionsIn(parts.frame.first, parts.frame.last);
+  const ConceptId scale = parts.concepts.Find("rank-scale");
   for (uint32_t m = from; m < to; ++m) {
     const context::EntityMention& mention = parts.context.mentions[m];
     const bool named = mention.form == context::MentionForm::kName || mention.form == context::MentionForm::kShortName;
@@ -106,6 +181,8 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     std::pair<uint32_t, uint32_t> office(mention.role_first, mention.first);
     if (office.first >= office.second && named) office = OfficeBefore(parts, mention);
     if (office.first >= office.second && named) office = OfficeBehind(parts, mention);
+    const std::pair<uint32_t, uint32_t> rank = RankOf(parts, scale, mention);
+    if (office.first >= office.second) office = rank;
     if (office.first >= office.second) continue;
     office.first = WithRank(parts, office.first);
     Claim claim = MakeClaim(parts, ClaimKind::kTitle, office.first, office.second);
@@ -113,7 +190,8 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     claim.value.text = std::string(parts.document().Text(claim.span));
     FillSlots(parts, Frame::kNone, &claim);
     const uint32_t before = office.first == parts.frame.first ? office.first : office.first - 1;
-    claim.narrowed = (before != office.first && IsWord(parts, before) && parts.analysis().Topics(before) == 0) ||
+    claim.narrowed = (before != office.first && IsWord(parts, before) && parts.analysis().Topics(before) == 0 &&
+                      !IsPossessive(parts, before)) ||
                      HasRank(parts, office.first, office.second, kFormer);
     claim.deputy = HasRank(parts, office.first, office.second, kDeputy);
     // The longest form at each place: "wakil menteri" is no minister.
@@ -126,19 +204,12 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
       }
       i = std::max(i + 1, longest);
     }
+    claim.property = RanksIn(parts, scale, office.first, office.second);
+    if (rank.first < office.first || rank.first >= office.second) {
+      for (ConceptId id : RanksIn(parts, scale, rank.first, rank.second)) claim.property.push_back(id);
+    }
+    FillMatters(parts, office.first, office.second, &claim);
     claims->push_back(std::move(claim));
-  }
-}
-
-void NarrowDoubtfulOffices(std::vector<Claim>* claims) {
-  enum : uint8_t { kPlain = 1, kOfDeputy = 2 };
-  const auto named = [](const Claim& claim) { return claim.kind == ClaimKind::kTitle && claim.bearer.valid(); };
-  absl::flat_hash_map<uint32_t, uint8_t> offices;  // by bearer
-  for (const Claim& claim : *claims) {
-    if (named(claim)) offices[claim.bearer.value] |= claim.deputy ? kOfDeputy : kPlain;
-  }
-  for (Claim& claim : *claims) {
-    if (named(claim) && offices[claim.bearer.value] == (kPlain | kOfDeputy)) claim.narrowed = true;
   }
 }
 

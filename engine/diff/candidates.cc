@@ -101,7 +101,7 @@ Pairs PairsOf(ClaimKind kind, const std::vector<uint32_t>& members, const std::v
 
 std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, const std::vector<Item>& items,
                                         const Comparer& comparer) {
-  const Crowd crowd(items, sources.size());
+  const Crowd crowd(comparer.concepts, items, sources.size());
   std::array<std::vector<uint32_t>, 16> of_kind;
   const bool rows = std::any_of(items.begin(), items.end(), [](const Item& item) { return item.c->kind == ClaimKind::kOrdinal; });
   for (uint32_t i = 0; i < items.size(); ++i) {

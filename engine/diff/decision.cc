@@ -81,7 +81,9 @@ std::vector<std::string> Steps(const Comparer& comparer, const Item& a, const It
       steps.push_back(
           fmt::format("born {}: {:.0f} or {:.0f} years old by the article's date", claim->born, *years.low, *years.high));
   }
-  if (slots.time != Match::kUnknown)
+  if (slots.known_apart)
+    steps.push_back(fmt::format("known up to: {} / {}: {}", a.c->known_at->edtf, b.c->known_at->edtf, Word(slots.time)));
+  else if (slots.time != Match::kUnknown)
     steps.push_back(fmt::format("time: {} / {}: {}", a.c->time->edtf, b.c->time->edtf, Word(slots.time)));
   if (slots.scope == Match::kClash) steps.push_back("scope: one is additional, for each, or an average, the other is not");
   if (slots.modality == Match::kClash) steps.push_back("one is planned or conditional, the other is not");

@@ -1,24 +1,18 @@
 // Who took part, where, whether it happened, what was the first or largest, who holds which office.
 #include <algorithm>
 
+#include "claims/offices.h"
 #include "diff/decision.h"
 #include "diff/near.h"
 
 namespace silang::diff {
 namespace {
 
-constexpr double kDeputyRight = 0.6;
+constexpr double kOfficesRight = 0.6;
 constexpr double kSharedWords = 0.35;  // of the clauses, from which two tellings are of one event
 
 bool Includes(const std::vector<LinkId>& larger, const std::vector<LinkId>& smaller) {
   return std::includes(larger.begin(), larger.end(), smaller.begin(), smaller.end());
-}
-
-// An office and that of its deputy.
-bool OpposedOffices(const languages::ConceptTable& concepts, const ConceptList& a, const ConceptList& b) {
-  return std::any_of(a.begin(), a.end(), [&](ConceptId x) {
-    return std::any_of(b.begin(), b.end(), [&](ConceptId y) { return concepts.Opposed(x, y); });
-  });
 }
 
 }  // namespace
@@ -113,28 +107,32 @@ std::optional<Decision> CompareSuperlatives(const Comparer& comparer, const Item
 
 // One person, two offices of which neither includes the other.
 std::optional<Decision> CompareTitles(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
+  using claims::Offices;
   if (!a.bearer.valid() || a.bearer != b.bearer) return std::nullopt;
-  const Match roles = CompareConcepts(comparer.concepts, a.c->counted, b.c->counted);
-  const bool sure = a.source != b.source && !a.c->narrowed && !b.c->narrowed;
-  const bool one_office =
-      roles == Match::kClash ? OpposedOffices(comparer.concepts, a.c->counted, b.c->counted) : roles != Match::kUnknown;
-  const bool deputy = sure && one_office && a.c->deputy != b.c->deputy;
-  const bool same = a.c->deputy == b.c->deputy && (roles == Match::kSame || (one_office && a.c->deputy));
-  if (!same && !deputy) return std::nullopt;  // a person may hold several offices
+  const Offices offices = claims::CompareOffices(comparer.concepts, *a.c, *b.c, a.language == b.language);
+  if (offices == Offices::kUnlike) return std::nullopt;
   Decision decision;
   decision.kind = ClaimKind::kTitle;
   decision.score = 3;
   decision.steps = Steps(comparer, a, b, slots);
-  if (deputy) {
-    decision.confidence = kDeputyRight;
+  const auto conflict = [&](std::string_view rule, std::string_view step) {
+    decision.confidence = kOfficesRight;
     decision.relation = Relation::kConflict;
-    decision.rule = "title/deputy";
-    decision.steps.push_back("nobody holds an office and is the deputy of it");
-    return decision;
+    decision.rule = rule;
+    decision.steps.emplace_back(step);
+  };
+  switch (offices) {
+    case Offices::kDeputy: conflict("title/deputy", "nobody holds an office and is the deputy of it"); break;
+    case Offices::kRank: conflict("title/rank", "nobody holds two of these ranks or posts"); break;
+    case Offices::kMatter: conflict("title/matter", "offices of one sort for different matters"); break;
+    case Offices::kPublic: conflict("title/office", "nobody holds both of these offices"); break;
+    default:
+      decision.equal = true;
+      decision.relation = Relation::kAgree;
+      decision.rule = "title/equal";
   }
-  decision.equal = true;
-  decision.relation = Relation::kAgree;
-  decision.rule = "title/equal";
+  const bool sure = a.source != b.source && !a.c->narrowed && !b.c->narrowed;
+  if (decision.relation == Relation::kConflict && !sure) return std::nullopt;
   return decision;
 }
 

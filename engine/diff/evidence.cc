@@ -235,6 +235,13 @@ void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Ite
     (*mark)(Feature::kTimeSame, slots.time == Match::kSame);
     (*mark)(Feature::kTimeClash, slots.time == Match::kClash);
   }
+  if (a.c->known_at && b.c->known_at) {
+    const bool apart = OfDifferentMoments(*a.c->known_at, *b.c->known_at);
+    (*mark)(Feature::kKnownSame, !apart);
+    (*mark)(Feature::kKnownApart, apart);
+    (*mark)(Feature::kKnownLoosely, apart && (a.c->known_loosely || b.c->known_loosely));
+  }
+  (*mark)(Feature::kKnownOne, a.c->known_at.has_value() != b.c->known_at.has_value());
   (*mark)(Feature::kScopeClash, slots.scope == Match::kClash);
   constexpr uint32_t kProgress = claims::kRisen | claims::kStill;
   const uint32_t standing_a = a.c->standing & ~kProgress, standing_b = b.c->standing & ~kProgress;
@@ -267,7 +274,8 @@ void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Ite
 std::string_view Name(Feature feature) { return kDescriptions[static_cast<size_t>(feature)].name; }
 std::string_view Words(Feature feature) { return kDescriptions[static_cast<size_t>(feature)].words; }
 
-Crowd::Crowd(const std::vector<Item>& items, size_t sources) : items_(items.data()), of_kind_(sources), first_day_(sources) {
+Crowd::Crowd(const languages::ConceptTable& concepts, const std::vector<Item>& items, size_t sources)
+    : items_(items.data()), of_kind_(sources), first_day_(sources), tallies_(concepts, items) {
   absl::flat_hash_map<uint64_t, uint32_t> alike;
   const Item* last = nullptr;
   for (const Item& item : items) {
@@ -363,6 +371,13 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   mark.Reached<3>(Feature::kAround1, comparer.weights.Overlap(a.around_keys, b.around_keys), {0.08, 0.2, 0.33});
   MarkNames(crowd, a, b, &mark);
   mark(Feature::kFigureShared, crowd.ShareFigure(a, b));
+  const TallyMatch tally = crowd.tallies().Compare(a, b);
+  mark(Feature::kTallySame, tally.same);
+  mark(Feature::kTallyApart, tally.known && !tally.same);
+  mark(Feature::kTallyLone, tally.lone);
+  mark(Feature::kTallyMost, tally.most);
+  mark(Feature::kTallyLess, tally.less);
+  mark(Feature::kTallyFirst, tally.first);
   mark(Feature::kSumMeets, crowd.SumMeets(a, b));
   const bool same_thing = slots.noun == Match::kSame || Has(evidence, Feature::kMeasuredSame);
   const int apart = Has(evidence, Feature::kScopeClash) + Has(evidence, Feature::kModalityClash) +

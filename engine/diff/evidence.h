@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "diff/slots.h"
+#include "diff/tallies.h"
 #include "diff/values.h"
 
 namespace silang::diff {
@@ -32,7 +33,7 @@ inline bool Has(const Evidence& evidence, Feature feature) { return evidence[sta
 class Crowd {
  public:
   // `items` are looked up by their places: they stay where they are.
-  Crowd(const std::vector<Item>& items, size_t sources);
+  Crowd(const languages::ConceptTable& concepts, const std::vector<Item>& items, size_t sources);
   // Claims of the source of `item` that count or measure the same as it (its own kind and noun, or unit); at least 1.
   uint32_t Alike(const Item& item) const;
   // Of its kind, whatever they count.
@@ -46,6 +47,7 @@ class Crowd {
   // Whether the count of one is the sum of the other and of one more that stands in the other's sentence: "eight were shot" / "one died
   // and seven were wounded".
   bool SumMeets(const Item& a, const Item& b) const;
+  const Tallies& tallies() const { return tallies_; }
 
  private:
   size_t At(const Item& item) const { return static_cast<size_t>(&item - items_); }
@@ -59,6 +61,7 @@ class Crowd {
   std::vector<std::vector<uint64_t>> figures_;             // by sentence, sorted
   std::vector<std::vector<const claims::Claim*>> counts_;  // by sentence
   std::vector<const claims::Claim*> first_day_;            // by source
+  Tallies tallies_;
 };
 
 // The features of two claims of one kind but those of competition (kPartner..., kBest..., kRank..., kMargin...).

@@ -80,6 +80,7 @@ Match CompareParties(const Item& a, const Item& b) {
 
 // The times of two figures: "Monday's toll" / "Tuesday's toll".
 Match CompareTimes(const Claim& a, const Claim& b) {
+  if (KnownApart(a, b)) return Match::kClash;
   if (!a.time || !b.time) return Match::kUnknown;
   const claims::TimeValue& x = *a.time;
   const claims::TimeValue& y = *b.time;
@@ -96,6 +97,18 @@ Match CompareModality(const Claim& a, const Claim& b) {
 bool Exclude(const claims::TimeValue& a, const claims::TimeValue& b) {
   if (!a.begin || !b.begin || !a.end || !b.end) return false;
   return *a.end <= *b.begin || *b.end <= *a.begin;
+}
+
+bool KnownApart(const Claim& a, const Claim& b) {
+  const bool both = a.known_at && b.known_at && !a.known_loosely && !b.known_loosely;
+  return both && OfDifferentMoments(*a.known_at, *b.known_at);
+}
+
+bool OfDifferentMoments(const claims::TimeValue& a, const claims::TimeValue& b) {
+  if (a.begin && b.begin) return Exclude(a, b);
+  const Match days = CompareDays(a, b);
+  if (days == Match::kClash) return true;
+  return a.minute && b.minute && *a.minute != *b.minute;
 }
 
 Match CompareDays(const claims::TimeValue& a, const claims::TimeValue& b) {
@@ -139,6 +152,7 @@ Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b) {
   slots.parties = CompareParties(a, b);
   slots.place = ComparePlaces(a, b);
   slots.time = CompareTimes(*a.c, *b.c);
+  slots.known_apart = KnownApart(*a.c, *b.c);
   slots.scope = CompareScopes(*a.c, *b.c);
   slots.modality = CompareModality(*a.c, *b.c);
   for (ConceptId x : a.c->predicate) {

@@ -212,10 +212,69 @@ TEST(Claims, FiguresBelowAHeading) {
   std::vector<std::string> told;
   for (const Claim& claim : ReadClaims(context, Packs().concepts())) {
     if (claim.kind != ClaimKind::kCount) continue;
-    told.push_back(std::string((*document)->Text(claim.span)) + " " + (claim.time ? claim.time->edtf : "-"));
+    told.push_back(std::string((*document)->Text(claim.span)) + " " + (claim.known_at ? claim.known_at->edtf : "-"));
   }
-  EXPECT_THAT(told, testing::ElementsAre("1,037 2026-04-12T18:00", "58 people 2026-04-13", "40 beds -"));
+  EXPECT_THAT(told, testing::ElementsAre("1,037 2026-04-12T18:00", "58 people -", "40 beds 2026-04-12T18:00"));
 }
+
+// Up to when figures are known (claims/known_at.h).
+struct KnownRow {
+  const char *name, *language, *text, *figure, *known;
+};
+class KnownAtRows : public testing::TestWithParam<KnownRow> {};
+TEST_P(KnownAtRows, OfAFigure) {
+  const KnownRow& row = GetParam();
+  SourceText source;
+  source.text = row.text;
+  const auto document = document::ReadDocument(source, {row.language, false}, Packs());
+  ASSERT_TRUE(document.ok());
+  const context::Context context = context::ReadContext(**document, Packs().concepts(), {});
+  std::string known = "no such figure";
+  for (const Claim& claim : ReadClaims(context, Packs().concepts())) {
+    if (claim.kind != ClaimKind::kCount || (*document)->Text(claim.span) != row.figure) continue;
+    known = claim.known_at ? claim.known_at->edtf : "-";
+    if (claim.known_loosely) known += " loosely";
+  }
+  EXPECT_EQ(known, row.known);
+}
+INSTANTIATE_TEST_SUITE_P(
+    All, KnownAtRows,
+    testing::ValuesIn<KnownRow>({
+        {"SentenceBegins", "id",
+         "Banjir landa Enrekang\n\nENREKANG, 6 Desember 2024 - Hingga Kamis (5/12/2024) pukul 18.00 Wita, sebelas orang "
+         "meninggal.\n",
+         "sebelas orang", "2024-12-05T18:00"},
+        {"SentenceEnds", "en",
+         "Flood\n\nLINTORA, 6 May 2026 - A flood hit Lintora. Nine people had died by noon on 5 May 2026.\n", "Nine people",
+         "2026-05-05T12:00"},
+        {"Paragraph", "id",
+         "Banjir landa Enrekang\n\nENREKANG, 6 Desember 2024 - Hingga Kamis (5/12/2024) pukul 18.00 Wita, sebelas orang "
+         "meninggal. Tujuh warga masih dicari.\n",
+         "Tujuh warga", "2024-12-05T18:00"},
+        {"PrefixOfAnEntry", "id",
+         "Banjir landa Enrekang\n\nENREKANG, 6 Desember 2024 - Banjir menerjang Enrekang, Selasa malam.\n\nUPDATE Kamis "
+         "(5/12/2024) pukul 12.00: Sebelas orang meninggal.\n",
+         "Sebelas orang", "2024-12-05T12:00"},
+        {"Bulletin", "pt",
+         "DEFESA CIVIL\nBoletim nº 3 – Serra Alta – segunda-feira, 9/2/2026, 9h\n\nÓbitos: 17. Desaparecidos: 2.\n", "17",
+         "2026-02-09T09:00"},
+        {"Headline", "en",
+         "Flood kills nine\n\nLINTORA, 6 May 2026 - A flood hit Lintora. Nine people had died by noon on 5 May 2026.\n", "nine",
+         "2026-05-05T12:00"},
+        {"AnotherParagraph", "id",
+         "Banjir landa Enrekang\n\nENREKANG, 6 Desember 2024 - Hingga Kamis (5/12/2024) pukul 18.00 Wita, sebelas orang "
+         "meninggal.\n\nTujuh warga masih dicari.\n",
+         "Tujuh warga", "2024-12-05T18:00 loosely"},
+        {"Ahead", "en", "Road closed\n\nLINTORA, 6 May 2026 - Twelve roads will be closed until 9 May 2026.\n", "Twelve roads",
+         "-"},
+        {"WhenItCameOut", "en", "Flood\n\nPublished: 6 May 2026 at 7:02 p.m.\n\nA flood hit Lintora. Nine people died.\n",
+         "Nine people", "-"},
+        {"Later", "en",
+         "Flood\n\nLINTORA, 6 May 2026 - By noon on 4 May 2026 nine people had died. On 5 May 2026 three people were found "
+         "dead.\n",
+         "three people", "-"},
+    }),
+    [](const auto& info) { return info.param.name; });
 
 // What is put in a row: a noun, the subject of "to be", or what happened each time.
 TEST(Claims, WhatOrdinalsCount) {

@@ -1,0 +1,152 @@
+#include "claims/known_at.h"
+
+#include <algorithm>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
+#include "claims/time_parts.h"
+
+namespace silang::claims {
+namespace {
+
+using languages::Topic;
+
+constexpr uint32_t kShortLine = 12;  // tokens: a line between paragraphs, no sentence of one
+constexpr uint32_t kFewWords = 5;    // tokens that may stand before the time of a heading: "[Update,"
+
+bool HasVerb(const SentenceParts& parts) {
+  const auto& predicates = parts.frame.predicates;
+  return std::any_of(predicates.begin(), predicates.end(), [](const Predicate& p) { return p.voice != Voice::kNominal; });
+}
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "by Friday noon"
+bool IsBy(const SentenceParts& parts, const TimeMention& time) {
+  const auto by = static_cast<uint8_t>(TimeLink::kBy);
+  for (uint32_t i = std::max(parts.frame.first, time.first > 2 ? time.first - 2 : 0); i <= time.first; ++i) {
+    for (const text::Hit& hit : parts.analysis().HitsAt(i)) {
+      if (hit.topic == Topic::kTimeLink && hit.choice == by && hit.last >= time.first) return true;
+    }
+  }
+  return false;
+}
+
+// A limit that lies ahead is a term, no hour of a count: "closed until Friday".
+bool IsPast(const context::Context& context, const TimeValue& time) {
+  if (!context.anchor || context.anchor_is_guess || context.anchor_is_reference || !time.begin) return true;
+  return DayOfMinute(*time.begin) <= DaysFromCivil(context.anchor->date);
+}
+
+// The hour of what follows it, if the sentence begins with one or is nothing else.
+const TimeMention* Heading(const SentenceParts& parts, bool in_text) {
+  if (parts.times.empty()) return nullptr;
+  const TimeMention& time = parts.times.front();
+  const uint32_t first = parts.frame.first, last = parts.frame.last;
+  if (!time.value.minute || time.value.recurring || time.first - first > kFewWords) return nullptr;
+  const auto& predicates = parts.frame.predicates;
+  if (std::any_of(predicates.begin(), predicates.end(),
+                  [&](const Predicate& p) { return p.voice != Voice::kNominal && p.first < time.first; }))
+    return nullptr;
+  const std::string_view next = time.last < last ? parts.analysis().folded(time.last) : std::string_view();
+  const std::string_view end = parts.analysis().folded(last - 1);
+  const bool alone = last - first <= kShortLine && !HasVerb(parts) && !IsOneOf(end, {".", "!", "?"});
+  if (alone) return in_text || end == ":" ? &time : nullptr;
+  if (IsOneOf(next, {":", "–", "—", "-", "]", "|"})) return &time;
+  return in_text && time.first == first ? &time : nullptr;
+}
+
+bool IsKnownSoFar(const Claim& claim) {
+  if (!claim.value.quantity || claim.modality == Modality::kPlanned) return false;
+  return claim.kind == ClaimKind::kCount || claim.kind == ClaimKind::kMeasure || claim.kind == ClaimKind::kMoney ||
+         claim.kind == ClaimKind::kPercent;
+}
+
+// "On Monday, 58 people were treated" is not known by Sunday.
+bool IsLater(const Claim& claim, const TimeValue& told) {
+  return claim.time && claim.time->begin && told.end && *claim.time->begin >= *told.end;
+}
+
+}  // namespace
+
+void KnownAt::PassLine(const context::Context& context, const languages::ConceptTable& concepts, const document::Sentence& line,
+                       const std::vector<TimeMention>& times) {
+  bool bulletin = false;
+  const ConceptId document = concepts.Find("bulletin");
+  for (uint32_t i = line.first; i < line.last && !bulletin; ++i) {
+    for (const text::Hit& hit : context.document->analysis.HitsAt(i)) {
+      bulletin = bulletin || (hit.topic == Topic::kConcept && concepts.Is(hit.concept_id, document));
+    }
+  }
+  for (const TimeMention& time : times) {
+    if (!time.value.minute || !(bulletin || time.value.role == TimeRole::kUntil)) continue;
+    heading_ = time.value;
+    return;
+  }
+}
+
+void KnownAt::Date(const SentenceParts& parts, std::vector<Claim>* claims) {
+  const document::Sentence& sentence = parts.where();
+  if (sentence.paragraph != of_paragraph_) paragraph_.reset();
+  of_paragraph_ = sentence.paragraph;
+  const TimeMention* heading = Heading(parts, in_text_);
+  if (heading != nullptr) {
+    heading_ = heading->value;
+    paragraph_.reset();
+  }
+  in_text_ = in_text_ || (sentence.part == document::Part::kBody && HasVerb(parts));
+  if (sentence.part == document::Part::kHeadline) return;
+  absl::InlinedVector<const TimeMention*, 2> limits;
+  for (const TimeMention& time : parts.times) {
+    const bool limit = time.value.role == TimeRole::kUntil || IsBy(parts, time);
+    if (limit && !time.value.recurring && time.value.grain <= Grain::kDay && IsPast(parts.context, time.value))
+      limits.push_back(&time);
+  }
+  for (Claim& claim : *claims) {
+    if (!IsKnownSoFar(claim)) continue;
+    const TimeMention* own = nullptr;
+    for (const TimeMention* limit : limits) {
+      if (own == nullptr || limit->first < claim.first) own = limit;
+    }
+    if (own != nullptr) {
+      claim.known_at = own->value;
+      continue;
+    }
+    const std::optional<TimeValue>& told = paragraph_ ? paragraph_ : heading_ ? heading_ : latest_;
+    if (!told || IsLater(claim, *told)) continue;
+    claim.known_at = told;
+    claim.known_loosely = !paragraph_ && !heading_;
+  }
+  if (!limits.empty()) paragraph_ = latest_ = limits.back()->value;
+}
+
+void SpreadKnownAt(std::vector<Claim>* claims) {
+  const auto key = [](const Claim& claim) {
+    return std::pair(claim.kind, claim.value.base ? claim.value.base->number : claim.value.quantity->number);
+  };
+  const auto alike = [](const Claim& a, const Claim& b) {
+    const auto meet = [](const ConceptList& x, const ConceptList& y) {
+      return std::any_of(x.begin(), x.end(), [&](ConceptId id) { return std::find(y.begin(), y.end(), id) != y.end(); });
+    };
+    return meet(a.predicate, b.predicate) || meet(a.counted, b.counted);
+  };
+  absl::flat_hash_map<std::pair<ClaimKind, std::optional<double>>, absl::InlinedVector<const Claim*, 2>> known;
+  for (const Claim& claim : *claims) {
+    if (claim.known_at) known[key(claim)].push_back(&claim);
+  }
+  if (known.empty()) return;
+  for (Claim& claim : *claims) {
+    if (claim.known_at || !IsKnownSoFar(claim)) continue;
+    const auto at = known.find(key(claim));
+    if (at == known.end()) continue;
+    for (const Claim* other : at->second) {
+      if (!other->known_at || !alike(claim, *other)) continue;
+      claim.known_at = other->known_at;
+      break;
+    }
+  }
+}
+
+}  // namespace silang::claims
