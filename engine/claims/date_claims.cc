@@ -196,9 +196,24 @@ void AddAge(const SentenceParts& parts, const Claim& dated, std::vector<Claim>* 
   claims->push_back(std::move(claim));
 }
 
+// "on Thursday, [a day] after a parade": the events that lie days from what the sentence dates, so that no date of it is theirs.
+ConceptList EventsDaysApart(const SentenceParts& parts) {
+  constexpr double kDay = 24 * 3600;
+  ConceptList events;
+  for (const QuantityMention& quantity : parts.quantities) {
+    const bool days = quantity.kind == ClaimKind::kDuration && quantity.value.base && quantity.value.base->number &&
+                      *quantity.value.base->number >= kDay;
+    OrderPhrase phrase;
+    if (days && quantity.last < parts.frame.last && ReadOrder(parts, quantity.last, &phrase))
+      events.insert(events.end(), phrase.order.event.begin(), phrase.order.event.end());
+  }
+  return events;
+}
+
 }  // namespace
 
 void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
+  const ConceptList apart = EventsDaysApart(parts);
   for (const TimeMention& time : parts.times) {
     Claim claim = MakeClaim(parts, ClaimKind::kDate, time.first, time.last);
     claim.span = time.span;
@@ -209,6 +224,9 @@ void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     const uint32_t governor = DatedBy(parts, time);
     const Claim undated = claim;
     FillSlots(parts, governor, &claim);
+    claim.nearby.erase(std::remove_if(claim.nearby.begin(), claim.nearby.end(),
+                                      [&](ConceptId id) { return std::find(apart.begin(), apart.end(), id) != apart.end(); }),
+                       claim.nearby.end());
     AddAge(parts, claim, claims);
     claims->push_back(std::move(claim));
     for (uint32_t also : DatedToo(parts, governor, time.last)) {

@@ -104,6 +104,7 @@ void KnownAt::Date(const SentenceParts& parts, std::vector<Claim>* claims) {
     if (limit && !time.value.recurring && time.value.grain <= Grain::kDay && IsPast(parts.context, time.value))
       limits.push_back(&time);
   }
+  absl::InlinedVector<uint32_t, 2> used;
   for (Claim& claim : *claims) {
     if (!IsKnownSoFar(claim)) continue;
     const TimeMention* own = nullptr;
@@ -112,12 +113,16 @@ void KnownAt::Date(const SentenceParts& parts, std::vector<Claim>* claims) {
     }
     if (own != nullptr) {
       claim.known_at = own->value;
+      used.push_back(own->first);
       continue;
     }
     const std::optional<TimeValue>& told = paragraph_ ? paragraph_ : heading_ ? heading_ : latest_;
     if (!told || IsLater(claim, *told)) continue;
     claim.known_at = told;
     claim.known_loosely = !paragraph_ && !heading_;
+  }
+  for (Claim& claim : *claims) {
+    if (claim.kind == ClaimKind::kDate && std::find(used.begin(), used.end(), claim.first) != used.end()) claim.as_of = true;
   }
   if (!limits.empty()) paragraph_ = latest_ = limits.back()->value;
 }

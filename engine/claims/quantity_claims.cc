@@ -212,6 +212,18 @@ bool WithinTime(const SentenceParts& parts, const QuantityMention& quantity) {
                      [&](const TimeMention& time) { return time.first < end && end <= time.last; });
 }
 
+// "a mother of two", "ibu dua anak", "padre de tres": the children of somebody, to whom nothing else that is told need have happened.
+bool CountsChildren(const SentenceParts& parts, uint32_t first) {
+  const ConceptId parent = parts.concepts.Find("parent");
+  const auto is_parent = [&](uint32_t token) {
+    return parts.concepts.AnyIs(ConceptsAt(parts, token, ConceptClass::kThing), parent);
+  };
+  if (first <= parts.frame.first) return false;
+  if (is_parent(first - 1)) return true;
+  return first >= parts.frame.first + 2 && parts.analysis().Has(first - 1, languages::Topic::kPreposition) &&
+         is_parent(first - 2);
+}
+
 }  // namespace
 
 void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
@@ -264,6 +276,16 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
     if (claim.kind == ClaimKind::kCount) {
       TellByProperty(parts, &claim);
       TellByNoun(parts, &claim);
+    }
+    if (claim.kind == ClaimKind::kCount && CountsChildren(parts, claim.first)) {
+      const ConceptId child = parts.concepts.Find("child");
+      const bool stated = !claim.implied && !claim.counted_lemma.empty();
+      if (!stated || parts.concepts.AnyIs(claim.counted, child)) {
+        claim.counted = {child};
+        claim.implied = !stated;
+        claim.predicate.clear();
+        claim.nearby.clear();
+      }
     }
     if (claim.nominal_event && governor == Frame::kNone) {
       // The noun is the event: what governs it ("is the sixth meeting", "held a fourth meeting") says nothing more.

@@ -573,7 +573,8 @@ uint32_t TimeGrammar::ClockFigures(uint32_t i, bool cued, TimeParts* parts) cons
   uint32_t next = i + 1;
   int minute = 0;
   if (groups.count == 2 && groups.separator == '.' && groups.digits[0] <= 2 && groups.digits[1] == 2) {
-    if (!cued && !DottedClock(i)) return 0;
+    const bool entry = i == first_ && context_.lines_by_clock && a_.token(i).Has(text::TokenFlag::kLineStart);
+    if (!cued && !entry && !DottedClock(i)) return 0;
     cued = true;
     minute = groups.value[0] * 60 + groups.value[1];
     if (groups.value[1] > 59) return 0;

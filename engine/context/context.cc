@@ -43,6 +43,7 @@ Context ReadContext(const document::Document& document, const languages::Concept
   context.anchor = document.published ? document.published : options.reference_time;
   context.anchor_is_reference = !document.published && options.reference_time;
   context.habits = ReadHabits(document);
+  context.lines_by_clock = HasLinesByClock(document);
   MakeEntities(FindNames(document), &context);
   ResolveReferences(concepts, &context);
   context.Index();

@@ -59,6 +59,7 @@ struct Context {
   bool anchor_is_reference = false;     // the clock is the caller's, not the article's
   bool anchor_is_guess = false;         // within a few days of the article's, see claims/clock.h
   NumberHabits habits;
+  bool lines_by_clock = false;  // lines begin with clock times, "14.15 Regent arrives", in the order of the day or back
 
   std::vector<uint32_t> mention_from;  // for each token the first mention that begins at it or behind it; see Index
 

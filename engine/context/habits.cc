@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "text/dates.h"
+
 namespace silang::context {
 namespace {
 
@@ -48,6 +50,30 @@ NumberHabits ReadHabits(const document::Document& document) {
   if (votes.comma > 2 * votes.stop) habits = {',', '.'};
   if (votes.stop > 2 * votes.comma) habits = {'.', ','};
   return habits;
+}
+
+bool HasLinesByClock(const document::Document& document) {
+  constexpr uint32_t kFewest = 3;
+  constexpr int kDay = 24 * 60;
+  const text::Analysis& analysis = document.analysis;
+  uint32_t lines = 0;
+  bool up = true, down = true;
+  int last = 0;
+  for (const document::Sentence& sentence : document.sentences) {
+    if (!sentence.HasClaims() || sentence.first + 1 >= sentence.last) continue;
+    const text::Token& token = analysis.token(sentence.first);
+    if (token.kind != text::TokenKind::kNumber || !token.Has(text::TokenFlag::kLineStart)) continue;
+    const text::DigitGroups groups = text::ReadDigitGroups(document.Text(token));
+    const bool clock = groups.count == 2 && groups.separator == '.' && groups.digits[0] <= 2 && groups.digits[1] == 2;
+    if (!clock || groups.value[1] >= 60 || groups.value[0] * 60 + groups.value[1] > kDay) continue;
+    const int minute = groups.value[0] * 60 + groups.value[1];
+    if (lines++ > 0) {
+      up = up && minute >= last;
+      down = down && minute <= last;
+    }
+    last = minute;
+  }
+  return lines >= kFewest && (up || down);
 }
 
 }  // namespace silang::context

@@ -10,6 +10,10 @@ namespace silang::context {
 // Linear.
 NumberHabits ReadHabits(const document::Document& document);
 
+// Whether at least three lines begin with what may be clock times with a point ("14.15"), none of them earlier than the one before or
+// none later: the entries of a ticker or a timetable. Linear.
+bool HasLinesByClock(const document::Document& document);
+
 }  // namespace silang::context
 
 #endif  // SILANG_CONTEXT_HABITS_H_

@@ -180,6 +180,15 @@ void MarkNarrowing(const Item& a, const Item& b, Marks* mark) {
   (*mark)(Feature::kNarrowedApart, common.empty());
 }
 
+// "Kim met Xi" / "Kim met Putin": two and more on either side, and neither side within the other.
+bool PersonsCrossed(const Item& a, const Item& b) {
+  if (a.persons.size() < 2 || b.persons.size() < 2) return false;
+  const auto within = [](const std::vector<LinkId>& few, const std::vector<LinkId>& many) {
+    return std::includes(many.begin(), many.end(), few.begin(), few.end());
+  };
+  return !within(a.persons, b.persons) && !within(b.persons, a.persons);
+}
+
 void MarkNames(const Crowd& crowd, const Item& a, const Item& b, Marks* mark) {
   constexpr uint32_t kFewSentences = 4;
   absl::InlinedVector<LinkId, 8> common;
@@ -227,6 +236,7 @@ void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Ite
   if (slots.predicate == Match::kClash) MarkPredicates(concepts, a.c->predicate, b.c->predicate, mark);
   (*mark)(Feature::kEventShared, CompareConcepts(concepts, a.c->nearby, b.c->nearby) == Match::kSame);
   match(slots.property, Feature::kPropertySame, Feature::kPropertyRelated, Feature::kPropertyClash);
+  (*mark)(Feature::kPersonsCrossed, PersonsCrossed(a, b));
   match(slots.parties, Feature::kPartiesSame, Feature::kPartiesRelated, Feature::kPartiesClash);
   (*mark)(Feature::kPredicateOpposed, slots.opposed);
   (*mark)(Feature::kPredicateNearby, slots.nearby);

@@ -11,7 +11,7 @@ namespace silang::diff {
 namespace {
 
 // Probabilities from which something is said. What makes false alarms rare are the conditions beside them (IsGrounded, OneEvent::Surely).
-constexpr double kConflictFrom = 0.6, kDiffersFrom = 0.37, kTogetherFrom = 0.28;
+constexpr double kConflictFrom = 0.6, kDiffersFrom = 0.38, kTogetherFrom = 0.28;
 constexpr size_t kMostSteps = 8;
 
 // The question that a candidate is answered by if so is said of it.

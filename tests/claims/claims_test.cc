@@ -269,6 +269,10 @@ INSTANTIATE_TEST_SUITE_P(
          "-"},
         {"WhenItCameOut", "en", "Flood\n\nPublished: 6 May 2026 at 7:02 p.m.\n\nA flood hit Lintora. Nine people died.\n",
          "Nine people", "-"},
+        {"EntryOfATicker", "en",
+         "Plane down\n\nA plane came down near Eskedal on 3 May 2026.\n\n18.55 Take-off.\n\n19.33 Twelve people were "
+         "hurt.\n\n19.51 First boat.\n",
+         "Twelve people", "T19:33"},
         {"Later", "en",
          "Flood\n\nLINTORA, 6 May 2026 - By noon on 4 May 2026 nine people had died. On 5 May 2026 three people were found "
          "dead.\n",
