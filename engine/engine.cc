@@ -126,7 +126,10 @@ void Publish(const Reading& read, const languages::ConceptTable& concepts, const
   claim.speaker_span = c.speaker_span;
   if (claim.speaker.empty() && c.speaker_span) claim.speaker = read.document->Text(*c.speaker_span);
   claim.cue = c.cue;
-  if (const auto& time = c.time ? c.time : c.known_at; c.kind != ClaimKind::kDate && time) claim.time = time->edtf;
+  if (c.kind != ClaimKind::kDate && c.time)
+    claim.time = c.time->edtf;
+  else if (c.known_at && !c.known_loosely && !c.known_at->edtf.empty())
+    claim.time = "../" + c.known_at->edtf;  // EDTF: up to then
   if (c.kind != ClaimKind::kPlace) claim.place = c.place;
   claim.modality = c.modality;
   document::ReportedPlaces(*read.document).Tell(&claim);

@@ -263,7 +263,7 @@ std::vector<Claim> ReadClaims(const context::Context& context, const languages::
     TakeInOrder(&found, &claims);
   }
   NarrowDoubtfulOffices(concepts, &claims);
-  SpreadKnownAt(&claims);
+  SpreadKnownAt(concepts, &claims);
   return claims;
 }
 

@@ -12,6 +12,7 @@ namespace {
 using languages::Topic;
 
 constexpr uint32_t kShortLine = 12;  // tokens: a line between paragraphs, no sentence of one
+constexpr uint32_t kFewBeside = 3;   // tokens beside the time in a line that is nothing else
 constexpr uint32_t kFewWords = 5;    // tokens that may stand before the time of a heading: "[Update,"
 
 bool HasVerb(const SentenceParts& parts) {
@@ -23,8 +24,15 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// "by Friday noon"
+// "by Friday noon", not "hit by Monday's flood".
 bool IsBy(const SentenceParts& parts, const TimeMention& time) {
+  constexpr uint32_t kMark = 4;  // bytes of "’s"
+  const std::string& text = parts.document().text;
+  const std::string_view behind = std::string_view(text).substr(std::min<size_t>(time.span.end, text.size())).substr(0, kMark);
+  const std::string_view told = parts.document().Text(time.span);
+  for (const std::string_view mark : {"'s", "’s"}) {
+    if (behind.starts_with(mark) || told.ends_with(mark)) return false;
+  }
   const auto by = static_cast<uint8_t>(TimeLink::kBy);
   for (uint32_t i = std::max(parts.frame.first, time.first > 2 ? time.first - 2 : 0); i <= time.first; ++i) {
     for (const text::Hit& hit : parts.analysis().HitsAt(i)) {
@@ -40,6 +48,15 @@ bool IsPast(const context::Context& context, const TimeValue& time) {
   return DayOfMinute(*time.begin) <= DaysFromCivil(context.anchor->date);
 }
 
+// "21:00 The perimeter grows to 55 km", "Friday 21, 9 p.m. The fire ...": a time and then a sentence, not "At 9 p.m. the fire ...".
+bool BeginsEntry(const SentenceParts& parts, const TimeMention& time) {
+  const text::Analysis& analysis = parts.analysis();
+  if (time.first != parts.frame.first || time.last >= parts.frame.last) return false;
+  const bool bare = analysis.token(time.first).kind == text::TokenKind::kNumber || analysis.Has(time.first, Topic::kWeekday);
+  const text::Token& next = analysis.token(time.last);
+  return bare && next.kind == text::TokenKind::kWord && next.Has(text::TokenFlag::kCapitalised);
+}
+
 // The hour of what follows it, if the sentence begins with one or is nothing else.
 const TimeMention* Heading(const SentenceParts& parts, bool in_text) {
   if (parts.times.empty()) return nullptr;
@@ -53,9 +70,19 @@ const TimeMention* Heading(const SentenceParts& parts, bool in_text) {
   const std::string_view next = time.last < last ? parts.analysis().folded(time.last) : std::string_view();
   const std::string_view end = parts.analysis().folded(last - 1);
   const bool alone = last - first <= kShortLine && !HasVerb(parts) && !IsOneOf(end, {".", "!", "?"});
-  if (alone) return in_text || end == ":" ? &time : nullptr;
-  if (IsOneOf(next, {":", "–", "—", "-", "]", "|"})) return &time;
-  return in_text && time.first == first ? &time : nullptr;
+  if (alone && end == ":") return &time;
+  if (alone) return in_text && last - first - (time.last - time.first) <= kFewBeside ? &time : nullptr;
+  if (next == ":" || next == "]") return &time;
+  // Before a dash in the first sentence it is when the article was written.
+  if (in_text && time.first == first && IsOneOf(next, {"–", "—", "-", "|"})) return &time;
+  return BeginsEntry(parts, time) ? &time : nullptr;
+}
+
+// "Hingga Kamis pukul 15.00 tercatat ...": no verb stands before it, so that the whole sentence holds up to then.
+bool Begins(const SentenceParts& parts, const TimeMention& time) {
+  const auto& predicates = parts.frame.predicates;
+  return std::none_of(predicates.begin(), predicates.end(),
+                      [&](const Predicate& p) { return p.voice != Voice::kNominal && p.first < time.first; });
 }
 
 bool IsKnownSoFar(const Claim& claim) {
@@ -105,15 +132,18 @@ void KnownAt::Date(const SentenceParts& parts, std::vector<Claim>* claims) {
       limits.push_back(&time);
   }
   absl::InlinedVector<uint32_t, 2> used;
+  const TimeMention* last_used = nullptr;
   for (Claim& claim : *claims) {
     if (!IsKnownSoFar(claim)) continue;
     const TimeMention* own = nullptr;
     for (const TimeMention* limit : limits) {
-      if (own == nullptr || limit->first < claim.first) own = limit;
+      const bool holds = Begins(parts, *limit) || parts.frame.ClauseAt(limit->first) == parts.frame.ClauseAt(claim.first);
+      if (holds && (own == nullptr || limit->first < claim.first)) own = limit;
     }
     if (own != nullptr) {
       claim.known_at = own->value;
       used.push_back(own->first);
+      last_used = own;
       continue;
     }
     const std::optional<TimeValue>& told = paragraph_ ? paragraph_ : heading_ ? heading_ : latest_;
@@ -124,31 +154,38 @@ void KnownAt::Date(const SentenceParts& parts, std::vector<Claim>* claims) {
   for (Claim& claim : *claims) {
     if (claim.kind == ClaimKind::kDate && std::find(used.begin(), used.end(), claim.first) != used.end()) claim.as_of = true;
   }
-  if (!limits.empty()) paragraph_ = latest_ = limits.back()->value;
+  if (last_used != nullptr) paragraph_ = latest_ = last_used->value;
 }
 
-void SpreadKnownAt(std::vector<Claim>* claims) {
+void SpreadKnownAt(const languages::ConceptTable& concepts, std::vector<Claim>* claims) {
+  constexpr size_t kMost = 8;  // figures of one value that others are held against
   const auto key = [](const Claim& claim) {
     return std::pair(claim.kind, claim.value.base ? claim.value.base->number : claim.value.quantity->number);
   };
-  const auto alike = [](const Claim& a, const Claim& b) {
-    const auto meet = [](const ConceptList& x, const ConceptList& y) {
-      return std::any_of(x.begin(), x.end(), [&](ConceptId id) { return std::find(y.begin(), y.end(), id) != y.end(); });
-    };
-    return meet(a.predicate, b.predicate) || meet(a.counted, b.counted);
+  const auto share = [&](const ConceptList& x, const ConceptList& y) {
+    return std::any_of(x.begin(), x.end(), [&](ConceptId i) {
+      return std::any_of(y.begin(), y.end(), [&](ConceptId j) { return concepts[i].kind == concepts[j].kind; });
+    });
+  };
+  const auto alike = [&](const Claim& a, const Claim& b) {
+    if (!a.predicate.empty() && !b.predicate.empty()) return share(a.predicate, b.predicate);
+    return share(a.counted, b.counted);
   };
   absl::flat_hash_map<std::pair<ClaimKind, std::optional<double>>, absl::InlinedVector<const Claim*, 2>> known;
   for (const Claim& claim : *claims) {
-    if (claim.known_at) known[key(claim)].push_back(&claim);
+    if (!claim.known_at || claim.known_loosely) continue;
+    auto& of_value = known[key(claim)];
+    if (of_value.size() < kMost) of_value.push_back(&claim);
   }
   if (known.empty()) return;
   for (Claim& claim : *claims) {
-    if (claim.known_at || !IsKnownSoFar(claim)) continue;
+    if ((claim.known_at && !claim.known_loosely) || !IsKnownSoFar(claim)) continue;
     const auto at = known.find(key(claim));
     if (at == known.end()) continue;
     for (const Claim* other : at->second) {
-      if (!other->known_at || !alike(claim, *other)) continue;
+      if (!alike(claim, *other)) continue;
       claim.known_at = other->known_at;
+      claim.known_loosely = false;
       break;
     }
   }

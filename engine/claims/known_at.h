@@ -27,8 +27,8 @@ class KnownAt {
 };
 
 // "Eight dead" above an article that says "eight people had died by 10 p.m." is known up to then, too: figures of one article that are
-// equal and of the same. Near linear.
-void SpreadKnownAt(std::vector<Claim>* claims);
+// equal and of the same, where that is sure. Near linear.
+void SpreadKnownAt(const languages::ConceptTable& concepts, std::vector<Claim>* claims);
 
 }  // namespace silang::claims
 

@@ -10,6 +10,7 @@ namespace {
 
 using languages::ConceptTable;
 
+// Whether any of `a` is among `b`.
 bool Share(const ConceptList& a, const ConceptList& b) {
   return std::any_of(a.begin(), a.end(), [&](ConceptId id) { return std::find(b.begin(), b.end(), id) != b.end(); });
 }
@@ -23,11 +24,13 @@ bool AnyTwo(const ConceptList& a, const ConceptList& b, Holds holds) {
 // Different ranks below one scale, none in common.
 bool ExclusiveRanks(const ConceptTable& concepts, const ConceptList& a, const ConceptList& b) {
   if (Share(a, b)) return false;
-  const ConceptId scale = concepts.Find("rank-scale");
+  const ConceptId rank = concepts.Find("rank-scale"), post = concepts.Find("post-scale");
   return AnyTwo(a, b, [&](ConceptId x, ConceptId y) {
     const auto& scales = concepts[x].parents;
-    return std::any_of(scales.begin(), scales.end(),
-                       [&](ConceptId parent) { return parent != scale && concepts.Is(parent, scale) && concepts.Is(y, parent); });
+    return std::any_of(scales.begin(), scales.end(), [&](ConceptId parent) {
+      const bool scale = parent != rank && parent != post && (concepts.Is(parent, rank) || concepts.Is(parent, post));
+      return scale && concepts.Is(y, parent);
+    });
   });
 }
 
@@ -46,12 +49,15 @@ Offices CompareOffices(const ConceptTable& concepts, const Claim& a, const Claim
   const bool related = same || AnyTwo(x, y, [&](ConceptId i, ConceptId j) {
                          return concepts.Is(i, j) || concepts.Is(j, i) || concepts.Opposed(i, j);
                        });
+  const ConceptId single = concepts.Find("single-office"), body = concepts.Find("one-of-a-body"),
+                  office = concepts.Find("public-office");
   if (related && a.deputy != b.deputy) return Offices::kDeputy;
   if (ExclusiveRanks(concepts, a.property, b.property)) return Offices::kRank;
   const bool one_sort = one_language && same && a.counted_lemma == b.counted_lemma;
-  if (one_sort && NoneCommon(a.matters, b.matters))
-    return concepts.AnyIs(x, concepts.Find("single-office")) ? Offices::kMatter : Offices::kUnlike;
-  const ConceptId office = concepts.Find("public-office");
+  if (one_sort && NoneCommon(a.matters, b.matters)) {
+    const bool in_body = a.counted_lemma.find(' ') != std::string::npos && concepts.AnyIs(x, body);
+    return concepts.AnyIs(x, single) || in_body ? Offices::kMatter : Offices::kUnlike;
+  }
   if (!related && !x.empty() && !y.empty() && concepts.Is(x.front(), office) && concepts.Is(y.front(), office))
     return Offices::kPublic;
   return same || (related && a.deputy) ? Offices::kOne : Offices::kUnlike;

@@ -18,8 +18,8 @@ enum class Offices : uint8_t {
   kPublic,  // different offices of state, of which nobody holds two: a judge and a prosecutor
 };
 
-// How two titles of one person stand to each other, by their concepts (`single-office`, `public-office`, `rank-scale` of
-// languages/data/concepts/offices.txt) and, within a language, by the words that say of what they are. Linear in those words.
+// How two titles of one person stand to each other, by their concepts (`single-office`, `one-of-a-body`, `public-office`,
+// `rank-scale`, `post-scale` of languages/data/concepts/base.txt) and, within a language, by the words that say of what they are. Linear in those words.
 Offices CompareOffices(const languages::ConceptTable& concepts, const Claim& a, const Claim& b, bool one_language);
 
 // Who is called by two offices in an article that exclude each other is so by short, or was one of them before: neither says surely what

@@ -213,15 +213,21 @@ bool WithinTime(const SentenceParts& parts, const QuantityMention& quantity) {
 }
 
 // "a mother of two", "ibu dua anak", "padre de tres": the children of somebody, to whom nothing else that is told need have happened.
+// Not "the parents of two children killed in the fire".
 bool CountsChildren(const SentenceParts& parts, uint32_t first) {
   const ConceptId parent = parts.concepts.Find("parent");
   const auto is_parent = [&](uint32_t token) {
-    return parts.concepts.AnyIs(ConceptsAt(parts, token, ConceptClass::kThing), parent);
+    const ConceptList who = ConceptsAt(parts, token, ConceptClass::kThing);
+    return parts.concepts.AnyIs(who, parent) && std::find(who.begin(), who.end(), parent) == who.end();
   };
   if (first <= parts.frame.first) return false;
   if (is_parent(first - 1)) return true;
-  return first >= parts.frame.first + 2 && parts.analysis().Has(first - 1, languages::Topic::kPreposition) &&
-         is_parent(first - 2);
+  if (first < parts.frame.first + 2 || !is_parent(first - 2)) return false;
+  for (const text::Hit& hit : parts.analysis().HitsAt(first - 1)) {
+    if (hit.topic != languages::Topic::kPreposition || hit.last != first) continue;
+    if (hit.entry->meaning == "of" || hit.entry->meaning == "from") return true;
+  }
+  return false;
 }
 
 }  // namespace

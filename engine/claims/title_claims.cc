@@ -42,7 +42,7 @@ bool HasRank(const SentenceParts& parts, uint32_t first, uint32_t last, std::str
   return first < last;
 }
 
-constexpr std::string_view kDeputy = "rank-deputy", kFormer = "rank-former";
+constexpr std::string_view kDeputy = "rank-deputy", kFormer = "rank-former", kActing = "rank-acting";
 
 // "[Senior Deputy] Governor", "[Deputy Investment] Minister", "[bekas] pengarah": where the words before an office that belong to it
 // begin.
@@ -56,7 +56,8 @@ uint32_t WithRank(const SentenceParts& parts, uint32_t office) {
     if ((token.kind != text::TokenKind::kWord && !mark) || parts.analysis().Has(i, Topic::kConjunction) ||
         parts.analysis().Has(i, Topic::kPreposition))
       break;
-    if (HasRankAt(parts, i, office, kDeputy) || HasRankAt(parts, i, office, kFormer)) first = i;
+    if (HasRankAt(parts, i, office, kDeputy) || HasRankAt(parts, i, office, kFormer) || HasRankAt(parts, i, office, kActing))
+      first = i;
     if (first != i && !token.Has(text::TokenFlag::kCapitalised) && !mark) break;
   }
   return first;
@@ -94,7 +95,7 @@ std::pair<uint32_t, uint32_t> OfficeBehind(const SentenceParts& parts, const con
   return {first, last};
 }
 
-// The concepts below `rank-scale` that words within tokens [first, last) name: sergeant, presiding judge; the longest form at each place.
+// The concepts below `scale` that words within tokens [first, last) name: sergeant, presiding judge; the longest form at each place.
 ConceptList RanksIn(const SentenceParts& parts, ConceptId scale, uint32_t first, uint32_t last) {
   ConceptList ranks;
   for (uint32_t i = first; i < last; ++i) {
@@ -109,18 +110,35 @@ ConceptList RanksIn(const SentenceParts& parts, ConceptId scale, uint32_t first,
 }
 
 // "Sgt. Brianna Tull", "AKP Gunadi Wirasto": the tokens of the rank that a name begins with, or that stands right before it; empty if
-// there is none.
+// there is none, or two are written side by side ("Lt. Col.") that no form of the lexicon joins: who knows which it is?
 std::pair<uint32_t, uint32_t> RankOf(const SentenceParts& parts, ConceptId scale, const context::EntityMention& mention) {
-  constexpr uint32_t kLongest = 4;
+  constexpr uint32_t kLongest = 6;
   const uint32_t farthest = std::max(parts.frame.first, mention.first > kLongest ? mention.first - kLongest : 0);
-  for (uint32_t i = farthest; i <= mention.first; ++i) {
+  const auto is_mark = [&](uint32_t i) { return parts.analysis().folded(i) == "." || parts.analysis().folded(i) == "-"; };
+  const auto rank_at = [&](uint32_t i) {  // the end of the longest form; 0 if none begins here
+    uint32_t last = 0;
     for (const text::Hit& hit : parts.analysis().HitsAt(i)) {
-      if (hit.topic != Topic::kConcept || !parts.concepts.Is(hit.concept_id, scale) || hit.last >= mention.last) continue;
-      const bool stop = hit.last + 1 == mention.first && parts.analysis().folded(hit.last) == ".";
-      if (i == mention.first || hit.last == mention.first || stop) return {i, hit.last};
+      if (hit.topic == Topic::kConcept && parts.concepts.Is(hit.concept_id, scale)) last = std::max(last, hit.last);
+    }
+    return last;
+  };
+  std::pair<uint32_t, uint32_t> found{0, 0};
+  for (uint32_t i = farthest; i <= mention.first && i < parts.frame.last; ++i) {
+    const uint32_t last = rank_at(i);
+    if (last == 0 || last >= mention.last) continue;
+    uint32_t next = last;
+    while (next < mention.last && is_mark(next)) ++next;
+    if (next < mention.last && (rank_at(next) != 0 || parts.analysis().Has(next, Topic::kHonorific))) return {0, 0};
+    if (i == mention.first || next == mention.first) {
+      found = {i, last};
+      break;
     }
   }
-  return {0, 0};
+  // "Maj." before "Gen.", where only the latter is of a scale.
+  uint32_t before = found.first;
+  while (before > parts.frame.first && is_mark(before - 1)) --before;
+  const bool joined = found.second != 0 && before > parts.frame.first && parts.analysis().Has(before - 1, Topic::kHonorific);
+  return joined ? std::pair<uint32_t, uint32_t>{0, 0} : found;
 }
 
 // "dinas", "ministry": the sort of a body, which says nothing of what it minds.
@@ -134,8 +152,8 @@ bool NamesBody(const text::Analysis& analysis, uint32_t token) {
   return body != nullptr;
 }
 
-// Of what an office is: the words within [first, last) that are neither its head nor names of persons and places. An acronym may stand
-// for any of them; with one nothing is known.
+// What an office minds: the words within [first, last) that are neither its head nor names of persons and places, and the body it is in.
+// An acronym may stand for any of them, and a word of order ("coordinating", "executive") minds nothing: with one nothing is known.
 void FillMatters(const SentenceParts& parts, uint32_t first, uint32_t last, Claim* claim) {
   const text::Analysis& analysis = parts.analysis();
   uint32_t head = last;
@@ -148,17 +166,21 @@ void FillMatters(const SentenceParts& parts, uint32_t first, uint32_t last, Clai
   }
   if (head == last) return;
   claim->counted_lemma = analysis.word(head).lemma;
+  const ConceptId order = parts.concepts.Find("rank-order");
   for (uint32_t i = first; i < last; ++i) {
     if (i == head || !IsWord(parts, i)) continue;
-    const text::Token& token = analysis.token(i);
-    if (token.Has(text::TokenFlag::kAllCaps)) {
+    if (analysis.token(i).Has(text::TokenFlag::kAllCaps) || !RanksIn(parts, order, i, i + 1).empty()) {
       claim->matters.clear();
       return;
     }
     constexpr text::TopicSet kNone = text::Bit(Topic::kPreposition) | text::Bit(Topic::kConjunction) |
                                      text::Bit(Topic::kStopWord) | text::Bit(Topic::kPlaceName) | text::Bit(Topic::kPlaceWord) |
                                      text::Bit(Topic::kCountry);
-    if ((analysis.Topics(i) & kNone) != 0 || NamesBody(analysis, i)) continue;
+    if (NamesBody(analysis, i)) {
+      claim->counted_lemma += " " + analysis.word(i).lemma;
+      continue;
+    }
+    if ((analysis.Topics(i) & kNone) != 0) continue;
     claim->matters.push_back(analysis.word(i).lemma_key);
     for (const text::Hit& hit : analysis.HitsAt(i)) {  // "damkar" is "pemadam kebakaran"
       if (hit.topic == Topic::kConcept && hit.last <= last)
@@ -173,7 +195,7 @@ void FillMatters(const SentenceParts& parts, uint32_t first, uint32_t last, Clai
 // "Presiden Rusia Vladimir Putin": a person's name with the office that stands before it, or that a comma parts from it.
 void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
   const auto [from, to] = parts.context.MentionsIn(parts.frame.first, parts.frame.last);
-  const ConceptId scale = parts.concepts.Find("rank-scale");
+  const ConceptId scale = parts.concepts.Find("rank-scale"), post = parts.concepts.Find("post-scale");
   for (uint32_t m = from; m < to; ++m) {
     const context::EntityMention& mention = parts.context.mentions[m];
     const bool named = mention.form == context::MentionForm::kName || mention.form == context::MentionForm::kShortName;
@@ -182,7 +204,15 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     if (office.first >= office.second && named) office = OfficeBefore(parts, mention);
     if (office.first >= office.second && named) office = OfficeBehind(parts, mention);
     const std::pair<uint32_t, uint32_t> rank = RankOf(parts, scale, mention);
-    if (office.first >= office.second) office = rank;
+    if (rank.second != 0) {  // a claim of its own: a colonel may be a spokesman
+      Claim& claim = AddClaim(parts, ClaimKind::kTitle, rank.first, rank.second, claims);
+      claim.bearer = mention.entity;
+      claim.value.text = std::string(parts.document().Text(claim.span));
+      FillSlots(parts, Frame::kNone, &claim);
+      claim.property = RanksIn(parts, scale, rank.first, rank.second);
+      if (office.first < rank.second && rank.first < office.second) office.second = std::max(office.first, rank.first);
+    }
+    if (office.first >= office.second && rank.second == 0) office = RankOf(parts, post, mention);  // "hakim anggota"
     if (office.first >= office.second) continue;
     office.first = WithRank(parts, office.first);
     Claim claim = MakeClaim(parts, ClaimKind::kTitle, office.first, office.second);
@@ -192,7 +222,7 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     const uint32_t before = office.first == parts.frame.first ? office.first : office.first - 1;
     claim.narrowed = (before != office.first && IsWord(parts, before) && parts.analysis().Topics(before) == 0 &&
                       !IsPossessive(parts, before)) ||
-                     HasRank(parts, office.first, office.second, kFormer);
+                     HasRank(parts, office.first, office.second, kFormer) || HasRank(parts, before, mention.last, kActing);
     claim.deputy = HasRank(parts, office.first, office.second, kDeputy);
     // The longest form at each place: "wakil menteri" is no minister.
     for (uint32_t i = office.first; i < office.second;) {
@@ -204,10 +234,7 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
       }
       i = std::max(i + 1, longest);
     }
-    claim.property = RanksIn(parts, scale, office.first, office.second);
-    if (rank.first < office.first || rank.first >= office.second) {
-      for (ConceptId id : RanksIn(parts, scale, rank.first, rank.second)) claim.property.push_back(id);
-    }
+    claim.property = RanksIn(parts, post, office.first, office.second);
     FillMatters(parts, office.first, office.second, &claim);
     claims->push_back(std::move(claim));
   }

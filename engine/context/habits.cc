@@ -54,7 +54,6 @@ NumberHabits ReadHabits(const document::Document& document) {
 
 bool HasLinesByClock(const document::Document& document) {
   constexpr uint32_t kFewest = 3;
-  constexpr int kDay = 24 * 60;
   const text::Analysis& analysis = document.analysis;
   uint32_t lines = 0;
   bool up = true, down = true;
@@ -64,8 +63,10 @@ bool HasLinesByClock(const document::Document& document) {
     const text::Token& token = analysis.token(sentence.first);
     if (token.kind != text::TokenKind::kNumber || !token.Has(text::TokenFlag::kLineStart)) continue;
     const text::DigitGroups groups = text::ReadDigitGroups(document.Text(token));
-    const bool clock = groups.count == 2 && groups.separator == '.' && groups.digits[0] <= 2 && groups.digits[1] == 2;
-    if (!clock || groups.value[1] >= 60 || groups.value[0] * 60 + groups.value[1] > kDay) continue;
+    if (groups.count != 2 || groups.separator != '.' || groups.digits[1] != 2) continue;
+    const text::Token& next = analysis.token(sentence.first + 1);
+    const bool told = next.kind == text::TokenKind::kWord && next.Has(text::TokenFlag::kCapitalised);
+    if (groups.digits[0] != 2 || groups.value[0] >= 24 || groups.value[1] >= 60 || !told) return false;
     const int minute = groups.value[0] * 60 + groups.value[1];
     if (lines++ > 0) {
       up = up && minute >= last;

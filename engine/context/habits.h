@@ -10,8 +10,8 @@ namespace silang::context {
 // Linear.
 NumberHabits ReadHabits(const document::Document& document);
 
-// Whether at least three lines begin with what may be clock times with a point ("14.15"), none of them earlier than the one before or
-// none later: the entries of a ticker or a timetable. Linear.
+// Whether at least three lines begin with what may be clock times with a point ("14.15 Regent arrives"), none of them earlier than the
+// one before or none later, and none with a figure that can be no clock time: the entries of a ticker or a timetable. Linear.
 bool HasLinesByClock(const document::Document& document);
 
 }  // namespace silang::context

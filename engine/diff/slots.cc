@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/sorted.h"
+#include "diff/times.h"
 
 namespace silang::diff {
 namespace {
@@ -104,7 +105,8 @@ bool KnownApart(const Claim& a, const Claim& b) {
   return both && OfDifferentMoments(*a.known_at, *b.known_at);
 }
 
-bool OfDifferentMoments(const claims::TimeValue& a, const claims::TimeValue& b) {
+bool OfDifferentMoments(const claims::TimeValue& first, const claims::TimeValue& b) {
+  const claims::TimeValue a = InZoneOf(b, first);
   if (a.begin && b.begin) return Exclude(a, b);
   const Match days = CompareDays(a, b);
   if (days == Match::kClash) return true;

@@ -14,17 +14,6 @@ using claims::TimeValue;
 
 constexpr int kWholeDay = 1440;  // minutes
 
-// A clock time in the zone of another, where both have said theirs.
-TimeValue InZoneOf(const TimeValue& other, TimeValue time) {
-  if (!time.zone_minutes || !other.zone_minutes || *time.zone_minutes == *other.zone_minutes || !time.minute) return time;
-  const int ahead = *other.zone_minutes - *time.zone_minutes;
-  if (time.begin) *time.begin += ahead;
-  if (time.end) *time.end += ahead;
-  time.minute = ((*time.minute + ahead) % kWholeDay + kWholeDay) % kWholeDay;
-  time.zone_minutes = other.zone_minutes;
-  return time;
-}
-
 // "midnight on Sunday" is where that day begins to some and where it ends to others: how far two clock times are apart at least.
 int64_t MinutesApart(const TimeValue& a, const TimeValue& b) {
   const int64_t round = a.either_half || b.either_half ? kWholeDay / 2 : kWholeDay;
@@ -53,6 +42,16 @@ std::optional<bool> IsWithinPart(const TimeValue& clock, const TimeValue& part) 
 }
 
 }  // namespace
+
+TimeValue InZoneOf(const TimeValue& other, TimeValue time) {
+  if (!time.zone_minutes || !other.zone_minutes || *time.zone_minutes == *other.zone_minutes || !time.minute) return time;
+  const int ahead = *other.zone_minutes - *time.zone_minutes;
+  if (time.begin) *time.begin += ahead;
+  if (time.end) *time.end += ahead;
+  time.minute = ((*time.minute + ahead) % kWholeDay + kWholeDay) % kWholeDay;
+  time.zone_minutes = other.zone_minutes;
+  return time;
+}
 
 ValueMatch MatchTimes(const TimeValue& a, const TimeValue& other) {
   const TimeValue b = InZoneOf(a, other);

@@ -16,6 +16,9 @@ ValueMatch MatchTimes(const claims::TimeValue& a, const claims::TimeValue& b);
 // Whether both name one day, and one of them the hour too: "on Sunday" / "at 9 p.m. on Sunday". Constant time.
 bool TellOneDay(const claims::TimeValue& a, const claims::TimeValue& b);
 
+// A clock time in the zone of another, where both have said theirs; else as it is.
+claims::TimeValue InZoneOf(const claims::TimeValue& other, claims::TimeValue time);
+
 }  // namespace silang::diff
 
 #endif  // SILANG_DIFF_TIMES_H_

@@ -273,6 +273,13 @@ INSTANTIATE_TEST_SUITE_P(
          "Plane down\n\nA plane came down near Eskedal on 3 May 2026.\n\n18.55 Take-off.\n\n19.33 Twelve people were "
          "hurt.\n\n19.51 First boat.\n",
          "Twelve people", "T19:33"},
+        {"EntryWithoutAMark", "es",
+         "Incendio en Torcal\n\nViernes 21, 21:00 El incendio deja 40 heridos.\n\nViernes 21, 9:15 El fuego avanza.\n", "40",
+         "XXXX-XX-21T21:00"},
+        {"NoEntry", "id",
+         "Longsor di Sukasirna\n\nSUKASIRNA - Tebing runtuh.\n\nPukul 03.40 WIB, longsor menimbun kampung. Sembilan warga "
+         "tewas.\n",
+         "Sembilan warga", "-"},
         {"Later", "en",
          "Flood\n\nLINTORA, 6 May 2026 - By noon on 4 May 2026 nine people had died. On 5 May 2026 three people were found "
          "dead.\n",
