@@ -125,10 +125,19 @@ void KnownAt::Date(const SentenceParts& parts, std::vector<Claim>* claims) {
   }
   in_text_ = in_text_ || (sentence.part == document::Part::kBody && HasVerb(parts));
   if (sentence.part == document::Part::kHeadline) return;
+  // A limit is one of figures if the sentence begins with it or one stands in its clause; then it is that of all of them: "nine died, 21
+  // were saved, and five are missing until 10 p.m.".
+  const auto is_of_figures = [&](const TimeMention& time) {
+    if (Begins(parts, time)) return true;
+    const uint32_t clause = parts.frame.ClauseAt(time.first);
+    return std::any_of(claims->begin(), claims->end(),
+                       [&](const Claim& c) { return IsKnownSoFar(c) && parts.frame.ClauseAt(c.first) == clause; });
+  };
   absl::InlinedVector<const TimeMention*, 2> limits;
   for (const TimeMention& time : parts.times) {
     const bool limit = time.value.role == TimeRole::kUntil || IsBy(parts, time);
-    if (limit && !time.value.recurring && time.value.grain <= Grain::kDay && IsPast(parts.context, time.value))
+    if (limit && !time.value.recurring && time.value.grain <= Grain::kDay && IsPast(parts.context, time.value) &&
+        is_of_figures(time))
       limits.push_back(&time);
   }
   absl::InlinedVector<uint32_t, 2> used;
@@ -137,8 +146,7 @@ void KnownAt::Date(const SentenceParts& parts, std::vector<Claim>* claims) {
     if (!IsKnownSoFar(claim)) continue;
     const TimeMention* own = nullptr;
     for (const TimeMention* limit : limits) {
-      const bool holds = Begins(parts, *limit) || parts.frame.ClauseAt(limit->first) == parts.frame.ClauseAt(claim.first);
-      if (holds && (own == nullptr || limit->first < claim.first)) own = limit;
+      if (own == nullptr || limit->first < claim.first) own = limit;
     }
     if (own != nullptr) {
       claim.known_at = own->value;
