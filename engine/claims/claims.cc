@@ -161,6 +161,23 @@ Claim& AddClaim(const SentenceParts& parts, ClaimKind kind, uint32_t first, uint
   return claim;
 }
 
+bool HasVerbBefore(const SentenceParts& parts, uint32_t token) {
+  const auto& predicates = parts.frame.predicates;
+  return std::any_of(predicates.begin(), predicates.end(),
+                     [&](const Predicate& p) { return p.voice != Voice::kNominal && p.first < token; });
+}
+
+bool IsPossessive(const SentenceParts& parts, uint32_t token) {
+  constexpr uint32_t kMark = 4;  // bytes of "’s"
+  const Span span = parts.analysis().token(token).span;
+  const auto sentence = parts.where().span;
+  const std::string_view word = parts.document().Text(Span{span.begin, std::min(span.end + kMark, sentence.end)});
+  for (const std::string_view mark : {"'s", "’s"}) {
+    if (word.substr(span.size()).starts_with(mark) || word.substr(0, span.size()).ends_with(mark)) return true;
+  }
+  return false;
+}
+
 ConceptList ConceptsAt(const SentenceParts& parts, uint32_t token, ConceptClass concept_class) {
   ConceptList found;
   if (!parts.analysis().Has(token, Topic::kConcept)) return found;

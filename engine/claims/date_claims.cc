@@ -147,9 +147,7 @@ void AddPersons(const SentenceParts& parts, uint32_t token, Claim* claim) {
 // "Hingga Kamis pukul 15.00 tercatat 241 anak", "Until noon on Friday, 12 bodies": where a sentence begins with its limit, that is up to
 // when it is known.
 bool IsAsOf(const SentenceParts& parts, const TimeMention& time) {
-  if (time.value.role != TimeRole::kUntil) return false;
-  return std::none_of(parts.frame.predicates.begin(), parts.frame.predicates.end(),
-                      [&](const Predicate& p) { return p.voice != Voice::kNominal && p.first < time.first; });
+  return time.value.role == TimeRole::kUntil && !HasVerbBefore(parts, time.first);
 }
 
 // How old somebody is by the day of birth, at the article's date: exactly if the day is known or the month decides, else of two years.

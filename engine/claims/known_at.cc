@@ -15,24 +15,13 @@ constexpr uint32_t kShortLine = 12;  // tokens: a line between paragraphs, no se
 constexpr uint32_t kFewBeside = 3;   // tokens beside the time in a line that is nothing else
 constexpr uint32_t kFewWords = 5;    // tokens that may stand before the time of a heading: "[Update,"
 
-bool HasVerb(const SentenceParts& parts) {
-  const auto& predicates = parts.frame.predicates;
-  return std::any_of(predicates.begin(), predicates.end(), [](const Predicate& p) { return p.voice != Voice::kNominal; });
-}
-
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 // "by Friday noon", not "hit by Monday's flood".
 bool IsBy(const SentenceParts& parts, const TimeMention& time) {
-  constexpr uint32_t kMark = 4;  // bytes of "’s"
-  const std::string& text = parts.document().text;
-  const std::string_view behind = std::string_view(text).substr(std::min<size_t>(time.span.end, text.size())).substr(0, kMark);
-  const std::string_view told = parts.document().Text(time.span);
-  for (const std::string_view mark : {"'s", "’s"}) {
-    if (behind.starts_with(mark) || told.ends_with(mark)) return false;
-  }
+  if (IsPossessive(parts, time.last - 1)) return false;
   const auto by = static_cast<uint8_t>(TimeLink::kBy);
   for (uint32_t i = std::max(parts.frame.first, time.first > 2 ? time.first - 2 : 0); i <= time.first; ++i) {
     for (const text::Hit& hit : parts.analysis().HitsAt(i)) {
@@ -63,26 +52,16 @@ const TimeMention* Heading(const SentenceParts& parts, bool in_text) {
   const TimeMention& time = parts.times.front();
   const uint32_t first = parts.frame.first, last = parts.frame.last;
   if (!time.value.minute || time.value.recurring || time.first - first > kFewWords) return nullptr;
-  const auto& predicates = parts.frame.predicates;
-  if (std::any_of(predicates.begin(), predicates.end(),
-                  [&](const Predicate& p) { return p.voice != Voice::kNominal && p.first < time.first; }))
-    return nullptr;
+  if (HasVerbBefore(parts, time.first)) return nullptr;
   const std::string_view next = time.last < last ? parts.analysis().folded(time.last) : std::string_view();
   const std::string_view end = parts.analysis().folded(last - 1);
-  const bool alone = last - first <= kShortLine && !HasVerb(parts) && !IsOneOf(end, {".", "!", "?"});
+  const bool alone = last - first <= kShortLine && !HasVerbBefore(parts, last) && !IsOneOf(end, {".", "!", "?"});
   if (alone && end == ":") return &time;
   if (alone) return in_text && last - first - (time.last - time.first) <= kFewBeside ? &time : nullptr;
   if (next == ":" || next == "]") return &time;
   // Before a dash in the first sentence it is when the article was written.
   if (in_text && time.first == first && IsOneOf(next, {"–", "—", "-", "|"})) return &time;
   return BeginsEntry(parts, time) ? &time : nullptr;
-}
-
-// "Hingga Kamis pukul 15.00 tercatat ...": no verb stands before it, so that the whole sentence holds up to then.
-bool Begins(const SentenceParts& parts, const TimeMention& time) {
-  const auto& predicates = parts.frame.predicates;
-  return std::none_of(predicates.begin(), predicates.end(),
-                      [&](const Predicate& p) { return p.voice != Voice::kNominal && p.first < time.first; });
 }
 
 bool IsKnownSoFar(const Claim& claim) {
@@ -123,12 +102,12 @@ void KnownAt::Date(const SentenceParts& parts, std::vector<Claim>* claims) {
     heading_ = heading->value;
     paragraph_.reset();
   }
-  in_text_ = in_text_ || (sentence.part == document::Part::kBody && HasVerb(parts));
+  in_text_ = in_text_ || (sentence.part == document::Part::kBody && HasVerbBefore(parts, parts.frame.last));
   if (sentence.part == document::Part::kHeadline) return;
   // A limit is one of figures if the sentence begins with it or one stands in its clause; then it is that of all of them: "nine died, 21
   // were saved, and five are missing until 10 p.m.".
   const auto is_of_figures = [&](const TimeMention& time) {
-    if (Begins(parts, time)) return true;
+    if (!HasVerbBefore(parts, time.first)) return true;  // "Hingga Kamis pukul 15.00 tercatat ..."
     const uint32_t clause = parts.frame.ClauseAt(time.first);
     return std::any_of(claims->begin(), claims->end(),
                        [&](const Claim& c) { return IsKnownSoFar(c) && parts.frame.ClauseAt(c.first) == clause; });

@@ -50,6 +50,12 @@ uint32_t StandingOf(const SentenceParts& parts, const Claim& claim);
 // The concepts of a class that the longest form at `token` names, best first.
 ConceptList ConceptsAt(const SentenceParts& parts, uint32_t token, languages::ConceptClass concept_class);
 
+// Whether a verb stands before `token` in the sentence; nouns of action are none.
+bool HasVerbBefore(const SentenceParts& parts, uint32_t token);
+
+// Whether a token is somebody's or something's: "the Prime Minister's envoy", "Monday's flood".
+bool IsPossessive(const SentenceParts& parts, uint32_t token);
+
 // One reader a kind, or a few kinds that are read alike. Each appends its claims.
 void ReadQuantityClaims(const SentenceParts& parts,
                         std::vector<Claim>* claims);  // counts, measures, money, percent, ordinals, durations, ages

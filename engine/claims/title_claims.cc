@@ -17,18 +17,6 @@ bool IsComma(const SentenceParts& parts, uint32_t token) {
   return token >= parts.frame.first && token < parts.frame.last && parts.analysis().folded(token) == ",";
 }
 
-// "the Prime Minister's envoy": an office that somebody else holds.
-bool IsPossessive(const SentenceParts& parts, uint32_t token) {
-  constexpr uint32_t kMark = 4;  // bytes of "’s"
-  const Span span = parts.analysis().token(token).span;
-  const auto sentence = parts.where().span;
-  const std::string_view word = parts.document().Text(Span{span.begin, std::min(span.end + kMark, sentence.end)});
-  for (const std::string_view mark : {"'s", "’s"}) {
-    if (word.substr(span.size()).starts_with(mark) || word.substr(0, span.size()).ends_with(mark)) return true;
-  }
-  return false;
-}
-
 // Whether words that begin at `token` and end by `last` make an office another: "vice", "mantan".
 bool HasRankAt(const SentenceParts& parts, uint32_t token, uint32_t last, std::string_view rank) {
   for (const text::Hit& hit : parts.analysis().HitsAt(token)) {
