@@ -149,6 +149,32 @@ bool IsBland(const SentenceParts& parts, const Predicate& predicate) {
   });
 }
 
+// Who or what a denial leaves out, "no [officer] was hurt", "tidak ada [narapidana] yang kabur": what is named between the negation
+// and the event, or right behind the verb. Nothing if it leaves out all, "nobody was hurt".
+ConceptList LeftOut(const SentenceParts& parts, const Predicate& predicate, const Negation& negation) {
+  constexpr uint32_t kObject = 3;  // tokens: "did not arrest any of the [protesters]"
+  ConceptList found;
+  for (uint32_t i = negation.first; i < predicate.first; ++i) {
+    if (const ConceptList things = ConceptsAt(parts, i, languages::ConceptClass::kThing); !things.empty()) found = things;
+  }
+  const uint32_t last = std::min(parts.frame.clauses[predicate.clause].last, predicate.last + kObject);
+  for (uint32_t i = predicate.last; found.empty() && i < last && predicate.voice == Voice::kActive; ++i) {
+    if (parts.analysis().token(i).kind != text::TokenKind::kWord) break;
+    found = ConceptsAt(parts, i, languages::ConceptClass::kThing);
+  }
+  return found;
+}
+
+// Of whom it is told that it happened to so many: "[three prisoners] escaped".
+ConceptList Befallen(const Claim& event, const std::vector<Claim>& claims) {
+  for (const Claim& c : claims) {
+    if (c.kind == ClaimKind::kCount && c.sentence == event.sentence && c.clause_first == event.clause_first &&
+        c.predicate == event.predicate)
+      return c.counted;
+  }
+  return {};
+}
+
 // Whether something happened: each event that a verb tells of; of an event that a noun names, only that there was none.
 void ReadPolarity(const SentenceParts& parts, std::vector<Claim>* claims) {
   if (parts.analysis().folded(parts.frame.last - 1) == "?") return;  // a question tells nothing
@@ -174,6 +200,9 @@ void ReadPolarity(const SentenceParts& parts, std::vector<Claim>* claims) {
     }
     claim.negated = negation.holds;
     claim.none = negation.none;
+    claim.counted = negation.none     ? LeftOut(parts, predicate, negation)
+                    : !negation.holds ? Befallen(claim, *claims)
+                                      : ConceptList();
     claim.quoted = std::any_of(parts.statements.begin(), parts.statements.end(), [&](const Statement* statement) {
       return statement->form != StatementForm::kIndirect && statement->span.Contains(claim.span);
     });

@@ -291,7 +291,7 @@ class FrameReader {
       for (const Hit& hit : analysis_.HitsAt(i)) {
         if (hit.last > predicate->first || OtherAccent(hit, i)) continue;
         switch (hit.topic) {
-          case Topic::kNegation: predicate->negated = true; break;
+          case Topic::kNegation: predicate->negated = predicate->negated || hit.entry->meaning != "any"; break;
           case Topic::kModality: Apply(hit.choice, predicate); break;
           case Topic::kAuxiliary:
             if (hit.choice == kAuxPassive && predicate->voice != Voice::kNominal && !determined)

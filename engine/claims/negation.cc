@@ -9,7 +9,7 @@ using languages::Topic;
 using text::Bit;
 using text::Hit;
 
-enum NegationChoice : uint8_t { kNot, kNone, kWithout, kOpen };  // the order of the choices in topics.inc
+enum NegationChoice : uint8_t { kNot, kNone, kWithout, kOpen, kAny };  // the order of the choices in topics.inc
 constexpr uint8_t kModDenied = 2, kAuxPassive = 0, kAuxHave = 5, kDemonstrative = 2;
 constexpr uint32_t kReach = 6;          // tokens before the predicate
 constexpr uint32_t kOutside = 6;        // tokens at the end of the clause that a that-clause hangs on
@@ -27,7 +27,7 @@ bool IsNegated(const SentenceParts& parts, uint32_t token) {
   for (uint32_t i = token; i-- > parts.frame.first && token - i <= kNear;) {
     if (parts.analysis().token(i).kind != text::TokenKind::kWord) return false;
     const Hit* negation = parts.analysis().Find(i, Topic::kNegation);
-    if (negation != nullptr && negation->last <= token) return true;
+    if (negation != nullptr && negation->choice != kAny && negation->last <= token) return true;
   }
   return false;
 }
@@ -83,7 +83,8 @@ bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Wa
   const text::TokenKind kind = analysis.token(i).kind;
   if (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) return false;
   const Hit* hit = analysis.Find(i, Topic::kNegation);
-  const bool negates = hit != nullptr && hit->last <= predicate.first && !BoundsNumber(parts, i) && !LeavesOpen(parts, i);
+  const bool negates =
+      hit != nullptr && hit->choice != kAny && hit->last <= predicate.first && !BoundsNumber(parts, i) && !LeavesOpen(parts, i);
   if (negates || DenialAt(parts, i) != nullptr) {
     if (negates && hit->choice == kWithout) {
       walk->negation.bound = false;
@@ -262,6 +263,10 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
     const Hit* hit = analysis.Find(token, Topic::kNegation);
     return hit != nullptr && hit->choice == kNone && hit->last <= token + 3;
   };
+  const auto any_at = [&](uint32_t token) {
+    const Hit* hit = analysis.Find(token, Topic::kNegation);
+    return hit != nullptr && (hit->choice == kAny || (hit->choice == kNone && analysis.pack().traits().negation_concord));
+  };
   const auto set_none = [&] {
     ++walk.flips;
     walk.negation.none = true;
@@ -269,6 +274,9 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
   // "sent nobody", "made no payment": the object has it.
   if (walk.flips == 0 && predicate.last < clause.last && predicate.voice != Voice::kNominal && none_at(predicate.last))
     set_none();
+  // "has not arrested anyone", "belum menahan siapa pun".
+  if (walk.flips == 1 && predicate.last < clause.last && predicate.voice != Voice::kNominal)
+    walk.negation.none = walk.negation.none || any_at(predicate.last);
   // "None of the five people aboard the Miss Corliss was injured": however long the subject is.
   if (walk.flips == 0 && predicate.voice != Voice::kNominal && begin < predicate.first) {
     const Hit* hit = analysis.Find(begin, Topic::kNegation);

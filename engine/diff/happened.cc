@@ -56,6 +56,20 @@ bool RulesOut(const ConceptTable& concepts, const Claim& no, const Claim& yes) {
                      [&](ConceptId general) { return concepts.AnyIs(yes.predicate, general); });
 }
 
+// Whether it is denied altogether of those to whom the other says that it happened, so many of them: "nobody was hurt" and "three
+// people were hurt"; not "no officer was hurt" and "two bystanders were hurt".
+bool DeniesCounted(const ConceptTable& concepts, const Claim& no, const Claim& yes) {
+  if (!no.none || yes.counted.empty()) return false;
+  return no.counted.empty() || std::any_of(no.counted.begin(), no.counted.end(),
+                                           [&](ConceptId general) { return concepts.AnyIs(yes.counted, general); });
+}
+
+// Whether it is denied of some and told of others: "no officer was hurt" and "two bystanders were hurt".
+bool OfOthers(const ConceptTable& concepts, const Claim& no, const Claim& yes) {
+  if (!no.none || no.counted.empty() || yes.counted.empty() || DeniesCounted(concepts, no, yes)) return false;
+  return CompareConcepts(concepts, no.counted, yes.counted) == Match::kClash;
+}
+
 bool Opposed(const ConceptTable& concepts, const Claim& a, const Claim& b) {
   for (ConceptId x : a.predicate) {
     for (ConceptId y : b.predicate) {
@@ -173,8 +187,10 @@ void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence
   mark(Feature::kBeside2, shared >= 2);
   mark(Feature::kBeside3, shared >= 3);
   mark(Feature::kNoneAtAll, x.none || y.none);
+  const Claim& no = *x.value.polarity ? y : x;
+  const Claim& yes = *x.value.polarity ? x : y;
   const bool one_denied = *x.value.polarity != *y.value.polarity;
-  mark(Feature::kRulesOut, one_denied && (*x.value.polarity ? RulesOut(concepts, y, x) : RulesOut(concepts, x, y)));
+  mark(Feature::kRulesOut, one_denied && RulesOut(concepts, no, yes));
   mark(Feature::kPassing, AnyIs(concepts, x, "passing") && AnyIs(concepts, y, "passing"));
   mark(Feature::kOutcome, AnyIs(concepts, x, "outcome") || AnyIs(concepts, y, "outcome"));
   mark(Feature::kOfMany, AnyIs(concepts, x, "casualty") || AnyIs(concepts, x, "contest"));
@@ -182,11 +198,13 @@ void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence
   mark(Feature::kPersonsApart, persons_apart);
   mark(Feature::kPersonsShared, names);
   mark(Feature::kQuotedBoth, x.quoted && y.quoted);
-  const bool same = Has(*evidence, Feature::kPredicateSame) || Has(*evidence, Feature::kRulesOut);
+  const bool same =
+      (Has(*evidence, Feature::kPredicateSame) || Has(*evidence, Feature::kRulesOut)) && !OfOthers(concepts, no, yes);
   mark(Feature::kDeniedBeside, one_denied && same && shared >= 1);
   const bool weighty = AnyIs(concepts, x, "milestone") || AnyIs(concepts, x, "casualty");  // there are few of them in an article
   mark(Feature::kDeniedNone, one_denied && same && (x.none || y.none) && (shared >= 1 || weighty) && !persons_apart);
   mark(Feature::kDeniedMuch, one_denied && same && shared >= 2);
+  mark(Feature::kDeniedCounted, one_denied && same && DeniesCounted(concepts, no, yes));
   const bool opposite = *x.value.polarity && *y.value.polarity && Has(*evidence, Feature::kOutcome);
   const bool of_one = (shared >= 1 || names) && !persons_apart;
   mark(Feature::kOppositeOfOne, opposite && of_one);
