@@ -149,18 +149,21 @@ bool IsBland(const SentenceParts& parts, const Predicate& predicate) {
   });
 }
 
-// Who or what a denial leaves out, "no [officer] was hurt", "tidak ada [narapidana] yang kabur": what is named between the negation
-// and the event, or right behind the verb. Nothing if it leaves out all, "nobody was hurt".
+// Who a denial leaves out, "no [officer] was hurt", "tidak ada [narapidana] yang kabur": persons named between the negation and the
+// event, or right behind the verb. Nothing if it leaves out all, "nobody was hurt".
 ConceptList LeftOut(const SentenceParts& parts, const Predicate& predicate, const Negation& negation) {
   constexpr uint32_t kObject = 3;  // tokens: "did not arrest any of the [protesters]"
+  const ConceptId person = parts.concepts.Find("person");
   ConceptList found;
-  for (uint32_t i = negation.first; i < predicate.first; ++i) {
-    if (const ConceptList things = ConceptsAt(parts, i, languages::ConceptClass::kThing); !things.empty()) found = things;
-  }
+  const auto take = [&](uint32_t token) {
+    const ConceptList things = ConceptsAt(parts, token, languages::ConceptClass::kThing);
+    if (parts.concepts.AnyIs(things, person)) found = things;
+  };
+  for (uint32_t i = negation.first; i < predicate.first; ++i) take(i);
   const uint32_t last = std::min(parts.frame.clauses[predicate.clause].last, predicate.last + kObject);
   for (uint32_t i = predicate.last; found.empty() && i < last && predicate.voice == Voice::kActive; ++i) {
     if (parts.analysis().token(i).kind != text::TokenKind::kWord) break;
-    found = ConceptsAt(parts, i, languages::ConceptClass::kThing);
+    take(i);
   }
   return found;
 }

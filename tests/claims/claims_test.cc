@@ -342,6 +342,25 @@ TEST(Claims, WhatIsDenied) {
   });
 }
 
+// What befell nobody, as newspapers of each language say it.
+TEST(Claims, WhatBefellNobody) {
+  const auto nobody = [](const char* language, const char* text, const char* words, const char* predicate) {
+    return Row{language, text, ClaimKind::kPolarity, words, {}, nullptr, predicate, false};
+  };
+  Check({
+      nobody("en", "No injuries were reported in the fire.", "No injuries were reported", "injure"),
+      nobody("en", "There was no loss of life in the flood.", "was no loss of life", "die"),
+      nobody("id", "Tidak ada korban jiwa dalam kebakaran itu.", "Tidak ada korban jiwa", "die"),
+      nobody("id", "Tidak ada laporan korban luka dalam gempa itu.", "Tidak ada laporan korban luka", "injure"),
+      nobody("ms", "Tiada kecederaan dilaporkan dalam kejadian itu.", "Tiada kecederaan dilaporkan", "injure"),
+      nobody("es", "No hubo heridos en el incendio.", "No hubo heridos", "injure"),
+      nobody("fr", "L'incendie n'a fait aucun blessé.", "aucun blessé", "injure"),
+      nobody("de", "Es gab keine Verletzten bei dem Brand.", "keine Verletzten", "injure"),
+      nobody("nl", "Bij de brand vielen geen gewonden.", "geen gewonden", "injure"),
+      nobody("pt", "Não houve feridos no incêndio.", "Não houve feridos", "injure"),
+  });
+}
+
 // Before the verb, behind it, twice for one no, or behind the noun that names the event.
 TEST(Claims, WhereNegationStands) {
   const auto told = [](const char* language, const char* text, const char* words, const char* predicate, bool happened) {

@@ -140,6 +140,15 @@ const Row kRows[] = {
      "Tidak ada korban jiwa", "tewas", Relation::kConflict},
     {"not anybody / two", "Polisi belum menahan siapa pun dalam kasus kebakaran Pasar Lintora.",
      "Polisi menahan dua orang dalam kasus kebakaran Pasar Lintora.", "belum menahan siapa pun", "menahan", Relation::kConflict},
+    {"no injuries reported / twelve hurt",
+     "Gempa mengguncang Kabupaten Lema pada Minggu dini hari, kata polisi setempat. Tidak ada laporan korban luka akibat gempa "
+     "itu.",
+     "Gempa mengguncang Kabupaten Lema pada Minggu dini hari, kata warga setempat. Sebanyak 12 warga terluka akibat gempa itu.",
+     "Tidak ada laporan korban luka", "terluka", Relation::kConflict},
+    {"none hurt / three hurt, in Spanish",
+     "El incendio comenzó el domingo en la fábrica Roldán. No hubo heridos, dijo el alcalde.",
+     "El incendio comenzó el domingo en la fábrica Roldán. Tres obreros resultaron heridos, dijo el hospital.", "No hubo heridos",
+     "resultaron heridos", Relation::kConflict},
     {"no officer / two bystanders", "No police officer was hurt in the riot at Corran on Sunday, the chief said.",
      "Two bystanders were hurt in the riot at Corran on Sunday, by stones.", "No police officer", "hurt", std::nullopt},
     // Offices.
