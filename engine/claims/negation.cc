@@ -259,24 +259,19 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
   const uint32_t from = std::max(begin, predicate.first > kReach ? predicate.first - kReach : 0);
   for (uint32_t i = predicate.first; i-- > from && Step(parts, predicate, i, &walk);) {
   }
-  const auto none_at = [&](uint32_t token) {
-    const Hit* hit = analysis.Find(token, Topic::kNegation);
-    return hit != nullptr && hit->choice == kNone && hit->last <= token + 3;
-  };
-  const auto any_at = [&](uint32_t token) {
-    const Hit* hit = analysis.Find(token, Topic::kNegation);
-    return hit != nullptr && (hit->choice == kAny || (hit->choice == kNone && analysis.pack().traits().negation_concord));
-  };
   const auto set_none = [&] {
     ++walk.flips;
     walk.negation.none = true;
   };
-  // "sent nobody", "made no payment": the object has it.
-  if (walk.flips == 0 && predicate.last < clause.last && predicate.voice != Voice::kNominal && none_at(predicate.last))
-    set_none();
-  // "has not arrested anyone", "belum menahan siapa pun".
-  if (walk.flips == 1 && predicate.last < clause.last && predicate.voice != Voice::kNominal)
-    walk.negation.none = walk.negation.none || any_at(predicate.last);
+  // What stands right behind the verb: "sent nobody" denies it, "has not arrested anyone" says that what was denied before is denied
+  // altogether, as "no hizo ningún pago" does where one no is said twice.
+  const bool object = predicate.last < clause.last && predicate.voice != Voice::kNominal;
+  if (const Hit* hit = object ? analysis.Find(predicate.last, Topic::kNegation) : nullptr; hit != nullptr) {
+    if (walk.flips == 0 && hit->choice == kNone && hit->last <= predicate.last + 3)
+      set_none();
+    else if (walk.flips == 1 && (hit->choice == kAny || (hit->choice == kNone && analysis.pack().traits().negation_concord)))
+      walk.negation.none = true;
+  }
   // "None of the five people aboard the Miss Corliss was injured": however long the subject is.
   if (walk.flips == 0 && predicate.voice != Voice::kNominal && begin < predicate.first) {
     const Hit* hit = analysis.Find(begin, Topic::kNegation);

@@ -50,24 +50,25 @@ bool OtherPersons(const Item& a, const Item& b) {
   return !a.persons.empty() && !b.persons.empty() && CountCommon(a.persons, b.persons) == 0;
 }
 
+// Whether any of `special` is one of `general`, or a kind of it.
+bool Covers(const ConceptTable& concepts, const ConceptList& general, const ConceptList& special) {
+  return std::any_of(general.begin(), general.end(), [&](ConceptId id) { return concepts.AnyIs(special, id); });
+}
+
 // What did not happen at all rules out each kind of it: no payment, no transfer.
 bool RulesOut(const ConceptTable& concepts, const Claim& no, const Claim& yes) {
-  return std::any_of(no.predicate.begin(), no.predicate.end(),
-                     [&](ConceptId general) { return concepts.AnyIs(yes.predicate, general); });
+  return Covers(concepts, no.predicate, yes.predicate);
 }
 
 // Whether it is denied altogether of those to whom the other says that it happened, so many of them: "nobody was hurt" and "three
 // people were hurt"; not "no officer was hurt" and "two bystanders were hurt".
 bool DeniesCounted(const ConceptTable& concepts, const Claim& no, const Claim& yes) {
-  if (!no.none || yes.counted.empty()) return false;
-  return no.counted.empty() || std::any_of(no.counted.begin(), no.counted.end(),
-                                           [&](ConceptId general) { return concepts.AnyIs(yes.counted, general); });
+  return no.none && !yes.counted.empty() && (no.counted.empty() || Covers(concepts, no.counted, yes.counted));
 }
 
 // Whether it is denied of some and told of others: "no officer was hurt" and "two bystanders were hurt".
 bool OfOthers(const ConceptTable& concepts, const Claim& no, const Claim& yes) {
-  if (!no.none || no.counted.empty() || yes.counted.empty() || DeniesCounted(concepts, no, yes)) return false;
-  return CompareConcepts(concepts, no.counted, yes.counted) == Match::kClash;
+  return no.none && CompareConcepts(concepts, no.counted, yes.counted) == Match::kClash;
 }
 
 bool Opposed(const ConceptTable& concepts, const Claim& a, const Claim& b) {
@@ -198,13 +199,13 @@ void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence
   mark(Feature::kPersonsApart, persons_apart);
   mark(Feature::kPersonsShared, names);
   mark(Feature::kQuotedBoth, x.quoted && y.quoted);
-  const bool same =
-      (Has(*evidence, Feature::kPredicateSame) || Has(*evidence, Feature::kRulesOut)) && !OfOthers(concepts, no, yes);
-  mark(Feature::kDeniedBeside, one_denied && same && shared >= 1);
+  const bool same = Has(*evidence, Feature::kPredicateSame) || Has(*evidence, Feature::kRulesOut);
+  const bool denied = one_denied && same && !OfOthers(concepts, no, yes);
+  mark(Feature::kDeniedBeside, denied && shared >= 1);
   const bool weighty = AnyIs(concepts, x, "milestone") || AnyIs(concepts, x, "casualty");  // there are few of them in an article
-  mark(Feature::kDeniedNone, one_denied && same && (x.none || y.none) && (shared >= 1 || weighty) && !persons_apart);
-  mark(Feature::kDeniedMuch, one_denied && same && shared >= 2);
-  mark(Feature::kDeniedCounted, one_denied && same && DeniesCounted(concepts, no, yes));
+  mark(Feature::kDeniedNone, denied && (x.none || y.none) && (shared >= 1 || weighty) && !persons_apart);
+  mark(Feature::kDeniedMuch, denied && shared >= 2);
+  mark(Feature::kDeniedCounted, denied && DeniesCounted(concepts, no, yes));
   const bool opposite = *x.value.polarity && *y.value.polarity && Has(*evidence, Feature::kOutcome);
   const bool of_one = (shared >= 1 || names) && !persons_apart;
   mark(Feature::kOppositeOfOne, opposite && of_one);

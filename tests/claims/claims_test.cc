@@ -321,156 +321,142 @@ TEST(Claims, WhatOrdinalsCount) {
   });
 }
 
+// What an event claim says of whether it happened.
+Row Told(const char* language, const char* text, const char* words, const char* predicate, bool happened = true) {
+  return {language, text, ClaimKind::kPolarity, words, {}, nullptr, predicate, happened};
+}
+
+// No claim of such an event is read.
+Row Untold(const char* language, const char* text, const char* predicate) {
+  return {language, text, ClaimKind::kPolarity, "", {}, nullptr, predicate};
+}
+
 // A denial denies once what its clause tells.
 TEST(Claims, WhatIsDenied) {
-  const auto told = [](const char* language, const char* text, const char* words, const char* predicate, bool happened) {
-    return Row{language, text, ClaimKind::kPolarity, words, {}, nullptr, predicate, happened};
-  };
   Check({
-      told("en", "The agency denied that its officers fired at the boat.", "fired at the boat", "fire-shot", false),
-      told("en", "The agency said that its officers fired at the boat.", "fired at the boat", "fire-shot", true),
-      told("en", "The ministry rejected claims that the dam had leaked.", "had leaked", "leak", false),
-      told("en", "Police said it was not true that two people were arrested.", "were arrested", "arrest", false),
-      told("id", "Polisi membantah kabar bahwa dua orang ditangkap.", "ditangkap", "arrest", false),
-      told("id", "Tidak benar bahwa bendungan itu jebol.", "jebol", "collapse", false),
-      told("en", "The company rejected that the dam leaked.", "leaked", "leak", false),
-      told("de", "Es trifft nicht zu, dass die Brücke einstürzte.", "einstürzte", "collapse", false),
-      told("en", "The army ruled out that option and attacked the city.", "attacked the city", "attack", true),
-      told("en", "The disputed islands were attacked.", "were attacked", "attack", true),
-      told("en", "Police would not say whether or not they were detained.", "were detained", "detain", true),
-      told("id", "Penyebar hoaks ditangkap polisi.", "ditangkap polisi", "arrest", true),
+      Told("en", "The agency denied that its officers fired at the boat.", "fired at the boat", "fire-shot", false),
+      Told("en", "The agency said that its officers fired at the boat.", "fired at the boat", "fire-shot", true),
+      Told("en", "The ministry rejected claims that the dam had leaked.", "had leaked", "leak", false),
+      Told("en", "Police said it was not true that two people were arrested.", "were arrested", "arrest", false),
+      Told("id", "Polisi membantah kabar bahwa dua orang ditangkap.", "ditangkap", "arrest", false),
+      Told("id", "Tidak benar bahwa bendungan itu jebol.", "jebol", "collapse", false),
+      Told("en", "The company rejected that the dam leaked.", "leaked", "leak", false),
+      Told("de", "Es trifft nicht zu, dass die Brücke einstürzte.", "einstürzte", "collapse", false),
+      Told("en", "The army ruled out that option and attacked the city.", "attacked the city", "attack", true),
+      Told("en", "The disputed islands were attacked.", "were attacked", "attack", true),
+      Told("en", "Police would not say whether or not they were detained.", "were detained", "detain", true),
+      Told("id", "Penyebar hoaks ditangkap polisi.", "ditangkap polisi", "arrest", true),
   });
 }
 
 // What befell nobody, as newspapers of each language say it.
 TEST(Claims, WhatBefellNobody) {
-  const auto nobody = [](const char* language, const char* text, const char* words, const char* predicate) {
-    return Row{language, text, ClaimKind::kPolarity, words, {}, nullptr, predicate, false};
-  };
   Check({
-      nobody("en", "No injuries were reported in the fire.", "No injuries were reported", "injure"),
-      nobody("en", "There was no loss of life in the flood.", "was no loss of life", "die"),
-      nobody("id", "Tidak ada korban jiwa dalam kebakaran itu.", "Tidak ada korban jiwa", "die"),
-      nobody("id", "Tidak ada laporan korban luka dalam gempa itu.", "Tidak ada laporan korban luka", "injure"),
-      nobody("ms", "Tiada kecederaan dilaporkan dalam kejadian itu.", "Tiada kecederaan dilaporkan", "injure"),
-      nobody("es", "No hubo heridos en el incendio.", "No hubo heridos", "injure"),
-      nobody("fr", "L'incendie n'a fait aucun blessé.", "aucun blessé", "injure"),
-      nobody("de", "Es gab keine Verletzten bei dem Brand.", "keine Verletzten", "injure"),
-      nobody("nl", "Bij de brand vielen geen gewonden.", "geen gewonden", "injure"),
-      nobody("pt", "Não houve feridos no incêndio.", "Não houve feridos", "injure"),
+      Told("en", "No injuries were reported in the fire.", "No injuries were reported", "injure", false),
+      Told("en", "There was no loss of life in the flood.", "was no loss of life", "die", false),
+      Told("id", "Tidak ada korban jiwa dalam kebakaran itu.", "Tidak ada korban jiwa", "die", false),
+      Told("id", "Tidak ada laporan korban luka dalam gempa itu.", "Tidak ada laporan korban luka", "injure", false),
+      Told("ms", "Tiada kecederaan dilaporkan dalam kejadian itu.", "Tiada kecederaan dilaporkan", "injure", false),
+      Told("es", "No hubo heridos en el incendio.", "No hubo heridos", "injure", false),
+      Told("fr", "L'incendie n'a fait aucun blessé.", "aucun blessé", "injure", false),
+      Told("de", "Es gab keine Verletzten bei dem Brand.", "keine Verletzten", "injure", false),
+      Told("nl", "Bij de brand vielen geen gewonden.", "geen gewonden", "injure", false),
+      Told("pt", "Não houve feridos no incêndio.", "Não houve feridos", "injure", false),
   });
 }
 
 // Before the verb, behind it, twice for one no, or behind the noun that names the event.
 TEST(Claims, WhereNegationStands) {
-  const auto told = [](const char* language, const char* text, const char* words, const char* predicate, bool happened) {
-    return Row{language, text, ClaimKind::kPolarity, words, {}, nullptr, predicate, happened};
-  };
   Check({
-      told("de", "Die Polizei schoss nicht.", "schoss nicht", "shoot-person", false),
-      told("de", "Die Feuerwehr evakuierte das Haus nicht.", "evakuierte das Haus nicht", "evacuate", false),
-      told("nl", "De politie ontruimde het gebouw niet.", "ontruimde het gebouw niet", "evacuate", false),
-      told("de", "Das Gericht verurteilte nicht nur den Fahrer.", "verurteilte nicht nur", "convict", true),
-      told("fr", "Le maire ne sera pas arrêté.", "ne sera pas arrêté", "arrest", false),
-      told("fr", "Personne n'a été arrêté.", "Personne n'a été arrêté", "arrest", false),
-      told("fr", "La police n'a arrêté personne.", "n'a arrêté personne", "arrest", false),
-      told("es", "Nunca se evacuó a nadie.", "Nunca se evacuó a nadie", "evacuate", false),
-      told("en", "The meeting never took place.", "meeting never took place", "meet", false),
-      told("en", "The meeting was cancelled.", "meeting was cancelled", "meet", false),
-      told("de", "Eine Durchsage gab es nicht.", "Durchsage gab es nicht", "warn", false),
-      told("en", "The siren never sounded.", "never sounded", "alarm-sounds", false),  // and no siren that was heard
-      told("id", "Rapat tidak jadi digelar.", "Rapat tidak jadi digelar", "meet", false),
-      told("en", "Officers not only fired tear gas but used clubs.", "fired tear gas", "fire-shot", true),
-      told("id", "Tidak ada gas air mata yang ditembakkan.", "Tidak ada gas air mata yang ditembakkan", "fire-shot", false),
+      Told("de", "Die Polizei schoss nicht.", "schoss nicht", "shoot-person", false),
+      Told("de", "Die Feuerwehr evakuierte das Haus nicht.", "evakuierte das Haus nicht", "evacuate", false),
+      Told("nl", "De politie ontruimde het gebouw niet.", "ontruimde het gebouw niet", "evacuate", false),
+      Told("de", "Das Gericht verurteilte nicht nur den Fahrer.", "verurteilte nicht nur", "convict", true),
+      Told("fr", "Le maire ne sera pas arrêté.", "ne sera pas arrêté", "arrest", false),
+      Told("fr", "Personne n'a été arrêté.", "Personne n'a été arrêté", "arrest", false),
+      Told("fr", "La police n'a arrêté personne.", "n'a arrêté personne", "arrest", false),
+      Told("es", "Nunca se evacuó a nadie.", "Nunca se evacuó a nadie", "evacuate", false),
+      Told("en", "The meeting never took place.", "meeting never took place", "meet", false),
+      Told("en", "The meeting was cancelled.", "meeting was cancelled", "meet", false),
+      Told("de", "Eine Durchsage gab es nicht.", "Durchsage gab es nicht", "warn", false),
+      Told("en", "The siren never sounded.", "never sounded", "alarm-sounds", false),  // and no siren that was heard
+      Told("id", "Rapat tidak jadi digelar.", "Rapat tidak jadi digelar", "meet", false),
+      Told("en", "Officers not only fired tear gas but used clubs.", "fired tear gas", "fire-shot", true),
+      Told("id", "Tidak ada gas air mata yang ditembakkan.", "Tidak ada gas air mata yang ditembakkan", "fire-shot", false),
   });
 }
 
 // What cancels something is not cancelled itself.
 TEST(Claims, WhatIsCancelled) {
-  const auto told = [](const char* language, const char* text, const char* words, const char* predicate, bool happened) {
-    return Row{language, text, ClaimKind::kPolarity, words, {}, nullptr, predicate, happened};
-  };
-  const auto open = [](const char* language, const char* text, const char* predicate) {
-    return Row{language, text, ClaimKind::kPolarity, "", {}, nullptr, predicate};
-  };
   Check({
-      open("en", "The attack on the base cancelled the summit.", "attack"),
-      open("en", "The strike cancelled 300 flights.", "strike-work"),
-      open("id", "Serangan itu membatalkan konser.", "attack"),
-      open("id", "Demonstrasi membatalkan rapat.", "protest"),
-      open("es", "El ataque canceló el concierto.", "attack"),
-      open("es", "La huelga suspendió los vuelos.", "strike-work"),
-      open("pt", "A greve cancelou os voos.", "strike-work"),
-      open("fr", "La grève a annulé les vols.", "strike-work"),
-      open("nl", "De staking annuleerde de vluchten.", "strike-work"),
-      told("id", "Polisi menolak membatalkan konser.", "menolak membatalkan konser", "reject", true),
-      told("en", "Talks cancelled over storm.", "Talks cancelled", "talk", false),
-      told("id", "Rapat dibatalkan polisi.", "Rapat dibatalkan polisi", "meet", false),
-      told("es", "La reunión se canceló.", "reunión se canceló", "meet", false),
-      told("fr", "La réunion a été annulée.", "réunion a été annulée", "meet", false),
-      told("pt", "A reunião foi cancelada ontem.", "reunião foi cancelada ontem", "meet", false),
-      told("nl", "De vergadering is afgelast.", "vergadering is afgelast", "meet", false),
-      told("de", "Das Treffen fiel aus.", "Treffen fiel", "meet", false),
-      told("de", "Das Treffen wurde am Montag abgesagt.", "Treffen wurde", "meet", false),
+      Untold("en", "The attack on the base cancelled the summit.", "attack"),
+      Untold("en", "The strike cancelled 300 flights.", "strike-work"),
+      Untold("id", "Serangan itu membatalkan konser.", "attack"),
+      Untold("id", "Demonstrasi membatalkan rapat.", "protest"),
+      Untold("es", "El ataque canceló el concierto.", "attack"),
+      Untold("es", "La huelga suspendió los vuelos.", "strike-work"),
+      Untold("pt", "A greve cancelou os voos.", "strike-work"),
+      Untold("fr", "La grève a annulé les vols.", "strike-work"),
+      Untold("nl", "De staking annuleerde de vluchten.", "strike-work"),
+      Told("id", "Polisi menolak membatalkan konser.", "menolak membatalkan konser", "reject", true),
+      Told("en", "Talks cancelled over storm.", "Talks cancelled", "talk", false),
+      Told("id", "Rapat dibatalkan polisi.", "Rapat dibatalkan polisi", "meet", false),
+      Told("es", "La reunión se canceló.", "reunión se canceló", "meet", false),
+      Told("fr", "La réunion a été annulée.", "réunion a été annulée", "meet", false),
+      Told("pt", "A reunião foi cancelada ontem.", "reunião foi cancelada ontem", "meet", false),
+      Told("nl", "De vergadering is afgelast.", "vergadering is afgelast", "meet", false),
+      Told("de", "Das Treffen fiel aus.", "Treffen fiel", "meet", false),
+      Told("de", "Das Treffen wurde am Montag abgesagt.", "Treffen wurde", "meet", false),
   });
 }
 
 // A denial of how, when, where or why leaves it open whether it was.
 TEST(Claims, WhatADenialLeavesOpen) {
-  const auto told = [](const char* language, const char* text, const char* words, const char* predicate, bool happened) {
-    return Row{language, text, ClaimKind::kPolarity, words, {}, nullptr, predicate, happened};
-  };
-  const auto open = [](const char* language, const char* text, const char* predicate) {
-    return Row{language, text, ClaimKind::kPolarity, "", {}, nullptr, predicate};
-  };
   Check({
-      open("id", "Demonstrasi tidak berlangsung ricuh.", "protest"),
-      open("id", "Pemilu tidak berlangsung aman.", "election"),
-      open("en", "The election did not happen without violence.", "election"),
-      open("id", "Kecelakaan tidak terjadi pada Senin, melainkan Selasa.", "crash"),
-      open("es", "El accidente no ocurrió el lunes.", "crash"),
-      open("id", "Kebakaran itu tidak terjadi karena korsleting.", "burn"),
-      open("es", "El incendio no se produjo por un cortocircuito.", "burn"),
-      open("en", "The talks did not take place on Monday but on Tuesday.", "talk"),
-      open("en", "The protest did not take place in silence.", "protest"),
-      open("de", "Der Mann starb nicht an seinen Verletzungen.", "die"),
-      open("nl", "Hij stierf niet aan zijn verwondingen.", "die"),
-      open("de", "Die Polizei verhaftete den Mann nicht weit vom Tatort.", "arrest"),
-      open("nl", "De politie arresteerde de man niet ver van het station.", "arrest"),
-      open("de", "Der Zug entgleiste nicht zum ersten Mal.", "derail"),
-      open("de", "Sie demonstrierten nicht friedlich.", "protest"),
-      open("de", "Die Polizei erschoss den Mann nicht ohne Grund.", "shoot-person"),
-      open("de", "Die Bombe explodierte nicht wie geplant.", "explode"),
-      told("de", "Die Polizei verhaftete den nicht bewaffneten Mann.", "verhaftete", "arrest", true),
-      told("de", "Das Feuer zerstörte das nicht versicherte Haus.", "zerstörte das nicht versicherte Haus", "destroy", true),
-      told("id", "Kecelakaan tidak terjadi, kata polisi.", "Kecelakaan tidak terjadi", "crash", false),
-      told("en", "The talks did not take place.", "talks did not take place", "talk", false),
-      told("de", "Die Bombe explodierte nicht.", "explodierte nicht", "explode", false),
-      told("de", "Die Bombe explodierte nicht", "explodierte nicht", "explode", false),  // the text ends with it
-      told("de", "Die Stadt evakuierte diese nicht.", "evakuierte", "evacuate", false),
+      Untold("id", "Demonstrasi tidak berlangsung ricuh.", "protest"),
+      Untold("id", "Pemilu tidak berlangsung aman.", "election"),
+      Untold("en", "The election did not happen without violence.", "election"),
+      Untold("id", "Kecelakaan tidak terjadi pada Senin, melainkan Selasa.", "crash"),
+      Untold("es", "El accidente no ocurrió el lunes.", "crash"),
+      Untold("id", "Kebakaran itu tidak terjadi karena korsleting.", "burn"),
+      Untold("es", "El incendio no se produjo por un cortocircuito.", "burn"),
+      Untold("en", "The talks did not take place on Monday but on Tuesday.", "talk"),
+      Untold("en", "The protest did not take place in silence.", "protest"),
+      Untold("de", "Der Mann starb nicht an seinen Verletzungen.", "die"),
+      Untold("nl", "Hij stierf niet aan zijn verwondingen.", "die"),
+      Untold("de", "Die Polizei verhaftete den Mann nicht weit vom Tatort.", "arrest"),
+      Untold("nl", "De politie arresteerde de man niet ver van het station.", "arrest"),
+      Untold("de", "Der Zug entgleiste nicht zum ersten Mal.", "derail"),
+      Untold("de", "Sie demonstrierten nicht friedlich.", "protest"),
+      Untold("de", "Die Polizei erschoss den Mann nicht ohne Grund.", "shoot-person"),
+      Untold("de", "Die Bombe explodierte nicht wie geplant.", "explode"),
+      Told("de", "Die Polizei verhaftete den nicht bewaffneten Mann.", "verhaftete", "arrest", true),
+      Told("de", "Das Feuer zerstörte das nicht versicherte Haus.", "zerstörte das nicht versicherte Haus", "destroy", true),
+      Told("id", "Kecelakaan tidak terjadi, kata polisi.", "Kecelakaan tidak terjadi", "crash", false),
+      Told("en", "The talks did not take place.", "talks did not take place", "talk", false),
+      Told("de", "Die Bombe explodierte nicht.", "explodierte nicht", "explode", false),
+      Told("de", "Die Bombe explodierte nicht", "explodierte nicht", "explode", false),  // the text ends with it
+      Told("de", "Die Stadt evakuierte diese nicht.", "evakuierte", "evacuate", false),
   });
 }
 
 // Adjectives and other states are told as yes or no too.
 TEST(Claims, HowThingsStand) {
-  const auto told = [](const char* language, const char* text, const char* words, const char* predicate, bool happened = true) {
-    return Row{language, text, ClaimKind::kPolarity, words, {}, nullptr, predicate, happened};
-  };
   Check({
-      told("en", "Gate 9 was locked.", "was locked", "be-locked"),
-      told("en", "Both exits were open.", "were open", "be-open"),
-      told("en", "The pilot was sober.", "was sober", "be-sober"),
-      told("en", "The permit had expired.", "had expired", "be-expired"),
-      told("id", "Pintu darurat masih terkunci.", "masih terkunci", "be-locked"),
-      told("id", "Kapal itu tidak berizin.", "tidak berizin", "lack-permit"),
-      told("de", "Die Lokführerin war nüchtern.", "war nüchtern", "be-sober"),
-      told("de", "Der Trainer war nicht betrunken.", "war nicht betrunken", "be-drunk", false),
-      told("fr", "Les issues étaient verrouillées.", "étaient verrouillées", "be-locked"),
-      told("es", "La bocina sí sonó.", "sonó", "alarm-sounds"),  // "sí" is no "if"
-      told("es", "La licencia había caducado.", "había caducado", "be-expired"),
-      told("pt", "Os portões estavam trancados.", "estavam trancados", "be-locked"),
-      told("nl", "De nooduitgang was op slot.", "was op slot", "be-locked"),
-      told("ms", "Kilang itu beroperasi tanpa lesen.", "tanpa lesen", "lack-permit"),
+      Told("en", "Gate 9 was locked.", "was locked", "be-locked"),
+      Told("en", "Both exits were open.", "were open", "be-open"),
+      Told("en", "The pilot was sober.", "was sober", "be-sober"),
+      Told("en", "The permit had expired.", "had expired", "be-expired"),
+      Told("id", "Pintu darurat masih terkunci.", "masih terkunci", "be-locked"),
+      Told("id", "Kapal itu tidak berizin.", "tidak berizin", "lack-permit"),
+      Told("de", "Die Lokführerin war nüchtern.", "war nüchtern", "be-sober"),
+      Told("de", "Der Trainer war nicht betrunken.", "war nicht betrunken", "be-drunk", false),
+      Told("fr", "Les issues étaient verrouillées.", "étaient verrouillées", "be-locked"),
+      Told("es", "La bocina sí sonó.", "sonó", "alarm-sounds"),  // "sí" is no "if"
+      Told("es", "La licencia había caducado.", "había caducado", "be-expired"),
+      Told("pt", "Os portões estavam trancados.", "estavam trancados", "be-locked"),
+      Told("nl", "De nooduitgang was op slot.", "was op slot", "be-locked"),
+      Told("ms", "Kilang itu beroperasi tanpa lesen.", "tanpa lesen", "lack-permit"),
       // No state takes a figure from a deed beside it.
       {"en", "The armed men killed 12 people.", ClaimKind::kCount, "12 people", 12, nullptr, "kill"},
   });
