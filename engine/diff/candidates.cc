@@ -60,7 +60,7 @@ bool JoinsRow(const Claim& c) {
 // What claims are found by among many: the words around them, what their sentences name, their values.
 std::vector<uint64_t> SearchKeys(const Item& item) {
   constexpr uint64_t kName = 1ULL << 62, kValue = 1ULL << 63;  // behind the numbers of words
-  std::vector<uint64_t> keys = item.sentence_keys;
+  std::vector<uint64_t> keys = item.sentence.keys;
   for (LinkId name : item.names) keys.push_back(kName | name.value);
   const auto& quantity = item.c->value.base ? item.c->value.base : item.c->value.quantity;
   if (quantity && quantity->number) keys.push_back(kValue | (std::hash<double>()(*quantity->number) >> 1));
@@ -92,7 +92,7 @@ namespace {
 
 Pairs PairsOf(ClaimKind kind, const std::vector<uint32_t>& members, const std::vector<Item>& items,
               const ConceptTable& concepts) {
-  constexpr size_t kFew = 160;  // claims of a kind that are all compared with one another
+  constexpr size_t kFew = 64;  // claims of a kind that are all compared with one another
   if (kind == ClaimKind::kPolarity) return EventPairs(members, items, concepts);
   return members.size() <= kFew ? AllPairs(members) : NearestOf(members, items);
 }

@@ -92,9 +92,9 @@ void AddEchoes(std::vector<ReadSource>* sources) {
   }
   for (size_t s = 0; s < sources->size(); ++s) {
     for (size_t c = 0; c < original[s]; ++c) {
-      const Claim fragment = (*sources)[s].claims[c];
-      if (!IsFragment(fragment)) continue;
+      if (!IsFragment((*sources)[s].claims[c])) continue;
       CheckCancelled();
+      const Claim fragment = (*sources)[s].claims[c];  // the lists grow below
       const Analysis& analysis = (*sources)[s].document->analysis;
       const auto said = WordTokens(analysis, fragment.first, fragment.last);
       if (said.size() < kFewestWords || said.size() > kMostWords) continue;

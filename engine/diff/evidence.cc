@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/sorted.h"
 #include "claims/keys.h"
 #include "diff/happened.h"
 #include "diff/near.h"
@@ -172,12 +173,10 @@ void MarkKind(const Item& a, const Item& b, Marks* mark) {
 
 // The words that narrow what is counted: the same, or some on each side that the other has not.
 void MarkNarrowing(const Item& a, const Item& b, Marks* mark) {
-  if (a.narrow_keys.empty() || b.narrow_keys.empty()) return;
-  std::vector<uint64_t> common;
-  std::set_intersection(a.narrow_keys.begin(), a.narrow_keys.end(), b.narrow_keys.begin(), b.narrow_keys.end(),
-                        std::back_inserter(common));
-  (*mark)(Feature::kNarrowedSame, !common.empty());
-  (*mark)(Feature::kNarrowedApart, common.empty());
+  if (a.narrow.keys.empty() || b.narrow.keys.empty()) return;
+  const bool common = CountCommon(a.narrow.keys, b.narrow.keys) > 0;
+  (*mark)(Feature::kNarrowedSame, common);
+  (*mark)(Feature::kNarrowedApart, !common);
 }
 
 // "Kim met Xi" / "Kim met Putin": two and more on either side, and neither side within the other.
@@ -245,8 +244,8 @@ void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Ite
     (*mark)(Feature::kTimeSame, slots.time == Match::kSame);
     (*mark)(Feature::kTimeClash, slots.time == Match::kClash);
   }
-  if (a.c->known_at && b.c->known_at) {
-    const bool apart = OfDifferentMoments(*a.c->known_at, *b.c->known_at);
+  if (slots.known != Match::kUnknown) {
+    const bool apart = slots.known == Match::kClash;
     (*mark)(Feature::kKnownSame, !apart);
     (*mark)(Feature::kKnownApart, apart);
     (*mark)(Feature::kKnownLoosely, apart && (a.c->known_loosely || b.c->known_loosely));
@@ -378,7 +377,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   mark(Feature::kClauseNone, slots.clause == 0);
   mark.Reached<4>(Feature::kClause1, slots.clause, {0.1, 0.25, 0.4, 0.6});
   mark.Reached<4>(Feature::kSentence1, slots.sentence, {0.05, 0.125, 0.25, 0.4});
-  mark.Reached<3>(Feature::kAround1, comparer.weights.Overlap(a.around_keys, b.around_keys), {0.08, 0.2, 0.33});
+  mark.Reached<3>(Feature::kAround1, comparer.weights.Overlap(a.around, b.around), {0.08, 0.2, 0.33});
   MarkNames(crowd, a, b, &mark);
   mark(Feature::kFigureShared, crowd.ShareFigure(a, b));
   const TallyMatch tally = crowd.tallies().Compare(a, b);

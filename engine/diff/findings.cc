@@ -305,7 +305,7 @@ class Folder {
 
   // Of many look-alikes of a side the likest are told: those stay that are among them for one of the two.
   void KeepLikest(BestPairs* best) {
-    constexpr size_t kMostLookAlikes = 8;
+    constexpr size_t kMostLookAlikes = 4;
     using LookAlike = std::tuple<double, uint32_t, uint32_t>;  // how unlike; what it tells, by rank; its group
     absl::flat_hash_map<uint32_t, std::vector<LookAlike>> of_group;
     for (const auto& [key, pair] : *best) {

@@ -94,14 +94,14 @@ void FillKeys(const ReadSource& source, uint32_t c, const languages::ConceptTabl
   const auto keys = [&](uint32_t first, uint32_t last, bool own) {
     return words->Keys(claim.sentence, first, last, claim.first, own ? claim.first : claim.last);
   };
-  item->clause_keys = keys(claim.clause_first, claim.clause_last, statement);
+  item->clause.keys = keys(claim.clause_first, claim.clause_last, statement);
   if (c >= source.read) return;  // an echo says nothing of what stands around it
   const document::Sentence& sentence = source.document->sentences[claim.sentence.value];
-  item->sentence_keys = keys(sentence.first, sentence.last, false);
+  item->sentence.keys = keys(sentence.first, sentence.last, false);
   if (claim.noun_last > claim.noun_first + 1) {
     // The head narrows nothing: its key is that of the noun alone.
-    item->narrow_keys = keys(claim.noun_first, claim.noun_last, true);
-    std::erase_if(item->narrow_keys, [&](uint64_t key) {
+    item->narrow.keys = keys(claim.noun_first, claim.noun_last, true);
+    std::erase_if(item->narrow.keys, [&](uint64_t key) {
       return key == text::LemmaKey(claim.counted_lemma) ||
              std::any_of(claim.counted.begin(), claim.counted.end(),
                          [&](ConceptId id) { return key == claims::ConceptKey(concepts[id].kind); });
@@ -186,11 +186,13 @@ void FillNames(const ReadSource& source, const EntityLinks& links, Item* item) {
 void FillSurroundings(const std::vector<Item>::iterator first, const std::vector<Item>::iterator last) {
   for (auto item = first; item != last; ++item) {
     if (item != first && std::prev(item)->c->sentence == item->c->sentence) {
-      item->around_keys = std::prev(item)->around_keys;
+      item->around = std::prev(item)->around;
       continue;
     }
-    std::vector<uint64_t> keys = item->sentence_keys;
-    const auto take = [&](const Item& other) { keys.insert(keys.end(), other.sentence_keys.begin(), other.sentence_keys.end()); };
+    std::vector<uint64_t> keys = item->sentence.keys;
+    const auto take = [&](const Item& other) {
+      keys.insert(keys.end(), other.sentence.keys.begin(), other.sentence.keys.end());
+    };
     auto before = item;
     while (before != first && before->c->sentence == item->c->sentence) --before;
     if (before->c->sentence.value + 1 == item->c->sentence.value) take(*before);
@@ -198,7 +200,7 @@ void FillSurroundings(const std::vector<Item>::iterator first, const std::vector
     while (behind != last && behind->c->sentence == item->c->sentence) ++behind;
     if (behind != last && behind->c->sentence.value == item->c->sentence.value + 1) take(*behind);
     SortUnique(&keys);
-    item->around_keys = std::move(keys);
+    item->around.keys = std::move(keys);
   }
 }
 
@@ -330,12 +332,12 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
 KeyWeights::KeyWeights(std::vector<Item>* items) {
   absl::flat_hash_map<uint64_t, uint64_t> number;
   const auto lists = [](Item& item) {
-    return std::array<std::vector<uint64_t>*, 4>{&item.clause_keys, &item.sentence_keys, &item.narrow_keys, &item.around_keys};
+    return std::array<KeySet*, 4>{&item.clause, &item.sentence, &item.narrow, &item.around};
   };
   for (Item& item : *items) {
     CheckCancelledAt(&item - items->data());
-    for (const auto* list : lists(item)) {
-      for (uint64_t key : *list) number.try_emplace(key);
+    for (const KeySet* set : lists(item)) {
+      for (uint64_t key : set->keys) number.try_emplace(key);
     }
     for (const auto* list : {&item.near, &item.measured}) {
       for (const NearWord& word : *list) number.try_emplace(word.key);
@@ -351,8 +353,8 @@ KeyWeights::KeyWeights(std::vector<Item>* items) {
   const Item* last = nullptr;
   for (Item& item : *items) {
     CheckCancelledAt(&item - items->data());
-    for (auto* list : lists(item)) {
-      for (uint64_t& key : *list) key = number.at(key);
+    for (KeySet* set : lists(item)) {
+      for (uint64_t& key : set->keys) key = number.at(key);
     }
     for (auto* list : {&item.near, &item.measured}) {
       for (NearWord& word : *list) word.key = number.at(word.key);
@@ -360,28 +362,32 @@ KeyWeights::KeyWeights(std::vector<Item>* items) {
     if (last != nullptr && last->source == item.source && last->c->sentence == item.c->sentence) continue;
     last = &item;
     ++total;
-    for (uint64_t key : item.sentence_keys) ++sentences[key];
+    for (uint64_t key : item.sentence.keys) ++sentences[key];
   }
   weights_.reserve(sentences.size());
   for (uint32_t count : sentences) weights_.push_back(static_cast<float>(std::log((1.0 + total) / (1.0 + count)) + 0.1));
+  for (Item& item : *items) {
+    for (KeySet* set : lists(item)) Weigh(set);
+  }
 }
 
-double KeyWeights::Overlap(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) const {
-  if (a.empty() || b.empty()) return 0;
-  double common = 0, sum_a = 0, sum_b = 0;
-  size_t i = 0, j = 0;
-  while (i < a.size() || j < b.size()) {
-    const bool both = i < a.size() && j < b.size() && a[i] == b[j];
-    const bool first = j == b.size() || (i < a.size() && a[i] <= b[j]);
-    const double weight = Weight(first ? a[i] : b[j]);
-    if (both) common += weight;
-    if (first) sum_a += weight;
-    if (both || !first) sum_b += weight;
-    i += first;
-    j += both || !first;
+void KeyWeights::Weigh(KeySet* set) const {
+  set->weight = 0;
+  for (uint64_t key : set->keys) set->weight += weights_[key];
+}
+
+double KeyWeights::Overlap(const KeySet& a, const KeySet& b) const {
+  const double lighter = std::min(a.weight, b.weight);
+  if (lighter <= 0) return 0;
+  double common = 0;
+  // Without a branch on which of two keys is the smaller, which nobody can foretell.
+  for (auto x = a.keys.begin(), y = b.keys.begin(); x != a.keys.end() && y != b.keys.end();) {
+    const uint64_t of_a = *x, of_b = *y;
+    common += of_a == of_b ? static_cast<double>(weights_[of_a]) : 0.0;
+    x += of_a <= of_b;
+    y += of_b <= of_a;
   }
-  const double smaller = std::min(sum_a, sum_b);
-  return smaller > 0 ? common / smaller : 0;
+  return common / lighter;
 }
 
 }  // namespace silang::diff

@@ -50,6 +50,12 @@ struct NearWord {
   uint32_t number = 0;   // of all words with this key and these readings (diff/near.h)
 };
 
+// Content words as keys (claims/keys.h), sorted, no key twice, and what they weigh together once KeyWeights has seen them.
+struct KeySet {
+  std::vector<uint64_t> keys;
+  double weight = 0;
+};
+
 // A claim with its place in the comparison and its entities linked.
 struct Item {
   SourceId source;
@@ -59,11 +65,11 @@ struct Item {
   std::vector<LinkId> persons;   // those of `people` that are persons
   std::vector<LinkId> subjects;  // those before the predicate, sorted
   LinkId bearer, place, speaker, outlet;
-  // Keys (claims/keys.h) of the content words of the governing clause and of the whole sentence, without the claim's own; of a
-  // statement those of its words in place of the clause's.
-  std::vector<uint64_t> clause_keys, sentence_keys;
-  std::vector<uint64_t> narrow_keys;  // of the words that narrow what is counted
-  std::vector<uint64_t> around_keys;  // of the sentences beside its own in the article, its own included
+  // The content words of the governing clause and of the whole sentence, without the claim's own; of a statement those of its words
+  // in place of the clause's.
+  KeySet clause, sentence;
+  KeySet narrow;               // those that narrow what is counted
+  KeySet around;               // those of the sentences beside its own in the article, its own included
   std::vector<NearWord> near;         // the words nearest to the value on either side, nearest first
   std::vector<NearWord>
       measured;               // what a figure with a unit is of: "[sustained winds] of 120 mph", the head first; may be empty
@@ -85,8 +91,11 @@ class KeyWeights {
   // Numbers the keys of all items anew, from 0, so that a weight is found by its place; equal keys stay equal and sorted lists sorted.
   explicit KeyWeights(std::vector<Item>* items);
 
-  // The weight of the common keys by that of the smaller set, 0 to 1; 0 if either is empty. Linear in both.
-  double Overlap(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) const;
+  // Weighs a set of numbered keys. Linear.
+  void Weigh(KeySet* set) const;
+
+  // The weight of the common keys by that of the lighter set, 0 to 1; 0 if either is empty. Linear in both.
+  double Overlap(const KeySet& a, const KeySet& b) const;
 
   // The log of how many times more sentences there are than hold the key; at least 0.1. Constant time.
   double Weight(uint64_t key) const { return weights_[key]; }

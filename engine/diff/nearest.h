@@ -11,6 +11,10 @@ namespace silang::diff {
 
 using Pairs = std::vector<std::pair<uint32_t, uint32_t>>;
 
+// Sorts pairs and drops what stands twice. Linear in the pairs and in the largest number, but for the pairs of one number, which are
+// sorted.
+void SortPairs(Pairs* pairs);
+
 // What something is found by. It is found by all of its keys, but looks for others by those from `asks_from` on alone, and never at
 // those of its own kin.
 struct Profile {

@@ -46,11 +46,14 @@ OneEvent::OneEvent(const std::vector<ReadSource>& read, const std::vector<Item>&
       if (links.kind(name) != context::EntityKind::kCountry) names_[item.source.value].push_back(name);
     }
     if (const auto day = DayTold(*item.c)) days_[item.source.value].push_back(*day);
-    auto& keys = keys_[item.source.value];
-    keys.insert(keys.end(), item.sentence_keys.begin(), item.sentence_keys.end());
+    auto& keys = keys_[item.source.value].keys;
+    keys.insert(keys.end(), item.sentence.keys.begin(), item.sentence.keys.end());
   }
   for (auto& names : names_) SortUnique(&names);
-  for (auto& keys : keys_) SortUnique(&keys);
+  for (KeySet& set : keys_) {
+    SortUnique(&set.keys);
+    weights.Weigh(&set);
+  }
   for (size_t i = 0; i < sources; ++i) {
     const context::Context& context = *read[i].context;
     const bool dated = context.anchor && !context.anchor_is_reference && !context.anchor_is_guess;
@@ -66,7 +69,7 @@ OneEvent::OneEvent(const std::vector<ReadSource>& read, const std::vector<Item>&
   constexpr uint32_t kSureNames = 2;
   for (size_t a = 0; a < sources; ++a) {
     few_names_.push_back(names_[a].size() < kTooFew);
-    short_.push_back(keys_[a].size() <= kShort);
+    short_.push_back(keys_[a].keys.size() <= kShort);
   }
   together_.assign(sources, std::vector<bool>(sources, false));
   surely_ = apart_ = together_;

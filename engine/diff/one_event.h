@@ -36,7 +36,7 @@ class OneEvent {
   static bool Linked(const Matrix& linked, SourceId a, SourceId b);
 
   std::vector<std::vector<LinkId>> names_;   // by source, sorted
-  std::vector<std::vector<uint64_t>> keys_;  // by source, sorted
+  std::vector<KeySet> keys_;  // by source
   std::vector<std::vector<int64_t>> days_;   // by source, sorted: since 1970-01-01
   const KeyWeights& weights_;
   std::vector<bool> few_names_, short_;  // by source

@@ -134,14 +134,14 @@ Pairs StatementPairs(const std::vector<uint32_t>& members, const std::vector<Ite
   if (members.size() <= kFew) limits = {.rivals = members.size(), .postings = members.size()};
   std::vector<Profile> profiles;
   profiles.reserve(members.size());
-  for (uint32_t i : members) profiles.push_back({items[i].clause_keys, 0, i, items[i].tie});
+  for (uint32_t i : members) profiles.push_back({items[i].clause.keys, 0, i, items[i].tie});
   return NearestPairs(members, profiles, limits);
 }
 
 // The pairs of claims that rules compare (JudgeOne): all that share a key; where many do, each with those alone that share the most
 // and the rarest with it. Sorted. Near linear.
 Pairs RulePairs(const std::vector<Item>& items, const languages::ConceptTable& concepts) {
-  constexpr size_t kFew = 160;  // claims of one key that are all compared with one another
+  constexpr size_t kFew = 64;  // claims of one key that are all compared with one another
   std::vector<uint32_t> statements;
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> by_key;
   for (uint32_t i = 0; i < items.size(); ++i) {
@@ -156,7 +156,7 @@ Pairs RulePairs(const std::vector<Item>& items, const languages::ConceptTable& c
     const Pairs some = members.size() <= kFew ? AllPairs(members) : NearestOf(members, items);
     pairs.insert(pairs.end(), some.begin(), some.end());
   }
-  SortUnique(&pairs);
+  SortPairs(&pairs);
   return pairs;
 }
 

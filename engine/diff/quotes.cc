@@ -110,7 +110,7 @@ WordMatch MatchWords(const Analysis& a, uint32_t a_first, uint32_t a_last, const
 
 std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const Analysis& text_a,
                                           const Analysis& text_b) {
-  if (comparer.weights.Overlap(a.clause_keys, b.clause_keys) < kSharedWords) return std::nullopt;
+  if (comparer.weights.Overlap(a.clause, b.clause) < kSharedWords) return std::nullopt;
   const WordMatch match = MatchWords(text_a, a.c->first, a.c->last, text_b, b.c->first, b.c->last);
   const uint32_t shorter = std::min(match.words_a, match.words_b);
   const double share = match.Share();

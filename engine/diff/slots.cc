@@ -1,6 +1,7 @@
 #include "diff/slots.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/sorted.h"
 #include "diff/times.h"
@@ -79,15 +80,42 @@ Match CompareParties(const Item& a, const Item& b) {
   return common > 0 && common == std::min(left.size(), right.size()) ? Match::kRelated : Match::kClash;
 }
 
+namespace {
+
+// Whether two times up to which figures are known are of different moments; times of unknown days are if their clocks are.
+bool OfDifferentMoments(const claims::TimeValue& first, const claims::TimeValue& b) {
+  std::optional<claims::TimeValue> room;
+  const claims::TimeValue& a = InZoneOf(b, first, &room);
+  if (a.begin && b.begin) return Exclude(a, b);
+  const Match days = CompareDays(a, b);
+  if (days == Match::kClash) return true;
+  return a.minute && b.minute && *a.minute != *b.minute;
+}
+
+Match CompareKnown(const Claim& a, const Claim& b) {
+  if (!a.known_at || !b.known_at) return Match::kUnknown;
+  return OfDifferentMoments(*a.known_at, *b.known_at) ? Match::kClash : Match::kSame;
+}
+
+// Whether both are surely known up to times that are not the same: two tolls of one event that do not contradict each other.
+bool KnownApart(const Claim& a, const Claim& b, Match known) {
+  return known == Match::kClash && !a.known_loosely && !b.known_loosely;
+}
+
 // The times of two figures: "Monday's toll" / "Tuesday's toll".
-Match CompareTimes(const Claim& a, const Claim& b) {
-  if (KnownApart(a, b)) return Match::kClash;
+Match CompareStated(const Claim& a, const Claim& b) {
   if (!a.time || !b.time) return Match::kUnknown;
   const claims::TimeValue& x = *a.time;
   const claims::TimeValue& y = *b.time;
   if (x.begin && y.begin) return Exclude(x, y) ? Match::kClash : Match::kSame;
   const Match days = CompareDays(x, y);
   return days == Match::kRelated ? Match::kUnknown : days;
+}
+
+}  // namespace
+
+Match CompareTimes(const Claim& a, const Claim& b) {
+  return KnownApart(a, b, CompareKnown(a, b)) ? Match::kClash : CompareStated(a, b);
 }
 
 Match CompareModality(const Claim& a, const Claim& b) {
@@ -98,19 +126,6 @@ Match CompareModality(const Claim& a, const Claim& b) {
 bool Exclude(const claims::TimeValue& a, const claims::TimeValue& b) {
   if (!a.begin || !b.begin || !a.end || !b.end) return false;
   return *a.end <= *b.begin || *b.end <= *a.begin;
-}
-
-bool KnownApart(const Claim& a, const Claim& b) {
-  const bool both = a.known_at && b.known_at && !a.known_loosely && !b.known_loosely;
-  return both && OfDifferentMoments(*a.known_at, *b.known_at);
-}
-
-bool OfDifferentMoments(const claims::TimeValue& first, const claims::TimeValue& b) {
-  const claims::TimeValue a = InZoneOf(b, first);
-  if (a.begin && b.begin) return Exclude(a, b);
-  const Match days = CompareDays(a, b);
-  if (days == Match::kClash) return true;
-  return a.minute && b.minute && *a.minute != *b.minute;
 }
 
 Match CompareDays(const claims::TimeValue& a, const claims::TimeValue& b) {
@@ -153,8 +168,9 @@ Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b) {
   slots.property = CompareConcepts(comparer.concepts, a.c->property, b.c->property);
   slots.parties = CompareParties(a, b);
   slots.place = ComparePlaces(a, b);
-  slots.time = CompareTimes(*a.c, *b.c);
-  slots.known_apart = KnownApart(*a.c, *b.c);
+  slots.known = CompareKnown(*a.c, *b.c);
+  slots.known_apart = KnownApart(*a.c, *b.c, slots.known);
+  slots.time = slots.known_apart ? Match::kClash : CompareStated(*a.c, *b.c);
   slots.scope = CompareScopes(*a.c, *b.c);
   slots.modality = CompareModality(*a.c, *b.c);
   for (ConceptId x : a.c->predicate) {
@@ -167,8 +183,8 @@ Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b) {
     return match == Match::kSame || match == Match::kRelated;
   };
   slots.nearby = beside(*a.c, *b.c) || beside(*b.c, *a.c);
-  slots.clause = comparer.weights.Overlap(a.clause_keys, b.clause_keys);
-  slots.sentence = comparer.weights.Overlap(a.sentence_keys, b.sentence_keys);
+  slots.clause = comparer.weights.Overlap(a.clause, b.clause);
+  slots.sentence = comparer.weights.Overlap(a.sentence, b.sentence);
   return slots;
 }
 

@@ -22,7 +22,8 @@ struct Slots {
   Match time = Match::kUnknown;      // of the event or the figure
   Match scope = Match::kUnknown;     // additional, others, each, average: clash if one side only
   Match modality = Match::kUnknown;  // planned / done
-  bool known_apart = false;          // the figures are known up to different times, which then clash
+  Match known = Match::kUnknown;     // up to when the figures are known
+  bool known_apart = false;          // these times surely clash, and `time` with them
   bool opposed = false;              // the predicates are opposites: confirm / deny
   bool nearby = false;               // one's predicate stands beside the other's in its clause
   bool restricts = false;            // one's predicate only restricts the other's noun: sent / (of those sent) killed
@@ -44,8 +45,6 @@ Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b);
 Match CompareNouns(const Comparer& comparer, const claims::Claim& a, const claims::Claim& b);
 Match CompareParties(const Item& a, const Item& b);
 Match CompareTimes(const claims::Claim& a, const claims::Claim& b);
-// Whether both are surely known up to times that are not the same: two tolls of one event that do not contradict each other.
-bool KnownApart(const claims::Claim& a, const claims::Claim& b);
 Match CompareModality(const claims::Claim& a, const claims::Claim& b);
 
 // How alike the words nearest to two claims are, 0 to 1: each word's best partner on the other side; near and rare words weigh
@@ -60,9 +59,6 @@ std::vector<std::string> Clashes(const Slots& slots);
 
 // Whether the times of two claims exclude each other: neither lies within the other nor do they meet.
 bool Exclude(const claims::TimeValue& a, const claims::TimeValue& b);
-
-// Whether two times up to which figures are known are of different moments; times of unknown days are if their clocks are.
-bool OfDifferentMoments(const claims::TimeValue& a, const claims::TimeValue& b);
 
 // Whether two times fall on one day, where the year of one is not known: by month and day, else by the weekday, which the calendar
 // gives for a day of a known year; related if one is a month and the other a day of it.

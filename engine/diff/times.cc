@@ -43,18 +43,20 @@ std::optional<bool> IsWithinPart(const TimeValue& clock, const TimeValue& part) 
 
 }  // namespace
 
-TimeValue InZoneOf(const TimeValue& other, TimeValue time) {
+const TimeValue& InZoneOf(const TimeValue& other, const TimeValue& time, std::optional<TimeValue>* room) {
   if (!time.zone_minutes || !other.zone_minutes || *time.zone_minutes == *other.zone_minutes || !time.minute) return time;
   const int ahead = *other.zone_minutes - *time.zone_minutes;
-  if (time.begin) *time.begin += ahead;
-  if (time.end) *time.end += ahead;
-  time.minute = ((*time.minute + ahead) % kWholeDay + kWholeDay) % kWholeDay;
-  time.zone_minutes = other.zone_minutes;
-  return time;
+  TimeValue& moved = room->emplace(time);
+  if (moved.begin) *moved.begin += ahead;
+  if (moved.end) *moved.end += ahead;
+  moved.minute = ((*time.minute + ahead) % kWholeDay + kWholeDay) % kWholeDay;
+  moved.zone_minutes = other.zone_minutes;
+  return moved;
 }
 
 ValueMatch MatchTimes(const TimeValue& a, const TimeValue& other) {
-  const TimeValue b = InZoneOf(a, other);
+  std::optional<TimeValue> room;
+  const TimeValue& b = InZoneOf(a, other, &room);
   if (a.recurring != b.recurring) return ValueMatch::kIncomparable;
   if (a.play_minute || b.play_minute) {
     if (!a.play_minute || !b.play_minute) return ValueMatch::kIncomparable;

@@ -2,6 +2,8 @@
 #ifndef SILANG_DIFF_TIMES_H_
 #define SILANG_DIFF_TIMES_H_
 
+#include <optional>
+
 #include "claims/time.h"
 #include "diff/values.h"
 
@@ -16,8 +18,9 @@ ValueMatch MatchTimes(const claims::TimeValue& a, const claims::TimeValue& b);
 // Whether both name one day, and one of them the hour too: "on Sunday" / "at 9 p.m. on Sunday". Constant time.
 bool TellOneDay(const claims::TimeValue& a, const claims::TimeValue& b);
 
-// A clock time in the zone of another, where both have said theirs; else as it is.
-claims::TimeValue InZoneOf(const claims::TimeValue& other, claims::TimeValue time);
+// A clock time in the zone of another, where both have said theirs; else as it is. Room is for what has to be moved.
+const claims::TimeValue& InZoneOf(const claims::TimeValue& other, const claims::TimeValue& time,
+                                  std::optional<claims::TimeValue>* room);
 
 }  // namespace silang::diff
 
