@@ -49,13 +49,20 @@ class Competition {
       : items_(items), candidates_(*candidates), anywhere_(items.size(), kNone) {}
 
   void Run() {
+    about_.reserve(candidates_.size());
+    places_.reserve(candidates_.size());
     Each([&](size_t i) { about_.push_back(Points(Question::kAbout, candidates_[i].group, candidates_[i].evidence)); });
     Each([&](size_t i) { Enter(candidates_[i], about_[i]); });
-    Each([&](size_t i) { EnterFree(candidates_[i], about_[i]); });
-    Each([&](size_t i) { MarkAll(&candidates_[i], about_[i]); });
+    Each([&](size_t i) { EnterFree(candidates_[i], places_[i], about_[i]); });
+    Each([&](size_t i) { MarkAll(&candidates_[i], places_[i], about_[i]); });
   }
 
  private:
+  // Where the rivals stand of a in the source of b, and of b in that of a; of two claims of one source nowhere.
+  struct Places {
+    uint32_t a = 0, b = 0;
+  };
+
   template <typename Visit>
   void Each(const Visit& visit) const {
     for (size_t i = 0; i < candidates_.size(); ++i) {
@@ -68,29 +75,36 @@ class Competition {
   uint64_t Key(uint32_t claim, uint32_t other) const { return (static_cast<uint64_t>(claim) << 32) | items_[other].source.value; }
 
   void Enter(const Candidate& c, int about) {
-    if (Within(c)) return;
-    Rivals& a = rivals_[Key(c.a, c.b)];
-    a.all.Add(about);
-    const bool equal = c.value == ValueMatch::kEqual;
-    if (equal) a.partner = std::max(a.partner, about), ++a.equals;
-    Rivals& b = rivals_[Key(c.b, c.a)];
-    b.all.Add(about);
-    if (!equal) return;
-    b.partner = std::max(b.partner, about);
-    ++b.equals;
+    if (Within(c)) {
+      places_.emplace_back();
+      return;
+    }
+    const auto place = [&](uint32_t claim, uint32_t other) {
+      const auto [at, added] = numbers_.try_emplace(Key(claim, other), static_cast<uint32_t>(rivals_.size()));
+      if (added) rivals_.emplace_back();
+      return at->second;
+    };
+    const Places at = places_.emplace_back(Places{place(c.a, c.b), place(c.b, c.a)});
+    for (Rivals* rivals : {&rivals_[at.a], &rivals_[at.b]}) {
+      rivals->all.Add(about);
+      if (c.value != ValueMatch::kEqual) continue;
+      rivals->partner = std::max(rivals->partner, about);
+      ++rivals->equals;
+    }
+    if (c.value != ValueMatch::kEqual) return;
     for (uint32_t claim : {c.a, c.b}) anywhere_[claim] = std::max(anywhere_[claim], about);
   }
 
-  void EnterFree(const Candidate& c, int about) {
+  void EnterFree(const Candidate& c, Places at, int about) {
     if (Within(c)) return;
-    Rivals& a = rivals_.at(Key(c.a, c.b));
-    Rivals& b = rivals_.at(Key(c.b, c.a));
+    Rivals& a = rivals_[at.a];
+    Rivals& b = rivals_[at.b];
     if (HasPartner(a) || HasPartner(b)) return;
     a.free.Add(about);
     b.free.Add(about);
   }
 
-  void MarkAll(Candidate* c, int about) const {
+  void MarkAll(Candidate* c, Places at, int about) const {
     bool partner_a, partner_b;
     if (Within(*c)) {
       partner_a = anywhere_[c->a] > kSomePartner;
@@ -98,8 +112,8 @@ class Competition {
       // What other sources tell of two (two victims, two games) is no slip of the pen in this one.
       if (partner_a && partner_b) Mark(&c->evidence, Feature::kOneText, false);
     } else {
-      const Rivals& a = rivals_.at(Key(c->a, c->b));
-      const Rivals& b = rivals_.at(Key(c->b, c->a));
+      const Rivals& a = rivals_[at.a];
+      const Rivals& b = rivals_[at.b];
       const auto mark = [&](Feature feature, bool holds) { Mark(&c->evidence, feature, holds); };
       mark(Feature::kBestBoth, a.all.Is(about) && b.all.Is(about));
       mark(Feature::kBestOne, a.all.Is(about) != b.all.Is(about));
@@ -119,8 +133,10 @@ class Competition {
 
   const std::vector<Item>& items_;
   std::vector<Candidate>& candidates_;
-  std::vector<int> about_, anywhere_;             // by candidate; by claim: the best equal partner in any source
-  absl::flat_hash_map<uint64_t, Rivals> rivals_;  // by claim and source
+  std::vector<int> about_, anywhere_;  // by candidate; by claim: the best equal partner in any source
+  std::vector<Rivals> rivals_;         // by claim and source, numbered as they come
+  absl::flat_hash_map<uint64_t, uint32_t> numbers_;
+  std::vector<Places> places_;  // by candidate
 };
 
 }  // namespace

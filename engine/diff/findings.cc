@@ -45,9 +45,15 @@ uint64_t Mix(uint64_t hash, std::string_view text) {
 std::string ValueText(const Value& value) {
   if (value.date) return *value.date;
   if (value.quantity) {
-    const auto part = [](const std::optional<double>& x) { return x ? fmt::format("{}", *x) : std::string("-"); };
-    return fmt::format("{}/{}/{}/{}", part(value.quantity->number), part(value.quantity->low), part(value.quantity->high),
-                       value.quantity->unit);
+    fmt::memory_buffer text;
+    for (const auto& part : {value.quantity->number, value.quantity->low, value.quantity->high}) {
+      if (part)
+        fmt::format_to(std::back_inserter(text), "{}/", *part);
+      else
+        text.append(std::string_view("-/"));
+    }
+    text.append(value.quantity->unit);
+    return fmt::to_string(text);
   }
   if (value.text) return *value.text;
   return value.polarity ? (*value.polarity ? "yes" : "no") : "";

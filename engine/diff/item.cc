@@ -54,16 +54,24 @@ class SentenceWords {
  public:
   SentenceWords(const ReadSource& source, const languages::ConceptTable& concepts) : source_(source), concepts_(concepts) {}
 
-  // As claims::ContentKeys. The words are those of the sentence, unless one of these reaches over an edge, where another may be read.
+  // The words of tokens [first, last) of the sentence, as claims::KeysInOrder has them. They are those of the whole sentence, unless one
+  // of these reaches over an edge, where another may be read.
+  std::vector<claims::KeyAt> InOrder(SentenceId sentence, uint32_t first, uint32_t last) {
+    Read(sentence);
+    if (first < first_ || last > last_ || Cuts(first) || Cuts(last))
+      return claims::KeysInOrder(*source_.context, concepts_, first, last, 0, 0);
+    const auto before = [](const claims::KeyAt& at, uint32_t token) { return at.token < token; };
+    const auto from = std::lower_bound(words_.begin(), words_.end(), first, before);
+    return {from, std::lower_bound(from, words_.end(), std::max(first, last), before)};
+  }
+
+  // Those outside [skip_first, skip_last), as claims::ContentKeys.
   std::vector<uint64_t> Keys(SentenceId sentence, uint32_t first, uint32_t last, uint32_t skip_first, uint32_t skip_last) {
     Read(sentence);
-    const auto cut = [&](const claims::KeyAt& at) {
-      const auto over = [&](uint32_t edge) { return at.token < edge && edge < at.end; };
-      return over(first) || over(last) || over(skip_first) || over(skip_last);
-    };
-    if (first < first_ || last > last_ || std::any_of(words_.begin(), words_.end(), cut))
+    if (first < first_ || last > last_ || Cuts(first) || Cuts(last) || Cuts(skip_first) || Cuts(skip_last))
       return claims::ContentKeys(*source_.context, concepts_, first, last, skip_first, skip_last);
     std::vector<uint64_t> keys;
+    keys.reserve(words_.size());
     for (const claims::KeyAt& at : words_) {
       const bool skipped = skip_first <= at.token && at.token < skip_last;
       if (first <= at.token && at.token < last && !skipped) keys.push_back(at.key);
@@ -79,6 +87,11 @@ class SentenceWords {
     first_ = source_.document->sentences[sentence.value].first;
     last_ = source_.document->sentences[sentence.value].last;
     words_ = claims::KeysInOrder(*source_.context, concepts_, first_, last_, 0, 0);
+  }
+
+  // Whether a word reaches over the edge before a token.
+  bool Cuts(uint32_t edge) const {
+    return std::any_of(words_.begin(), words_.end(), [&](const claims::KeyAt& at) { return at.token < edge && edge < at.end; });
   }
 
   const ReadSource& source_;
@@ -111,7 +124,7 @@ void FillKeys(const ReadSource& source, uint32_t c, const languages::ConceptTabl
 
 // The words on either side of the value, within the sentence: the nearer, the more they say of what it is a value of. The noun
 // that it counts stands within the claim and is the nearest of all.
-void FillNear(const ReadSource& source, const languages::ConceptTable& concepts, Item* item) {
+void FillNear(const ReadSource& source, SentenceWords* words, Item* item) {
   constexpr uint32_t kReach = 10;   // tokens
   constexpr size_t kMostWords = 5;  // on a side
   constexpr float kFades = 0.75F;   // from one word to the next
@@ -119,9 +132,10 @@ void FillNear(const ReadSource& source, const languages::ConceptTable& concepts,
   const document::Sentence& sentence = source.document->sentences[claim.sentence.value];
   const uint32_t first = std::max(sentence.first, claim.first > kReach ? claim.first - kReach : 0);
   const uint32_t last = std::min(sentence.last, claim.last + kReach);
-  const auto left = claims::KeysInOrder(*source.context, concepts, first, claim.first, 0, 0);
-  const auto right = claims::KeysInOrder(*source.context, concepts, claim.last, last, 0, 0);
-  const auto within = claims::KeysInOrder(*source.context, concepts, claim.first, claim.last, 0, 0);
+  const auto left = words->InOrder(claim.sentence, first, claim.first);
+  const auto right = words->InOrder(claim.sentence, claim.last, last);
+  const auto within = words->InOrder(claim.sentence, claim.first, claim.last);
+  item->near.reserve(std::min(kMostWords, within.size()) + std::min(kMostWords, left.size()) + std::min(kMostWords, right.size()));
   const auto add = [&](const claims::KeyAt& at, float weight) { item->near.push_back({at.key, at.readings, weight, 0}); };
   for (const claims::KeyAt& at : within) {
     if (!at.value && item->near.size() < kMostWords) add(at, 1);
@@ -136,7 +150,7 @@ void FillNear(const ReadSource& source, const languages::ConceptTable& concepts,
 // The nouns that a figure with a unit is tied to: those right before it, with nothing but prepositions, auxiliaries and verbs of
 // reaching between ("sustained winds of [120 mph]", "denda sebesar [Rp500 juta]"), else the one right behind ("a [$5 million] fine",
 // "[empat bulan] kurungan").
-void FillMeasured(const ReadSource& source, const languages::ConceptTable& concepts, Item* item) {
+void FillMeasured(const ReadSource& source, const languages::ConceptTable& concepts, SentenceWords* words, Item* item) {
   constexpr uint32_t kReach = 8;    // tokens
   constexpr size_t kMostWords = 3;  // the head and what narrows it
   const claims::Claim& claim = *item->c;
@@ -151,7 +165,7 @@ void FillMeasured(const ReadSource& source, const languages::ConceptTable& conce
   };
   uint32_t from = claim.first;
   while (from > sentence.first && claim.first - from < kReach && analysis.token(from - 1).kind == text::TokenKind::kWord) --from;
-  auto left = claims::KeysInOrder(*source.context, concepts, from, claim.first, 0, 0);
+  auto left = words->InOrder(claim.sentence, from, claim.first);
   std::erase_if(left, [](const claims::KeyAt& at) { return at.value; });
   while (!left.empty() && is_light(left.back())) left.pop_back();
   const auto add = [&](const claims::KeyAt& at, float weight) { item->measured.push_back({at.key, at.readings, weight, 0}); };
@@ -163,7 +177,7 @@ void FillMeasured(const ReadSource& source, const languages::ConceptTable& conce
   if (!item->measured.empty()) return;
   const uint32_t to = std::min(sentence.last, claim.last + 3);
   if (claim.last >= to || analysis.token(claim.last).kind != text::TokenKind::kWord) return;
-  const auto right = claims::KeysInOrder(*source.context, concepts, claim.last, to, 0, 0);
+  const auto right = words->InOrder(claim.sentence, claim.last, to);
   if (!right.empty() && right.front().token <= claim.last + 1) add(right.front(), 1);
 }
 
@@ -283,6 +297,9 @@ EntityLinks::EntityLinks(const std::vector<ReadSource>& sources) {
 std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const EntityLinks& links,
                             const languages::ConceptTable& concepts) {
   std::vector<Item> items;
+  size_t claims = 0;
+  for (const ReadSource& source : sources) claims += source.claims.size();
+  items.reserve(claims);
   std::map<std::string_view, uint32_t> languages;
   for (uint32_t s = 0; s < sources.size(); ++s) {
     const SourceId source(s);
@@ -310,8 +327,8 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
       item.outlet = links(source, claim.outlet);
       FillPersons(sources[s], concepts, &item);
       if (c < sources[s].read) {
-        FillNear(sources[s], concepts, &item);
-        FillMeasured(sources[s], concepts, &item);
+        FillNear(sources[s], &words, &item);
+        FillMeasured(sources[s], concepts, &words, &item);
         FillNames(sources[s], links, &item);
       }
       FillKeys(sources[s], c, concepts, &words, &item);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
 #include "base/cancel.h"
 #include "base/sorted.h"
 
@@ -36,14 +37,14 @@ std::vector<uint64_t> Shingles(const document::Document& document) {
 
 Origins FindOrigins(const std::vector<ReadSource>& sources) {
   std::vector<size_t> sizes;
-  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> holders;  // of a shingle: sources so far
+  absl::flat_hash_map<uint64_t, absl::InlinedVector<uint32_t, 2>> holders;  // of a shingle: sources so far; mostly one
   Origins origins;
   for (uint32_t i = 0; i < sources.size(); ++i) {
     CheckCancelled();
     const std::vector<uint64_t> shingles = Shingles(*sources[i].document);
     std::vector<size_t> common(i, 0);
     for (uint64_t shingle : shingles) {
-      std::vector<uint32_t>& of_shingle = holders[shingle];
+      auto& of_shingle = holders[shingle];
       for (uint32_t j : of_shingle) ++common[j];
       of_shingle.push_back(i);
     }
