@@ -181,6 +181,16 @@ void FillMeasured(const ReadSource& source, const languages::ConceptTable& conce
   if (!right.empty() && right.front().token <= claim.last + 1) add(right.front(), 1);
 }
 
+void FillSaid(const text::Analysis& analysis, Item* item) {
+  constexpr size_t kMostWords = 400;
+  if (item->c->kind != ClaimKind::kQuote && item->c->kind != ClaimKind::kAttribution) return;
+  for (uint32_t i = item->c->first; i < item->c->last && item->said.size() < kMostWords; ++i) {
+    const text::TokenKind kind = analysis.token(i).kind;
+    if (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) continue;
+    item->said.push_back({i, text::LemmaKey(analysis.folded(i)), analysis.word(i).lemma_key});
+  }
+}
+
 uint64_t TieOf(const document::Document& document, const claims::Claim& claim) {
   const Span sentence = document.sentences[claim.sentence.value].span;
   return text::LemmaKey(document.Text(sentence)) + (claim.span.begin - sentence.begin);
@@ -326,6 +336,7 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
       item.speaker = links(source, claim.speaker);
       item.outlet = links(source, claim.outlet);
       FillPersons(sources[s], concepts, &item);
+      FillSaid(sources[s].document->analysis, &item);
       if (c < sources[s].read) {
         FillNear(sources[s], &words, &item);
         FillMeasured(sources[s], concepts, &words, &item);

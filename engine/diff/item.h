@@ -56,6 +56,12 @@ struct KeySet {
   double weight = 0;
 };
 
+// A word of a statement as numbers, which are soon compared.
+struct SaidWord {
+  uint32_t token = 0;
+  uint64_t folded = 0, lemma = 0;  // text::LemmaKey of the word as it stands, and of its lemma
+};
+
 // A claim with its place in the comparison and its entities linked.
 struct Item {
   SourceId source;
@@ -70,6 +76,7 @@ struct Item {
   KeySet clause, sentence;
   KeySet narrow;               // those that narrow what is counted
   KeySet around;               // those of the sentences beside its own in the article, its own included
+  std::vector<SaidWord> said;  // of a statement: its first words, content and function words alike
   std::vector<NearWord> near;         // the words nearest to the value on either side, nearest first
   std::vector<NearWord>
       measured;               // what a figure with a unit is of: "[sustained winds] of 120 mph", the head first; may be empty

@@ -34,8 +34,15 @@ Decision Begin(const Item& a, const Item& b, Relation relation, int points) {
   return decision;
 }
 
-std::string Rule(const Decision& decision, std::string_view what) {
-  return std::string(Name(decision.kind)).append("/").append(what);
+// What decided, by the values and what is said of them.
+std::string_view RuleOf(const Candidate& candidate, const Decision& decision) {
+  switch (decision.relation) {
+    case Relation::kConflict: return "conflict";
+    case Relation::kDiffers: return "look-alike";
+    case Relation::kCompatible: return "compatible";
+    case Relation::kAgree: return candidate.value == ValueMatch::kEqual ? "equal" : "one day";
+  }
+  return "";
 }
 
 // The slot that sets look-alikes apart; without one it is only likely that they are of two things.
@@ -52,7 +59,6 @@ std::optional<Decision> JudgeEqual(const Item& a, const Item& b, const Candidate
   const bool one_day = candidate.group == Group::kDate && TellOneDay(*a.c->time, *b.c->time);
   Decision decision = Begin(a, b, equal || one_day ? Relation::kAgree : Relation::kCompatible, points);
   decision.equal = equal;
-  decision.rule = Rule(decision, equal ? "equal" : one_day ? "one day" : "compatible");
   return decision;
 }
 
@@ -94,15 +100,9 @@ std::optional<Decision> JudgeDifferent(const Item& a, const Item& b, const Candi
   const bool differs =
       a.source != b.source && candidate.group != Group::kEvent && Probability(points(Relation::kDiffers)) >= kDiffersFrom;
   if (!conflict && !differs) return std::nullopt;
-  if (conflict && !IsOtherTime(candidate, a, b)) {
-    Decision decision = Begin(a, b, Relation::kConflict, points(Relation::kConflict));
-    decision.rule = Rule(decision, "conflict");
-    return decision;
-  }
+  if (conflict && !IsOtherTime(candidate, a, b)) return Begin(a, b, Relation::kConflict, points(Relation::kConflict));
   if (!differs) return std::nullopt;
-  Decision decision = Begin(a, b, Relation::kDiffers, points(Relation::kDiffers));
-  decision.rule = Rule(decision, "look-alike");
-  return decision;
+  return Begin(a, b, Relation::kDiffers, points(Relation::kDiffers));
 }
 
 // Why two that can both be true do, or two that look alike are not; nothing to say of others.
@@ -147,6 +147,7 @@ void Explain(const Comparer& comparer, const std::vector<Item>& items, const Can
   const Item& a = items[candidate.a];
   const Item& b = items[candidate.b];
   const Slots slots = CompareSlots(comparer, a, b);
+  decision->rule = fmt::format("{}/{}", Name(decision->kind), RuleOf(candidate, *decision));
   decision->reason = ReasonFor(comparer, a, b, slots, candidate, decision->relation);
   decision->steps = Steps(comparer, a, b, slots);
   const bool meet = decision->relation == Relation::kAgree && !decision->equal;

@@ -11,11 +11,11 @@
 
 namespace silang::diff {
 
-// Judges a candidate whose evidence is whole (Compete). Nothing where no answer is sure enough. The decision has neither reason nor
-// steps.
+// Judges a candidate whose evidence is whole (Compete). Nothing where no answer is sure enough. The decision has neither rule nor
+// reason nor steps.
 std::optional<Decision> Judge(const std::vector<Item>& items, const Candidate& candidate);
 
-// Adds them: the slots, the weightiest points, and what follows from them.
+// Adds them: the rule, the slots, the weightiest points, and what follows from them.
 void Explain(const Comparer& comparer, const std::vector<Item>& items, const Candidate& candidate, Decision* decision);
 
 }  // namespace silang::diff

@@ -10,34 +10,12 @@ namespace {
 using text::Analysis;
 using text::TokenKind;
 
-constexpr uint32_t kMostWords = 400;
 constexpr double kSharedWords = 0.3;  // of the meaning, by weight, without which likeness of words is not asked for
 constexpr double kSameWords = 0.8;    // share of common words from which two quotations are one utterance
 constexpr double kReworded = 0.7;     // ... if one speaker says both
 constexpr double kNearWords = 0.5;    // and from which a reader may take them for one
 constexpr uint32_t kLongEnough = 6;   // words from which likeness is no chance
 constexpr uint32_t kFewWords = 3;     // quotations this short are the same only word for word
-
-std::vector<uint32_t> Words(const Analysis& analysis, uint32_t first, uint32_t last) {
-  std::vector<uint32_t> words;
-  for (uint32_t i = first; i < last && words.size() < kMostWords; ++i) {
-    const TokenKind kind = analysis.token(i).kind;
-    if (kind == TokenKind::kWord || kind == TokenKind::kNumber) words.push_back(i);
-  }
-  return words;
-}
-
-// A word as numbers, which are soon compared.
-struct WordKeys {
-  uint64_t folded = 0, lemma = 0;
-};
-
-std::vector<WordKeys> KeysOf(const Analysis& analysis, const std::vector<uint32_t>& tokens) {
-  std::vector<WordKeys> keys;
-  keys.reserve(tokens.size());
-  for (uint32_t token : tokens) keys.push_back({text::LemmaKey(analysis.folded(token)), analysis.word(token).lemma_key});
-  return keys;
-}
 
 // Words that carry no meaning of their own: a change of these is none.
 bool IsSmall(const Analysis& analysis, uint32_t token) {
@@ -74,18 +52,19 @@ Span Around(const Analysis& analysis, const std::vector<uint32_t>& tokens, uint3
 
 }  // namespace
 
-WordMatch MatchWords(const Analysis& a, uint32_t a_first, uint32_t a_last, const Analysis& b, uint32_t b_first, uint32_t b_last) {
-  const std::vector<uint32_t> x = Words(a, a_first, a_last), y = Words(b, b_first, b_last);
+namespace {
+
+bool Same(const SaidWord& x, const SaidWord& y) { return x.folded == y.folded || x.lemma == y.lemma; }
+
+}  // namespace
+
+WordMatch MatchWords(const std::vector<SaidWord>& x, const Analysis& a, const std::vector<SaidWord>& y, const Analysis& b) {
   const size_t columns = y.size() + 1;
   std::vector<uint16_t> length((x.size() + 1) * columns, 0);
-  const std::vector<WordKeys> x_keys = KeysOf(a, x), y_keys = KeysOf(b, y);
-  const auto same = [&](size_t i, size_t j) {
-    return x_keys[i].folded == y_keys[j].folded || x_keys[i].lemma == y_keys[j].lemma;
-  };
   for (size_t i = x.size(); i-- > 0;) {
     for (size_t j = y.size(); j-- > 0;) {
-      length[i * columns + j] = same(i, j) ? static_cast<uint16_t>(length[(i + 1) * columns + j + 1] + 1)
-                                           : std::max(length[(i + 1) * columns + j], length[i * columns + j + 1]);
+      length[i * columns + j] = Same(x[i], y[j]) ? static_cast<uint16_t>(length[(i + 1) * columns + j + 1] + 1)
+                                                 : std::max(length[(i + 1) * columns + j], length[i * columns + j + 1]);
     }
   }
   WordMatch match;
@@ -93,15 +72,15 @@ WordMatch MatchWords(const Analysis& a, uint32_t a_first, uint32_t a_last, const
   match.words_b = static_cast<uint32_t>(y.size());
   size_t i = 0, j = 0;
   while (i < x.size() || j < y.size()) {
-    if (i < x.size() && j < y.size() && same(i, j)) {
+    if (i < x.size() && j < y.size() && Same(x[i], y[j])) {
       ++match.common;
       ++i;
       ++j;
     } else if (j == y.size() || (i < x.size() && length[(i + 1) * columns + j] >= length[i * columns + j + 1])) {
-      if (!IsSmall(a, x[i])) match.only_a.push_back(x[i]);
+      if (!IsSmall(a, x[i].token)) match.only_a.push_back(x[i].token);
       ++i;
     } else {
-      if (!IsSmall(b, y[j])) match.only_b.push_back(y[j]);
+      if (!IsSmall(b, y[j].token)) match.only_b.push_back(y[j].token);
       ++j;
     }
   }
@@ -111,10 +90,11 @@ WordMatch MatchWords(const Analysis& a, uint32_t a_first, uint32_t a_last, const
 std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const Analysis& text_a,
                                           const Analysis& text_b) {
   if (comparer.weights.Overlap(a.clause, b.clause) < kSharedWords) return std::nullopt;
-  const WordMatch match = MatchWords(text_a, a.c->first, a.c->last, text_b, b.c->first, b.c->last);
-  const uint32_t shorter = std::min(match.words_a, match.words_b);
+  const auto shorter = static_cast<uint32_t>(std::min(a.said.size(), b.said.size()));
+  if (shorter < 2) return std::nullopt;
+  const WordMatch match = MatchWords(a.said, text_a, b.said, text_b);
   const double share = match.Share();
-  if (shorter < 2 || share < kNearWords || (shorter <= kFewWords && share < 1)) return std::nullopt;
+  if (share < kNearWords || (shorter <= kFewWords && share < 1)) return std::nullopt;
   const bool both_quoted = a.c->kind == ClaimKind::kQuote && b.c->kind == ClaimKind::kQuote;
   const bool one_speaker = a.speaker.valid() && a.speaker == b.speaker;
   // An outlet, a ministry and a country speak through persons: only two persons are two mouths.

@@ -19,9 +19,9 @@ struct WordMatch {
   }
 };
 
-// Compares tokens [first, last) of two analyses. Cost: words_a × words_b, each cut at 400 words.
-WordMatch MatchWords(const text::Analysis& a, uint32_t a_first, uint32_t a_last, const text::Analysis& b, uint32_t b_first,
-                     uint32_t b_last);
+// Compares the words of two statements, of the texts a and b. Cost: words of x × words of y, which Item::said bounds.
+WordMatch MatchWords(const std::vector<SaidWord>& x, const text::Analysis& a, const std::vector<SaidWord>& y,
+                     const text::Analysis& b);
 
 // Two statements, direct or indirect. Nothing unless they are largely the same words.
 std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const text::Analysis& text_a,
