@@ -309,9 +309,9 @@ class Folder {
 
   using BestPairs = std::map<std::pair<uint32_t, uint32_t>, const JudgedPair*>;  // by the groups of both
 
-  // Of many look-alikes of a side the likest are told: those stay that are among them for one of the two.
+  // Of many look-alikes the likest are told: those stay that are among them for both sides.
   void KeepLikest(BestPairs* best) {
-    constexpr size_t kMostLookAlikes = 4;
+    constexpr size_t kMostLookAlikes = 5;
     using LookAlike = std::tuple<double, uint32_t, uint32_t>;  // how unlike; what it tells, by rank; its group
     absl::flat_hash_map<uint32_t, std::vector<LookAlike>> of_group;
     for (const auto& [key, pair] : *best) {
@@ -322,15 +322,15 @@ class Folder {
       add(key.first, key.second);
       add(key.second, key.first);
     }
-    absl::flat_hash_set<std::pair<uint32_t, uint32_t>> kept;
+    absl::flat_hash_map<std::pair<uint32_t, uint32_t>, int> kept;
     for (auto& [group, of] : of_group) {
       CheckCancelled();
       const size_t most = std::min(kMostLookAlikes, of.size());
       std::nth_element(of.begin(), of.begin() + static_cast<ptrdiff_t>(most) - 1, of.end());
-      for (size_t k = 0; k < most; ++k) kept.insert(std::minmax(group, std::get<2>(of[k])));
+      for (size_t k = 0; k < most; ++k) ++kept[std::minmax(group, std::get<2>(of[k]))];
     }
     std::erase_if(*best,
-                  [&](const auto& at) { return at.second->decision.relation == Relation::kDiffers && !kept.contains(at.first); });
+                  [&](const auto& at) { return at.second->decision.relation == Relation::kDiffers && kept[at.first] < 2; });
   }
 
   void FoldOthers() {
