@@ -11,6 +11,7 @@
 #include "diff/diff.h"
 #include "diff/echoes.h"
 #include "diff/judge.h"
+#include "diff/look_alikes.h"
 #include "diff/one_event.h"
 #include "diff/spellings.h"
 #include "fmt/format.h"
@@ -71,9 +72,10 @@ std::string FindingId(const Finding& finding, std::vector<Told> sides) {
   return fmt::format("f{:08x}", static_cast<uint32_t>(hash ^ (hash >> 32)));
 }
 
-double Confidence(const Decision& decision) {
-  if (decision.confidence > 0) return std::round(decision.confidence * 100) / 100;
-  return std::round(std::clamp(0.35 + 0.1 * (decision.score - 2), 0.3, 0.97) * 100) / 100;
+double Rounded(double probability) { return std::round(probability * 100) / 100; }
+
+double ProbabilityOf(const Decision& decision) {
+  return decision.confidence > 0 ? decision.confidence : std::clamp(0.35 + 0.1 * (decision.score - 2), 0.3, 0.97);
 }
 
 Severity SeverityOf(const Decision& decision) {
@@ -191,7 +193,7 @@ class Folder {
     Finding finding;
     finding.relation = decision.relation;
     finding.kind = decision.kind;
-    finding.confidence = Confidence(decision);
+    finding.confidence = Rounded(ProbabilityOf(decision));
     finding.severity = SeverityOf(decision);
     finding.reason = std::move(decision.reason);
     finding.rule = std::move(decision.rule);
@@ -206,6 +208,39 @@ class Folder {
     Identify(sides, !focus.empty(), &finding);
     finding.summary = Summary(finding);
     findings_.push_back(std::move(finding));
+  }
+
+  // Look-alikes that are told together, each further side with the pair that joins it. They go by the two likest, whose id it is.
+  void AddTogether(const std::vector<const JudgedPair*>& by, double probability) {
+    constexpr size_t kMostReasons = 3;
+    const JudgedPair& likest = *by.front();
+    Add(likest, {&VoiceOf(likest.a), &VoiceOf(likest.b)});
+    Finding& finding = findings_.back();
+    finding.confidence = Rounded(probability);
+    std::vector<uint32_t> told = {groups_.Find(likest.a), groups_.Find(likest.b)};
+    std::vector<std::string> reasons = {finding.reason};
+    for (size_t i = 1; i < by.size(); ++i) {
+      const bool has_a = std::find(told.begin(), told.end(), groups_.Find(by[i]->a)) != told.end();
+      const Voice& side = VoiceOf(has_a ? by[i]->b : by[i]->a);
+      told.push_back(groups_.Find(side.least));
+      finding.sides.push_back(SideOf(side));
+      Decision decision = Explained(*by[i]);
+      if (std::find(reasons.begin(), reasons.end(), decision.reason) == reasons.end())
+        reasons.push_back(std::move(decision.reason));
+      finding.steps.push_back(fmt::format("beside {}:", Quote(finding.sides.back())));
+      std::move(decision.steps.begin(), decision.steps.end(), std::back_inserter(finding.steps));
+    }
+    reasons.resize(std::min(kMostReasons, reasons.size()));
+    finding.reason = fmt::format("{}", fmt::join(reasons, "; "));
+    finding.summary = Summary(finding);
+    // Each two of them went by an id of their own before the others came.
+    for (size_t y = 2; y < told.size(); ++y) {
+      for (size_t x = 0; x < y; ++x) {
+        for (std::string& id : IdsOf({&VoiceOf(told[x]), &VoiceOf(told[y])}, false, finding)) {
+          if (id != finding.id) AddNew(std::move(id), &finding.was);
+        }
+      }
+    }
   }
 
   // What each item tells, once, and by rank: sides are compared again and again.
@@ -225,9 +260,9 @@ class Folder {
     return items_[side.least].source == left_out ? side.least_of_others : side.least;
   }
 
-  // The id, and those that the finding would have without one of its sources: its former ones, if that source was added since. None
-  // are told of more than kMostSources. Cost: the sources.
-  void Identify(const std::vector<const Voice*>& sides, bool focused, Finding* finding) {
+  // The id of a finding of these sides, then those that it would have without one of its sources: its former ones, if that source was
+  // added since. None are told of more than kMostSources. Cost: the sources.
+  std::vector<std::string> IdsOf(const std::vector<const Voice*>& sides, bool focused, const Finding& finding) const {
     constexpr size_t kMostSources = 16;
     std::vector<SourceId> sources;
     for (const Voice* side : sides) sources.insert(sources.end(), side->sources.begin(), side->sources.end());
@@ -245,22 +280,29 @@ class Folder {
       std::vector<Told> told;
       for (size_t s = 0; s < of_sides.size(); ++s) {
         told.push_back(told_[of_sides[s]]);
-        if (focused) told.back().first = *finding->sides[s].value.text;
+        if (focused) told.back().first = *finding.sides[s].value.text;
       }
-      return FindingId(*finding, std::move(told));
+      return FindingId(finding, std::move(told));
     };
     const std::vector<uint32_t> own_least = least(SourceId());
-    const std::string own = identify(own_least);
-    const int nth = ++used_[own];
-    finding->id = nth == 1 ? own : own + "-" + std::to_string(nth);
-    if (sources.size() > kMostSources || (sides.size() == 1 && sources.size() <= 2)) return;  // one alone agrees with nobody
+    std::vector<std::string> ids = {identify(own_least)};
+    if (sources.size() > kMostSources || (sides.size() == 1 && sources.size() <= 2)) return ids;  // one alone agrees with nobody
     for (SourceId source : sources) {
       const std::vector<uint32_t> without = least(source);
-      if (without.empty() || without == own_least) continue;
-      std::string former = identify(without);
-      if (former != own && std::find(finding->was.begin(), finding->was.end(), former) == finding->was.end())
-        finding->was.push_back(std::move(former));
+      if (!without.empty() && without != own_least) AddNew(identify(without), &ids);
     }
+    return ids;
+  }
+
+  static void AddNew(std::string id, std::vector<std::string>* ids) {
+    if (std::find(ids->begin(), ids->end(), id) == ids->end()) ids->push_back(std::move(id));
+  }
+
+  void Identify(const std::vector<const Voice*>& sides, bool focused, Finding* finding) {
+    std::vector<std::string> ids = IdsOf(sides, focused, *finding);
+    const int nth = ++used_[ids.front()];
+    finding->id = nth == 1 ? ids.front() : ids.front() + "-" + std::to_string(nth);
+    finding->was.assign(std::make_move_iterator(ids.begin() + 1), std::make_move_iterator(ids.end()));
   }
 
   static std::string Quote(const Side& side) {
@@ -307,34 +349,14 @@ class Folder {
     }
   }
 
-  using BestPairs = std::map<std::pair<uint32_t, uint32_t>, const JudgedPair*>;  // by the groups of both
-
-  // Of many look-alikes the likest are told: those stay that are among them for both sides.
-  void KeepLikest(BestPairs* best) {
-    constexpr size_t kMostLookAlikes = 5;
-    using LookAlike = std::tuple<double, uint32_t, uint32_t>;  // how unlike; what it tells, by rank; its group
-    absl::flat_hash_map<uint32_t, std::vector<LookAlike>> of_group;
-    for (const auto& [key, pair] : *best) {
-      if (pair->decision.relation != Relation::kDiffers) continue;
-      const auto add = [&, pair = pair](uint32_t group, uint32_t other) {
-        of_group[group].emplace_back(-pair->decision.score, rank_[VoiceOf(other).least], other);
-      };
-      add(key.first, key.second);
-      add(key.second, key.first);
-    }
-    absl::flat_hash_map<std::pair<uint32_t, uint32_t>, int> kept;
-    for (auto& [group, of] : of_group) {
-      CheckCancelled();
-      const size_t most = std::min(kMostLookAlikes, of.size());
-      std::nth_element(of.begin(), of.begin() + static_cast<ptrdiff_t>(most) - 1, of.end());
-      for (size_t k = 0; k < most; ++k) ++kept[std::minmax(group, std::get<2>(of[k]))];
-    }
-    std::erase_if(*best,
-                  [&](const auto& at) { return at.second->decision.relation == Relation::kDiffers && kept[at.first] < 2; });
-  }
+  // Of the pairs of two groups that which is told, and how likely the likest of them is.
+  struct BestPair {
+    const JudgedPair* pair = nullptr;
+    double probability = 0;
+  };
 
   void FoldOthers() {
-    BestPairs best;
+    std::map<std::pair<uint32_t, uint32_t>, BestPair> best;  // by the groups of both
     for (const JudgedPair& pair : pairs_) {
       if (pair.decision.relation == Relation::kAgree && pair.decision.equal && SameKind(pair)) continue;
       const uint32_t a = groups_.Find(pair.a), b = groups_.Find(pair.b);
@@ -343,15 +365,40 @@ class Folder {
         if (pair.decision.relation == Relation::kConflict) AddAlone(pair);
         continue;
       }
-      const JudgedPair*& at = best[std::minmax(a, b)];
-      if (at == nullptr || SpeaksFirst(pair, *at)) at = &pair;
+      BestPair& at = best[std::minmax(a, b)];
+      if (at.pair == nullptr || SpeaksFirst(pair, *at.pair)) at.pair = &pair;
+      at.probability = std::max(at.probability, ProbabilityOf(pair.decision));
     }
-    KeepLikest(&best);
-    for (const auto& [key, pair] : best) {
-      if (pair->decision.focus_a.empty())
-        Add(*pair, {&VoiceOf(pair->a), &VoiceOf(pair->b)});
+    std::vector<BestPair> look_alikes;
+    for (const auto& [key, at] : best) {
+      if (at.pair->decision.relation == Relation::kDiffers)
+        look_alikes.push_back(at);
+      else if (at.pair->decision.focus_a.empty())
+        Add(*at.pair, {&VoiceOf(at.pair->a), &VoiceOf(at.pair->b)});
       else
-        AddAlone(*pair);
+        AddAlone(*at.pair);
+    }
+    FoldTogether(look_alikes);
+  }
+
+  void FoldTogether(const std::vector<BestPair>& look_alikes) {
+    std::vector<LookAlike> pairs;
+    pairs.reserve(look_alikes.size());
+    for (const auto& [pair, probability] : look_alikes) {
+      const auto [low, high] = std::minmax(rank_[VoiceOf(pair->a).least], rank_[VoiceOf(pair->b).least]);
+      pairs.push_back({groups_.Find(pair->a), groups_.Find(pair->b), probability, static_cast<uint32_t>(pair->decision.kind),
+                       static_cast<uint64_t>(low) << 32 | high});
+    }
+    // Two figures that one source tells are two things to it, or it would contradict itself.
+    const auto apart = [&](uint32_t a, uint32_t b) {
+      const Voice &x = VoiceOf(a), &y = VoiceOf(b);
+      return x.sources.size() == 1 && x.sources == y.sources && told_[x.least].first != told_[y.least].first;
+    };
+    for (const LookAlikes& together : FoldLookAlikes(pairs, apart)) {
+      std::vector<const JudgedPair*> by;
+      by.reserve(together.by.size());
+      for (size_t pair : together.by) by.push_back(look_alikes[pair].pair);
+      AddTogether(by, together.probability);
     }
   }
 

@@ -135,7 +135,8 @@ void FillNear(const ReadSource& source, SentenceWords* words, Item* item) {
   const auto left = words->InOrder(claim.sentence, first, claim.first);
   const auto right = words->InOrder(claim.sentence, claim.last, last);
   const auto within = words->InOrder(claim.sentence, claim.first, claim.last);
-  item->near.reserve(std::min(kMostWords, within.size()) + std::min(kMostWords, left.size()) + std::min(kMostWords, right.size()));
+  item->near.reserve(std::min(kMostWords, within.size()) + std::min(kMostWords, left.size()) +
+                     std::min(kMostWords, right.size()));
   const auto add = [&](const claims::KeyAt& at, float weight) { item->near.push_back({at.key, at.readings, weight, 0}); };
   for (const claims::KeyAt& at : within) {
     if (!at.value && item->near.size() < kMostWords) add(at, 1);
@@ -214,9 +215,7 @@ void FillSurroundings(const std::vector<Item>::iterator first, const std::vector
       continue;
     }
     std::vector<uint64_t> keys = item->sentence.keys;
-    const auto take = [&](const Item& other) {
-      keys.insert(keys.end(), other.sentence.keys.begin(), other.sentence.keys.end());
-    };
+    const auto take = [&](const Item& other) { keys.insert(keys.end(), other.sentence.keys.begin(), other.sentence.keys.end()); };
     auto before = item;
     while (before != first && before->c->sentence == item->c->sentence) --before;
     if (before->c->sentence.value + 1 == item->c->sentence.value) take(*before);
@@ -359,9 +358,7 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
 
 KeyWeights::KeyWeights(std::vector<Item>* items) {
   absl::flat_hash_map<uint64_t, uint64_t> number;
-  const auto lists = [](Item& item) {
-    return std::array<KeySet*, 4>{&item.clause, &item.sentence, &item.narrow, &item.around};
-  };
+  const auto lists = [](Item& item) { return std::array<KeySet*, 4>{&item.clause, &item.sentence, &item.narrow, &item.around}; };
   for (Item& item : *items) {
     CheckCancelledAt(&item - items->data());
     for (const KeySet* set : lists(item)) {

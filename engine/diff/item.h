@@ -77,7 +77,7 @@ struct Item {
   KeySet narrow;               // those that narrow what is counted
   KeySet around;               // those of the sentences beside its own in the article, its own included
   std::vector<SaidWord> said;  // of a statement: its first words, content and function words alike
-  std::vector<NearWord> near;         // the words nearest to the value on either side, nearest first
+  std::vector<NearWord> near;  // the words nearest to the value on either side, nearest first
   std::vector<NearWord>
       measured;               // what a figure with a unit is of: "[sustained winds] of 120 mph", the head first; may be empty
   std::vector<LinkId> names;  // all that the sentence names, sorted

@@ -11,7 +11,8 @@ namespace silang::diff {
 namespace {
 
 // Probabilities from which something is said. What makes false alarms rare are the conditions beside them (IsGrounded, OneEvent::Surely).
-constexpr double kConflictFrom = 0.6, kDiffersFrom = 0.38, kTogetherFrom = 0.28;
+// A look-alike is told by those that it goes with (diff/look_alikes.h).
+constexpr double kConflictFrom = 0.6, kTogetherFrom = 0.28, kLooksAlikeFrom = 0.04;
 constexpr size_t kMostSteps = 8;
 
 // The question that a candidate is answered by if so is said of it.
@@ -98,7 +99,7 @@ std::optional<Decision> JudgeDifferent(const Item& a, const Item& b, const Candi
   const auto points = [&](Relation relation) { return Points(QuestionOf(relation), candidate.group, candidate.evidence); };
   const bool conflict = IsGrounded(a, b, candidate) && Probability(points(Relation::kConflict)) >= kConflictFrom;
   const bool differs =
-      a.source != b.source && candidate.group != Group::kEvent && Probability(points(Relation::kDiffers)) >= kDiffersFrom;
+      a.source != b.source && candidate.group != Group::kEvent && Probability(points(Relation::kDiffers)) >= kLooksAlikeFrom;
   if (!conflict && !differs) return std::nullopt;
   if (conflict && !IsOtherTime(candidate, a, b)) return Begin(a, b, Relation::kConflict, points(Relation::kConflict));
   if (!differs) return std::nullopt;

@@ -35,9 +35,9 @@ class OneEvent {
   using Matrix = std::vector<std::vector<bool>>;
   static bool Linked(const Matrix& linked, SourceId a, SourceId b);
 
-  std::vector<std::vector<LinkId>> names_;   // by source, sorted
-  std::vector<KeySet> keys_;  // by source
-  std::vector<std::vector<int64_t>> days_;   // by source, sorted: since 1970-01-01
+  std::vector<std::vector<LinkId>> names_;  // by source, sorted
+  std::vector<KeySet> keys_;                // by source
+  std::vector<std::vector<int64_t>> days_;  // by source, sorted: since 1970-01-01
   const KeyWeights& weights_;
   std::vector<bool> few_names_, short_;  // by source
   Matrix together_, surely_, apart_;     // by source, by source

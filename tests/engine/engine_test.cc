@@ -159,12 +159,18 @@ TEST(Engine, BeijingFindings) {
       return std::any_of(side.mentions.begin(), side.mentions.end(),
                          [&](const Passage& m) { return m.text.find(words) != std::string::npos; });
     };
-    bool found = false;
-    for (const Finding& f : report.findings) {
-      if (f.relation != row.relation || f.sides.size() != 2 || f.reason.find(row.reason) == std::string::npos) continue;
-      found = found || (holds(f.sides[0], row.a) && holds(f.sides[1], row.b)) ||
-              (holds(f.sides[0], row.b) && holds(f.sides[1], row.a));
-    }
+    // Whether one side holds the one and another side the other.
+    const auto holds_both = [&](const Finding& f) {
+      for (const Side& a : f.sides) {
+        for (const Side& b : f.sides) {
+          if (&a != &b && holds(a, row.a) && holds(b, row.b)) return true;
+        }
+      }
+      return false;
+    };
+    const bool found = std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& f) {
+      return f.relation == row.relation && f.reason.find(row.reason) != std::string::npos && holds_both(f);
+    });
     EXPECT_TRUE(found) << row.a << " / " << row.b;
   }
 }
