@@ -49,7 +49,8 @@ std::string_view RuleOf(const Candidate& candidate, const Decision& decision) {
 // The slot that sets look-alikes apart; without one it is only likely that they are of two things.
 std::string WhatDiffers(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
   const std::vector<std::string> clashes = Clashes(slots);
-  return clashes.empty() ? "different scope" : Reason(comparer, a, b, clashes.front());
+  if (!clashes.empty()) return Reason(comparer, a, b, clashes.front());
+  return a.c->kind == ClaimKind::kPolarity ? "perhaps another event" : "different scope";
 }
 
 std::optional<Decision> JudgeEqual(const Item& a, const Item& b, const Candidate& candidate) {
@@ -98,8 +99,7 @@ bool IsOtherTime(const Candidate& candidate, const Item& a, const Item& b) {
 std::optional<Decision> JudgeDifferent(const Item& a, const Item& b, const Candidate& candidate) {
   const auto points = [&](Relation relation) { return Points(QuestionOf(relation), candidate.group, candidate.evidence); };
   const bool conflict = IsGrounded(a, b, candidate) && Probability(points(Relation::kConflict)) >= kConflictFrom;
-  const bool differs =
-      a.source != b.source && candidate.group != Group::kEvent && Probability(points(Relation::kDiffers)) >= kLooksAlikeFrom;
+  const bool differs = a.source != b.source && Probability(points(Relation::kDiffers)) >= kLooksAlikeFrom;
   if (!conflict && !differs) return std::nullopt;
   if (conflict && !IsOtherTime(candidate, a, b)) return Begin(a, b, Relation::kConflict, points(Relation::kConflict));
   if (!differs) return std::nullopt;
@@ -128,7 +128,9 @@ std::string Conclusion(const Item& a, const Item& b, const Candidate& candidate,
       const double times = std::min(*a.c->value.quantity->number, *b.c->value.quantity->number);
       return fmt::format("{:.0f} earlier and this one: number {:.0f}", times, times + 1);
     }
-    case Relation::kDiffers: return "figures that look alike, but " + decision.reason;
+    case Relation::kDiffers:
+      return (candidate.group == Group::kEvent ? "events that look alike, but " : "figures that look alike, but ") +
+             decision.reason;
     case Relation::kConflict: break;
   }
   if (candidate.group != Group::kEvent) return "the same thing, and the values exclude each other";

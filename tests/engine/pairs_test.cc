@@ -150,7 +150,7 @@ const Row kRows[] = {
      "El incendio comenzó el domingo en la fábrica Roldán. Tres obreros resultaron heridos, dijo el hospital.", "No hubo heridos",
      "resultaron heridos", Relation::kConflict},
     {"no officer / two bystanders", "No police officer was hurt in the riot at Corran on Sunday, the chief said.",
-     "Two bystanders were hurt in the riot at Corran on Sunday, by stones.", "No police officer", "hurt", std::nullopt},
+     "Two bystanders were hurt in the riot at Corran on Sunday, by stones.", "No police officer", "hurt", Relation::kDiffers},
     // Offices.
     {"an office before and behind a name", "Wali Kota Rudi Hartono membuka jembatan itu.",
      "Rudi Hartono, wali kota, membuka jembatan itu pada Senin.", "Wali Kota", "wali kota", Relation::kAgree},
