@@ -106,6 +106,7 @@ class Folder {
     for (uint32_t i = 0; i < items_.size(); ++i) members_[groups_.Find(i)].push_back(i);
     FoldAgreements();
     FoldOthers();
+    for (Finding& finding : findings_) std::erase_if(finding.was, [&](const std::string& id) { return used_.contains(id); });
     return InOrder();
   }
 
@@ -210,38 +211,49 @@ class Folder {
     findings_.push_back(std::move(finding));
   }
 
+  // A pair seen from its other side.
+  static JudgedPair Turned(JudgedPair pair) {
+    std::swap(pair.a, pair.b);
+    if (pair.candidate) std::swap(pair.candidate->a, pair.candidate->b);
+    return pair;
+  }
+
   // Look-alikes that are told together, each further side with the pair that joins it. They go by the two likest, whose id it is.
   void AddTogether(const std::vector<const JudgedPair*>& by, double probability) {
     constexpr size_t kMostReasons = 3;
-    const JudgedPair& likest = *by.front();
-    Add(likest, {&VoiceOf(likest.a), &VoiceOf(likest.b)});
+    const bool in_order = groups_.Find(by.front()->a) < groups_.Find(by.front()->b);  // a group goes by its first claim
+    const JudgedPair likest = in_order ? *by.front() : Turned(*by.front());
+    std::vector<const Voice*> told = {&VoiceOf(likest.a), &VoiceOf(likest.b)};
+    Add(likest, told);
     Finding& finding = findings_.back();
     finding.confidence = Rounded(probability);
-    std::vector<uint32_t> told = {groups_.Find(likest.a), groups_.Find(likest.b)};
     std::vector<std::string> reasons = {finding.reason};
     for (size_t i = 1; i < by.size(); ++i) {
-      const bool has_a = std::find(told.begin(), told.end(), groups_.Find(by[i]->a)) != told.end();
-      const Voice& side = VoiceOf(has_a ? by[i]->b : by[i]->a);
-      told.push_back(groups_.Find(side.least));
-      finding.sides.push_back(SideOf(side));
-      Decision decision = Explained(*by[i]);
+      const bool joins_b = std::find(told.begin(), told.end(), &VoiceOf(by[i]->a)) != told.end();
+      const JudgedPair pair = joins_b ? *by[i] : Turned(*by[i]);
+      const auto beside = std::find(told.begin(), told.end(), &VoiceOf(pair.a)) - told.begin();
+      told.push_back(&VoiceOf(pair.b));
+      finding.sides.push_back(SideOf(*told.back()));
+      Decision decision = Explained(pair);
       if (std::find(reasons.begin(), reasons.end(), decision.reason) == reasons.end())
         reasons.push_back(std::move(decision.reason));
-      finding.steps.push_back(fmt::format("beside {}:", Quote(finding.sides.back())));
+      finding.steps.push_back(
+          fmt::format("{} beside {}:", Quote(finding.sides.back()), Quote(finding.sides[static_cast<size_t>(beside)])));
       std::move(decision.steps.begin(), decision.steps.end(), std::back_inserter(finding.steps));
     }
     reasons.resize(std::min(kMostReasons, reasons.size()));
     finding.reason = fmt::format("{}", fmt::join(reasons, "; "));
     finding.summary = Summary(finding);
-    // Each two of them went by an id of their own before the others came.
+    // Each two of them went by an id of their own before the others came; but not two figures of one source.
     for (size_t y = 2; y < told.size(); ++y) {
       for (size_t x = 0; x < y; ++x) {
-        for (std::string& id : IdsOf({&VoiceOf(told[x]), &VoiceOf(told[y])}, false, finding)) {
-          if (id != finding.id) AddNew(std::move(id), &finding.was);
-        }
+        if (OfOneSource(*told[x], *told[y])) continue;
+        for (std::string& id : IdsOf({told[x], told[y]}, false, finding)) AddNew(std::move(id), &finding.was);
       }
     }
   }
+
+  static bool OfOneSource(const Voice& x, const Voice& y) { return x.sources.size() == 1 && x.sources == y.sources; }
 
   // What each item tells, once, and by rank: sides are compared again and again.
   void Tell() {
@@ -325,13 +337,17 @@ class Folder {
     return quotes;
   }
 
-  // Which of two pairs of one clash tells why: of one relation that whose sides stand as the report tells them, first told first; then
-  // the surer one.
+  // Which of two pairs of two groups is told: a conflict; of others the likelier. Of conflicts that whose sides stand as the report tells
+  // them, first told first; then the surer one.
   bool SpeaksFirst(const JudgedPair& x, const JudgedPair& y) {
-    if (x.decision.relation != y.decision.relation) return x.decision.relation < y.decision.relation;
-    const auto in_order = [&](const JudgedPair& pair) {
-      return groups_.Find(pair.a) < groups_.Find(pair.b);  // a group goes by its first claim
-    };
+    const auto conflict = [](const JudgedPair& pair) { return pair.decision.relation == Relation::kConflict; };
+    if (conflict(x) != conflict(y)) return conflict(x);
+    if (!conflict(x)) {
+      const double of_x = ProbabilityOf(x.decision), of_y = ProbabilityOf(y.decision);
+      if (of_x != of_y) return of_x > of_y;
+      if (x.decision.relation != y.decision.relation) return x.decision.relation < y.decision.relation;
+    }
+    const auto in_order = [&](const JudgedPair& pair) { return groups_.Find(pair.a) < groups_.Find(pair.b); };
     if (in_order(x) != in_order(y)) return in_order(x);
     return x.decision.score > y.decision.score;
   }
@@ -349,14 +365,10 @@ class Folder {
     }
   }
 
-  // Of the pairs of two groups that which is told, and how likely the likest of them is.
-  struct BestPair {
-    const JudgedPair* pair = nullptr;
-    double probability = 0;
-  };
+  using BestPairs = std::map<std::pair<uint32_t, uint32_t>, const JudgedPair*>;  // by the groups of both
 
   void FoldOthers() {
-    std::map<std::pair<uint32_t, uint32_t>, BestPair> best;  // by the groups of both
+    BestPairs best;
     for (const JudgedPair& pair : pairs_) {
       if (pair.decision.relation == Relation::kAgree && pair.decision.equal && SameKind(pair)) continue;
       const uint32_t a = groups_.Find(pair.a), b = groups_.Find(pair.b);
@@ -365,39 +377,41 @@ class Folder {
         if (pair.decision.relation == Relation::kConflict) AddAlone(pair);
         continue;
       }
-      BestPair& at = best[std::minmax(a, b)];
-      if (at.pair == nullptr || SpeaksFirst(pair, *at.pair)) at.pair = &pair;
-      at.probability = std::max(at.probability, ProbabilityOf(pair.decision));
+      const JudgedPair*& at = best[std::minmax(a, b)];
+      if (at == nullptr || SpeaksFirst(pair, *at)) at = &pair;
     }
-    std::vector<BestPair> look_alikes;
-    for (const auto& [key, at] : best) {
-      if (at.pair->decision.relation == Relation::kDiffers)
-        look_alikes.push_back(at);
-      else if (at.pair->decision.focus_a.empty())
-        Add(*at.pair, {&VoiceOf(at.pair->a), &VoiceOf(at.pair->b)});
+    for (const auto& [key, pair] : best) {
+      if (pair->decision.relation == Relation::kDiffers) continue;
+      if (pair->decision.focus_a.empty())
+        Add(*pair, {&VoiceOf(pair->a), &VoiceOf(pair->b)});
       else
-        AddAlone(*at.pair);
+        AddAlone(*pair);
     }
-    FoldTogether(look_alikes);
+    FoldTogether(best);
   }
 
-  void FoldTogether(const std::vector<BestPair>& look_alikes) {
+  void FoldTogether(const BestPairs& best) {
+    constexpr double kByRule = 0.4;  // at least: what a rule says is told
     std::vector<LookAlike> pairs;
-    pairs.reserve(look_alikes.size());
-    for (const auto& [pair, probability] : look_alikes) {
+    std::vector<const JudgedPair*> of_pairs;
+    for (const auto& [key, pair] : best) {
+      const Decision& decision = pair->decision;
+      if (decision.relation != Relation::kDiffers) continue;
       const auto [low, high] = std::minmax(rank_[VoiceOf(pair->a).least], rank_[VoiceOf(pair->b).least]);
-      pairs.push_back({groups_.Find(pair->a), groups_.Find(pair->b), probability, static_cast<uint32_t>(pair->decision.kind),
-                       static_cast<uint64_t>(low) << 32 | high});
+      const double probability = decision.confidence > 0 ? decision.confidence : std::max(kByRule, ProbabilityOf(decision));
+      pairs.push_back(
+          {key.first, key.second, probability, static_cast<uint32_t>(decision.kind), static_cast<uint64_t>(low) << 32 | high});
+      of_pairs.push_back(pair);
     }
-    // Two figures that one source tells are two things to it, or it would contradict itself.
+    // Two figures of one source, of which nothing else is said, are two things to it.
     const auto apart = [&](uint32_t a, uint32_t b) {
       const Voice &x = VoiceOf(a), &y = VoiceOf(b);
-      return x.sources.size() == 1 && x.sources == y.sources && told_[x.least].first != told_[y.least].first;
+      return OfOneSource(x, y) && told_[x.least].first != told_[y.least].first && !best.contains(std::minmax(a, b));
     };
     for (const LookAlikes& together : FoldLookAlikes(pairs, apart)) {
       std::vector<const JudgedPair*> by;
       by.reserve(together.by.size());
-      for (size_t pair : together.by) by.push_back(look_alikes[pair].pair);
+      for (size_t pair : together.by) by.push_back(of_pairs[pair]);
       AddTogether(by, together.probability);
     }
   }
@@ -423,7 +437,7 @@ class Folder {
   const std::vector<JudgedPair>& pairs_;
   Groups groups_;
   std::vector<std::vector<uint32_t>> members_;  // by group
-  std::map<uint32_t, Voice> voices_;            // by group: of those that findings tell of
+  std::map<uint32_t, Voice> voices_;            // by group: of those that pairs tell of
   std::vector<Told> told_;                      // by item
   std::vector<uint32_t> rank_;                  // by item: its place among all in the order of what they tell
   absl::flat_hash_map<std::string, int> used_;  // how many findings have an id

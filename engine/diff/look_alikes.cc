@@ -33,7 +33,11 @@ class Folding {
       CheckCancelled();
       if (told_[pair]) continue;
       LookAlikes together = From(pair);
-      if (together.probability >= kToldFrom) folded.push_back(std::move(together));
+      if (together.probability >= kToldFrom) {
+        folded.push_back(std::move(together));
+        continue;
+      }
+      for (size_t other : spent_) told_[other] = other == pair;  // the others may be told with a side that is not among these
     }
     return folded;
   }
@@ -60,6 +64,7 @@ class Folding {
     std::vector<uint32_t> sides = {pairs_[first].a, pairs_[first].b};
     double none = 1 - pairs_[first].probability;
     told_[first] = true;
+    spent_ = {first};
     while (sides.size() < kMostSides) {
       const size_t next = Likest(sides, pairs_[first].sort);
       if (next == pairs_.size()) break;
@@ -68,6 +73,7 @@ class Folding {
         const auto at = place_.find(KeyOf(side, other));
         if (at == place_.end()) continue;
         told_[at->second] = true;
+        spent_.push_back(at->second);
         none *= 1 - pairs_[at->second].probability;
       }
       sides.push_back(side);
@@ -90,7 +96,7 @@ class Folding {
         const LookAlike& joins = pairs_[pair];
         const uint32_t other = joins.a == side ? joins.b : joins.a;
         if (told_[pair] || joins.sort != sort || Has(sides, other)) continue;
-        if (!std::all_of(sides.begin(), sides.end(), [&](uint32_t s) { return Stands(s, other); })) continue;
+        if (!std::all_of(sides.begin(), sides.end(), [&](uint32_t s) { return Stands(s, other, sort); })) continue;
         best = pair;
         break;
       }
@@ -98,15 +104,17 @@ class Folding {
     return best;
   }
 
-  // Whether two look alike and are not told yet, or are two things all the same.
-  bool Stands(uint32_t side, uint32_t other) const {
+  // Whether two look alike, as those of the sort do, and are not told yet, or are two things all the same.
+  bool Stands(uint32_t side, uint32_t other, uint32_t sort) const {
     const auto at = place_.find(KeyOf(side, other));
-    return at != place_.end() ? !told_[at->second] : apart_(side, other);
+    if (at == place_.end()) return apart_(side, other);
+    return !told_[at->second] && pairs_[at->second].sort == sort;
   }
 
   const std::vector<LookAlike>& pairs_;
   const std::function<bool(uint32_t, uint32_t)>& apart_;
   std::vector<bool> told_;     // by pair
+  std::vector<size_t> spent_;  // those that the sides folded last are told by
   std::vector<size_t> order_;  // of those that are among the likest of both sides, the likest first
   absl::flat_hash_map<Key, size_t> place_;
   absl::flat_hash_map<uint32_t, std::vector<size_t>> of_side_;  // pairs, the likest first

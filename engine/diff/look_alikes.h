@@ -24,9 +24,9 @@ struct LookAlikes {
   double probability = 0;  // that a reader takes any of them for another, if the pairs are independent of one another
 };
 
-// Folds pairs, none of which comes twice: from the likest on, as many sides together as all look alike, and so that no pair is told
+// Folds pairs, none of which comes twice: from the likest on, up to six sides together that all look alike, and so that no pair is told
 // twice. Told is what is likely to hold a pair that a reader takes for one another, though none of its pairs may be likely by itself;
-// and of many pairs those alone that are among the likest of both their sides. Sides of which none is a pair go together if `apart`
+// and of many pairs those alone that are among the sixteen likest of both their sides. Sides of which none is a pair go together if `apart`
 // says that they are two things all the same. Near linear.
 std::vector<LookAlikes> FoldLookAlikes(const std::vector<LookAlike>& pairs, const std::function<bool(uint32_t, uint32_t)>& apart);
 

@@ -2,7 +2,6 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "base/cancel.h"
-#include "base/sorted.h"
 #include "diff/candidates.h"
 #include "diff/competition.h"
 #include "diff/diff.h"

@@ -50,10 +50,6 @@ Span Around(const Analysis& analysis, const std::vector<uint32_t>& tokens, uint3
   return {analysis.token(begin).span.begin, analysis.token(end - 1).span.end};
 }
 
-}  // namespace
-
-namespace {
-
 bool Same(const SaidWord& x, const SaidWord& y) { return x.folded == y.folded || x.lemma == y.lemma; }
 
 }  // namespace

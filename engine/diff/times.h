@@ -18,7 +18,8 @@ ValueMatch MatchTimes(const claims::TimeValue& a, const claims::TimeValue& b);
 // Whether both name one day, and one of them the hour too: "on Sunday" / "at 9 p.m. on Sunday". Constant time.
 bool TellOneDay(const claims::TimeValue& a, const claims::TimeValue& b);
 
-// A clock time in the zone of another, where both have said theirs; else as it is. Room is for what has to be moved.
+// A clock time in the zone of another, where both have said theirs; else as it is: what it gives is `time` or
+// stands in `room`.
 const claims::TimeValue& InZoneOf(const claims::TimeValue& other, const claims::TimeValue& time,
                                   std::optional<claims::TimeValue>* room);
 

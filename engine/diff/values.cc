@@ -150,7 +150,9 @@ ValueMatch CompareValues(const Claim& a, const Claim& b) {
 
 bool IsOfRow(const Claim& c) { return c.kind == ClaimKind::kOrdinal || c.kind == ClaimKind::kSuperlative; }
 
-ClaimKind ComparedAs(const Claim& a, const Claim& b) { return IsOfRow(a) || IsOfRow(b) ? ClaimKind::kOrdinal : a.kind; }
+ClaimKind ComparedAs(const Claim& a, const Claim& b) {
+  return IsOfRow(a) || IsOfRow(b) ? ClaimKind::kOrdinal : std::max(a.kind, b.kind);
+}
 
 ValueMatch CompareInRow(const Claim& a, const Claim& b) {
   const auto& x = a.value.quantity;

@@ -47,12 +47,31 @@ TEST(LookAlikes, Tables) {
       {"none likely, but one of them", {Pair(1, 2, 0.2), Pair(2, 3, 0.2), Pair(1, 3, 0.2)}, "1 2 3"},
       {"two that both look like a third", {Pair(1, 2, 0.5), Pair(2, 3, 0.45)}, "1 2 | 2 3"},
       {"of two sorts", {Pair(1, 2, 0.5), Pair(2, 3, 0.5, 1), Pair(1, 3, 0.5, 1)}, "1 2 | 1 3 | 2 3"},
+      {"two that look alike in another way", {Pair(1, 2, 0.5), Pair(1, 3, 0.45), Pair(2, 3, 0.4, 1)}, "1 2 | 1 3 | 2 3"},
+      {"what is not told with some may be told with others",
+       {Pair(1, 2, 0.2), Pair(1, 3, 0.1), Pair(2, 3, 0.1), Pair(3, 4, 0.1), Pair(3, 5, 0.1), Pair(4, 5, 0.1), Pair(1, 4, 0.1),
+        Pair(1, 5, 0.1)},
+       "1 3 4 5"},
       {"no pair twice",
        {Pair(1, 2, 0.9), Pair(1, 3, 0.8), Pair(2, 3, 0.7), Pair(2, 4, 0.6), Pair(3, 4, 0.5)},
        "1 2 3 | 2 4 | 3 4"},
       {"as likely: by the tie", {Pair(3, 4, 0.5), Pair(1, 2, 0.5)}, "1 2 | 3 4"},
   };
   for (const Row& row : rows) EXPECT_EQ(Told(row.pairs), row.told) << row.name;
+}
+
+TEST(LookAlikes, SixSidesAtMost) {
+  std::vector<LookAlike> pairs;
+  for (uint32_t a = 1; a <= 8; ++a) {
+    for (uint32_t b = a + 1; b <= 8; ++b) pairs.push_back(Pair(a, b, 0.5));
+  }
+  EXPECT_EQ(Told(pairs), "1 2 3 4 5 6 | 1 7 8 | 2 7 | 2 8 | 3 7 | 3 8 | 4 7 | 4 8 | 5 7 | 5 8 | 6 7 | 6 8");
+}
+
+TEST(LookAlikes, SixteenOfASideAtMost) {
+  std::vector<LookAlike> pairs;
+  for (uint32_t b = 1; b <= 20; ++b) pairs.push_back(Pair(0, b, 0.5));
+  EXPECT_EQ(FoldLookAlikes(pairs, NeverApart).size(), 16U);
 }
 
 TEST(LookAlikes, TwoOfOneSourceStandBesideEachOther) {
@@ -75,8 +94,8 @@ TEST(LookAlikes, AtRandom) {
     std::set<std::pair<uint32_t, uint32_t>> known;
     for (uint32_t a = 0; a < 12; ++a) {
       for (uint32_t b = a + 1; b < 12; ++b) {
-        if (random() % 3 != 0) continue;
-        pairs.push_back(Pair(a, b, static_cast<double>(random() % 100) / 100, random() % 2));
+        if (random() % 10 >= (round % 2 == 0 ? 4U : 9U)) continue;  // few and many
+        pairs.push_back(Pair(a, b, static_cast<double>(random() % 100) / 100, random() % 4 == 0 ? 1U : 0U));
         known.emplace(a, b);
       }
     }
