@@ -241,6 +241,7 @@ class Folder {
           fmt::format("{} beside {}:", Quote(finding.sides.back()), Quote(finding.sides[static_cast<size_t>(beside)])));
       std::move(decision.steps.begin(), decision.steps.end(), std::back_inserter(finding.steps));
     }
+    if (by.size() > 1) finding.steps.push_back(fmt::format("any of these is taken for another: {:.0f} %", 100 * probability));
     reasons.resize(std::min(kMostReasons, reasons.size()));
     finding.reason = fmt::format("{}", fmt::join(reasons, "; "));
     finding.summary = Summary(finding);

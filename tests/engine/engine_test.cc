@@ -175,6 +175,28 @@ TEST(Engine, BeijingFindings) {
   }
 }
 
+// Four figures of soldiers: one finding, which names the side that each further one stands beside, and whose former ids are nobody's.
+TEST(Engine, LookAlikesAreToldTogether) {
+  const Report report = MustCompare(Fixture("beijing-en"));
+  std::set<std::string> ids;
+  for (const Finding& finding : report.findings) ids.insert(finding.id);
+  const auto at =
+      std::find_if(report.findings.begin(), report.findings.end(), [](const Finding& f) { return f.sides.size() > 2; });
+  ASSERT_NE(at, report.findings.end());
+  EXPECT_EQ(at->relation, Relation::kDiffers);
+  EXPECT_EQ(at->sides.size(), 4U) << at->summary;
+  EXPECT_EQ(std::count_if(at->steps.begin(), at->steps.end(),
+                          [](const std::string& step) {
+                            return step.find("” (S3) beside “about 15,000 soldiers” (S1):") != std::string::npos;
+                          }),
+            2);
+  EXPECT_EQ(at->steps.back(), "any of these is taken for another: 91 %");
+  EXPECT_FALSE(at->was.empty());
+  for (const Finding& finding : report.findings) {
+    for (const std::string& former : finding.was) EXPECT_FALSE(ids.contains(former)) << finding.summary;
+  }
+}
+
 TEST(Engine, ASingleSourceIsComparedWithItself) {
   const Report report = MustCompare({Fixture("beijing")[2]});
   EXPECT_TRUE(std::any_of(report.findings.begin(), report.findings.end(),
