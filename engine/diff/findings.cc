@@ -211,10 +211,11 @@ class Folder {
     findings_.push_back(std::move(finding));
   }
 
-  // A pair seen from its other side.
+  // A pair seen from its other side, if its reason is still to be written: what a rule has written stays as it is.
   static JudgedPair Turned(JudgedPair pair) {
+    if (!pair.candidate) return pair;
     std::swap(pair.a, pair.b);
-    if (pair.candidate) std::swap(pair.candidate->a, pair.candidate->b);
+    std::swap(pair.candidate->a, pair.candidate->b);
     return pair;
   }
 
@@ -227,21 +228,21 @@ class Folder {
     Add(likest, told);
     Finding& finding = findings_.back();
     finding.confidence = Rounded(probability);
+    if (by.size() == 1) return;
     std::vector<std::string> reasons = {finding.reason};
     for (size_t i = 1; i < by.size(); ++i) {
       const bool joins_b = std::find(told.begin(), told.end(), &VoiceOf(by[i]->a)) != told.end();
-      const JudgedPair pair = joins_b ? *by[i] : Turned(*by[i]);
-      const auto beside = std::find(told.begin(), told.end(), &VoiceOf(pair.a)) - told.begin();
-      told.push_back(&VoiceOf(pair.b));
+      const auto beside = std::find(told.begin(), told.end(), &VoiceOf(joins_b ? by[i]->a : by[i]->b)) - told.begin();
+      told.push_back(&VoiceOf(joins_b ? by[i]->b : by[i]->a));
       finding.sides.push_back(SideOf(*told.back()));
-      Decision decision = Explained(pair);
+      Decision decision = Explained(joins_b ? *by[i] : Turned(*by[i]));
       if (std::find(reasons.begin(), reasons.end(), decision.reason) == reasons.end())
         reasons.push_back(std::move(decision.reason));
       finding.steps.push_back(
           fmt::format("{} beside {}:", Quote(finding.sides.back()), Quote(finding.sides[static_cast<size_t>(beside)])));
       std::move(decision.steps.begin(), decision.steps.end(), std::back_inserter(finding.steps));
     }
-    if (by.size() > 1) finding.steps.push_back(fmt::format("any of these is taken for another: {:.0f} %", 100 * probability));
+    finding.steps.push_back(fmt::format("any of these is taken for another: {:.0f} %", 100 * probability));
     reasons.resize(std::min(kMostReasons, reasons.size()));
     finding.reason = fmt::format("{}", fmt::join(reasons, "; "));
     finding.summary = Summary(finding);
@@ -392,14 +393,15 @@ class Folder {
   }
 
   void FoldTogether(const BestPairs& best) {
-    constexpr double kByRule = 0.4;  // at least: what a rule says is told
     std::vector<LookAlike> pairs;
     std::vector<const JudgedPair*> of_pairs;
     for (const auto& [key, pair] : best) {
       const Decision& decision = pair->decision;
       if (decision.relation != Relation::kDiffers) continue;
       const auto [low, high] = std::minmax(rank_[VoiceOf(pair->a).least], rank_[VoiceOf(pair->b).least]);
-      const double probability = decision.confidence > 0 ? decision.confidence : std::max(kByRule, ProbabilityOf(decision));
+      // What a rule says is told.
+      const double probability =
+          decision.confidence > 0 ? decision.confidence : std::max(kLookAlikeFrom, ProbabilityOf(decision));
       pairs.push_back(
           {key.first, key.second, probability, static_cast<uint32_t>(decision.kind), static_cast<uint64_t>(low) << 32 | high});
       of_pairs.push_back(pair);

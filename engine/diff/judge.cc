@@ -98,12 +98,15 @@ bool IsOtherTime(const Candidate& candidate, const Item& a, const Item& b) {
 
 std::optional<Decision> JudgeDifferent(const Item& a, const Item& b, const Candidate& candidate) {
   const auto points = [&](Relation relation) { return Points(QuestionOf(relation), candidate.group, candidate.evidence); };
-  const bool conflict = IsGrounded(a, b, candidate) && Probability(points(Relation::kConflict)) >= kConflictFrom;
-  const bool differs = a.source != b.source && Probability(points(Relation::kDiffers)) >= kLooksAlikeFrom;
-  if (!conflict && !differs) return std::nullopt;
-  if (conflict && !IsOtherTime(candidate, a, b)) return Begin(a, b, Relation::kConflict, points(Relation::kConflict));
-  if (!differs) return std::nullopt;
-  return Begin(a, b, Relation::kDiffers, points(Relation::kDiffers));
+  if (IsGrounded(a, b, candidate)) {
+    const int conflict = points(Relation::kConflict);
+    if (Probability(conflict) >= kConflictFrom && !IsOtherTime(candidate, a, b))
+      return Begin(a, b, Relation::kConflict, conflict);
+  }
+  if (a.source == b.source) return std::nullopt;
+  const int differs = points(Relation::kDiffers);
+  if (Probability(differs) < kLooksAlikeFrom) return std::nullopt;
+  return Begin(a, b, Relation::kDiffers, differs);
 }
 
 // Why two that can both be true do, or two that look alike are not; nothing to say of others.

@@ -11,7 +11,6 @@ namespace {
 
 constexpr size_t kMostLikest = 16;  // pairs of a side
 constexpr size_t kMostSides = 6;    // of what is told together
-constexpr double kToldFrom = 0.4;   // probability
 
 using Key = std::pair<uint32_t, uint32_t>;
 
@@ -33,7 +32,7 @@ class Folding {
       CheckCancelled();
       if (told_[pair]) continue;
       LookAlikes together = From(pair);
-      if (together.probability >= kToldFrom) {
+      if (together.probability >= kLookAlikeFrom) {
         folded.push_back(std::move(together));
         continue;
       }

@@ -9,6 +9,9 @@
 
 namespace silang::diff {
 
+// How likely a look-alike is to be one from which it is told.
+constexpr double kLookAlikeFrom = 0.4;
+
 // Two sides that look alike, by number.
 struct LookAlike {
   uint32_t a = 0, b = 0;

@@ -20,6 +20,7 @@ struct Postings {
     numbers.reserve(count / 2);
     key.reserve(count);
     for (const Profile& profile : profiles) {
+      CheckCancelledAt(first.size());
       first.push_back(static_cast<uint32_t>(key.size()));
       for (uint64_t k : profile.keys) key.push_back(numbers.try_emplace(k, static_cast<uint32_t>(numbers.size())).first->second);
     }

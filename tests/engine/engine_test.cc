@@ -197,6 +197,20 @@ TEST(Engine, LookAlikesAreToldTogether) {
   }
 }
 
+// What a rule says of two sides stands in their order, whichever source comes first.
+TEST(Engine, TheReasonOfARuleStandsInTheOrderOfTheSides) {
+  auto sources = Fixture("beijing");
+  for (int turn = 0; turn < 2; ++turn) {
+    const Report report = MustCompare(sources);
+    const auto at = std::find_if(report.findings.begin(), report.findings.end(),
+                                 [](const Finding& f) { return f.rule == "place/different parties"; });
+    ASSERT_NE(at, report.findings.end());
+    const bool hall_first = at->sides[0].mentions[0].text == "Balai Besar Rakyat";
+    EXPECT_EQ(at->reason.find("Xi Jinping") < at->reason.find("Vladimir Putin"), hall_first) << at->summary << ": " << at->reason;
+    std::reverse(sources.begin(), sources.end());
+  }
+}
+
 TEST(Engine, ASingleSourceIsComparedWithItself) {
   const Report report = MustCompare({Fixture("beijing")[2]});
   EXPECT_TRUE(std::any_of(report.findings.begin(), report.findings.end(),
