@@ -4,6 +4,7 @@
 
 #include "claims/number_grammar.h"
 #include "languages/number_words.h"
+#include "text/word_parts.h"
 #include "unicode/unicode.h"
 
 namespace silang::claims {
@@ -95,22 +96,9 @@ std::optional<Core> NumberGrammar::ReadDigitsAt(uint32_t i) const {
 // "Rp1,2", "USD1.42", "RM42": letters of a currency with digits glued to them. The scanner parts them after the first run
 // of digits, so that the number is put together again here.
 std::optional<Core> NumberGrammar::ReadMixed(uint32_t i) const {
-  const std::string_view word = Text(i);
   size_t letters = 0;
-  while (letters < word.size() && letters < 6 && (static_cast<unsigned char>(word[letters]) | 32) >= 'a' &&
-         (static_cast<unsigned char>(word[letters]) | 32) <= 'z') {
-    ++letters;
-  }
-  if (letters < 2 || letters == word.size() || word.find_first_not_of("0123456789", letters) != std::string_view::npos)
-    return std::nullopt;
-  const auto& pack = a_.pack();
-  const auto node = pack.Step(languages::kPhraseRoot, pack.FindWord(unicode::Fold(word.substr(0, letters))));
-  if (node == languages::kNoPhrase) return std::nullopt;
   Core core;
-  for (uint32_t index : pack.EntriesAt(node)) {
-    const Entry& entry = pack.entries()[index];
-    if (entry.topic == Topic::kCurrency) core.currency = &entry;
-  }
+  core.currency = text::CurrencyInFront(Text(i), a_.pack(), &letters);
   if (core.currency == nullptr) return std::nullopt;
   core.first = i;
   uint32_t end = i + 1;

@@ -414,42 +414,55 @@ uint32_t TimeGrammar::MinutesAndHour(uint32_t i, bool cued, TimeParts* parts) co
     at = article->last;
   const auto minutes = MinutesAt(at, cued, &next);
   if (!minutes) return 0;
-  if (int named = 0; const Hit* before = FindLink(next, TimeLink::kBefore)) {  // "forty minutes before midnight"
-    if (const uint32_t named_end = TurnOfDay(before->last, &named)) {
-      parts->minute = (named - *minutes + 24 * 60) % (24 * 60);
-      return named_end;
-    }
-  }
-  const bool past = FindShift(next, "minutes-past") != nullptr;
+  bool past = FindShift(next, "minutes-past") != nullptr;
   const Hit* link = FindShift(next, past ? "minutes-past" : "minutes-to");
+  bool known =
+      link != nullptr;  // that what follows is an hour, not what else came before or after: "ten minutes after two goals"
+  for (const bool after : {false, true}) {  // "forty minutes before midnight", "sepuluh menit sebelum pukul sepuluh"
+    if (link != nullptr) break;
+    link = FindLink(next, after ? TimeLink::kAfter : TimeLink::kBefore);
+    past = after;
+  }
   if (link == nullptr) return 0;
-  uint32_t end = 0;
+  uint32_t hour_at = link->last, end = 0;
+  if (const Hit* cue = FindShift(hour_at, "clock"); cue != nullptr && !known) {
+    hour_at = cue->last;
+    known = true;
+  }
   int hour = 0;
-  if (const auto written = text::ReadWrittenClock(context_.document->text, a_, link->last, last_);
-      written && written->minute % 60 == 0) {
+  bool half_told = false;
+  if (const auto written = text::ReadWrittenClock(context_.document->text, a_, hour_at, last_);
+      written && (written->minute % 60 == 0 || hour_at != link->last)) {
     hour = written->minute;
     if (written->zone_minutes) parts->zone_minutes = written->zone_minutes;
     end = written->last;
-  } else if (const uint32_t named = TurnOfDay(link->last, &hour)) {  // "one minute past midnight"
+    known = true;
+    half_told = Find(end - 1, Topic::kMeridiem) != nullptr || hour_at != link->last;
+  } else if (const uint32_t named = TurnOfDay(hour_at, &hour)) {  // "one minute past midnight"
     end = named;
-  } else if (const auto half = HalfTo(link->last, &end)) {
+    known = half_told = true;
+  } else if (const auto half = HalfTo(hour_at, &end)) {
     hour = *half;
-  } else if (Has(link->last) && CoreAt(link->last)) {
-    const Core& core = *CoreAt(link->last);
+  } else if (Has(hour_at) && CoreAt(hour_at)) {
+    const Core& core = *CoreAt(hour_at);
     if (core.form != NumberForm::kCardinal || !core.value || *core.value < 1 || *core.value > 12) return 0;
     hour = static_cast<int>(*core.value) * 60;
     end = core.last;
+    if (const Hit* behind = FindShift(end, "clock-after")) {  // "ten minutes before three o'clock"
+      end = behind->last;
+      known = true;
+    }
     if (const Hit* half = Find(end, Topic::kMeridiem)) {  // "a quarter to five in the afternoon"
       hour = hour % (12 * 60) + (half->entry->meaning == "pm" ? 12 * 60 : 0);
       end = half->last;
+      known = half_told = true;
     }
   } else {
     return 0;
   }
-  if (IsCounted(end)) return 0;  // "fünf Minuten nach zwei Toren"
+  if (!known || IsCounted(end)) return 0;  // "fünf Minuten nach zwei Toren"
   parts->minute = (hour + (past ? *minutes : -*minutes) + 24 * 60) % (24 * 60);
-  parts->either_half = hour <= 12 * 60 && hour > 0 && Find(end - 1, Topic::kMeridiem) == nullptr && !parts->zone_minutes &&
-                       TurnOfDay(link->last, &hour) == 0;
+  parts->either_half = hour <= 12 * 60 && hour > 0 && !half_told && !parts->zone_minutes;
   return end;
 }
 

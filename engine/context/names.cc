@@ -4,6 +4,7 @@
 
 #include "base/cancel.h"
 #include "context/casing.h"
+#include "text/word_parts.h"
 #include "unicode/unicode.h"
 
 namespace silang::context {
@@ -138,6 +139,16 @@ class NameFinder {
     return SpeechFollows(i + 1) || Is(i + 1, "'s");
   }
 
+  // "[Rp50] juta", "[EUR] 3.4bn", "jalan tol [Km] 47": an amount, or the currency or unit of the number behind it.
+  bool IsAmount(uint32_t i) const {
+    size_t letters = 0;
+    if (At(i).Has(TokenFlag::kMixed)) return text::CurrencyInFront(document_.Text(At(i)), analysis_.pack(), &letters) != nullptr;
+    if (i + 1 >= sentence_->last || At(i + 1).kind != TokenKind::kNumber) return false;
+    const Hit* currency = analysis_.Find(i, Topic::kCurrency);
+    const Hit* unit = analysis_.Find(i, Topic::kUnit);
+    return (currency != nullptr && currency->last == i + 1) || (unit != nullptr && unit->last == i + 1);
+  }
+
   bool IsNameToken(uint32_t i) const {
     if (i >= sentence_->last || !Capital(i) || IsDateWord(i)) return false;
     if (At(i).Has(TokenFlag::kMixed) && At(i).span.size() > 2 && document_.Text(At(i)).find('.') != std::string_view::npos)
@@ -145,6 +156,7 @@ class NameFinder {
     if (const Hit* pronoun = analysis_.Find(i, Topic::kPronoun); pronoun != nullptr && pronoun->last == i + 1) return false;
     if (i + 2 < sentence_->last && Is(i + 1, "-") && At(i + 1).Has(TokenFlag::kGlued) && At(i + 2).kind == TokenKind::kNumber)
       return false;  // "KN-23"
+    if (IsAmount(i)) return false;
     if (const Hit* zone = analysis_.Find(i, Topic::kTimeZone);
         zone != nullptr && zone->last == i + 1 && At(i).Has(TokenFlag::kAllCaps))
       return false;  // "WIB", but "Sgt."
@@ -384,6 +396,10 @@ class NameFinder {
         continue;
       }
       if (office) {
+        if (const uint32_t rank = LaterRank(at, end); rank < end) {
+          AddName(at, rank, at, {});
+          return AddName(rank, end, role_first, roles);
+        }
         const uint32_t next = Affiliation(at, end);
         if (next > at) {
           at = next;
@@ -475,6 +491,15 @@ class NameFinder {
     }
     return end;
   }
+  // Where a rank stands with its bearer behind the place or body of an office: "Kapolres Tirtasari [AKBP] Yohanes"; `end` if none does.
+  uint32_t LaterRank(uint32_t at, uint32_t end) const {
+    for (uint32_t i = at + 1; i < end; ++i) {
+      const Hit* rank = Find(i, Topic::kHonorific, end);
+      if (rank != nullptr && rank->entry->meaning == "military" && rank->last < end && IsPlainName(rank->last)) return i;
+    }
+    return end;
+  }
+
   bool IsPlainName(uint32_t i) const { return Capital(i) && !IsCommonWord(i) && !Topical(i); }
 
   void AddName(uint32_t first, uint32_t last, uint32_t role_first, const std::vector<ConceptId>& roles) {

@@ -248,4 +248,20 @@ void PartWords(std::string_view text, const LanguagePack& pack, std::vector<Scan
   if (pack.setting("endings") == "apostrophe") *tokens = PartEndings(text, *tokens);
 }
 
+const Entry* CurrencyInFront(std::string_view word, const LanguagePack& pack, size_t* letters) {
+  constexpr size_t kFewest = 2, kMost = 6;
+  size_t& end = *letters;
+  end = 0;
+  while (end < word.size() && end < kMost && (static_cast<unsigned char>(word[end]) | 32) >= 'a' &&
+         (static_cast<unsigned char>(word[end]) | 32) <= 'z')
+    ++end;
+  if (end < kFewest || end == word.size() || word.find_first_not_of("0123456789", end) != std::string_view::npos) return nullptr;
+  const auto node = pack.Step(languages::kPhraseRoot, pack.FindWord(unicode::Fold(word.substr(0, end))));
+  if (node == languages::kNoPhrase) return nullptr;
+  for (uint32_t index : pack.EntriesAt(node)) {
+    if (pack.entries()[index].topic == Topic::kCurrency) return &pack.entries()[index];
+  }
+  return nullptr;
+}
+
 }  // namespace silang::text

@@ -17,6 +17,10 @@ namespace silang::text {
 // nothing is done in other languages.
 void PartWords(std::string_view text, const languages::LanguagePack& pack, std::vector<unicode::ScannedToken>* tokens);
 
+// The currency that a word of letters and then digits begins with, "Rp50", "RM500", and how many letters it has; nullptr if it begins
+// with none. Linear in the word.
+const languages::Entry* CurrencyInFront(std::string_view word, const languages::LanguagePack& pack, size_t* letters);
+
 }  // namespace silang::text
 
 #endif  // SILANG_TEXT_WORD_PARTS_H_

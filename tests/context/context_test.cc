@@ -103,8 +103,17 @@ INSTANTIATE_TEST_SUITE_P(
              EntityKind::kPerson, "Sri Lestari"},
         Case{"Two", "id", "Putin dan Kim Jong Un bertemu Presiden Vladimir Putin. Lalu keduanya pulang.", "keduanya",
              EntityKind::kGroup, "Kim Jong Un; Vladimir Putin"},
+        Case{"RankBehindTheBodyOfAnOffice", "id", "Kapolres Sukalaya AKBP Yohanes Silitonga meninjau lokasi.",
+             "AKBP Yohanes Silitonga", EntityKind::kPerson, "Yohanes Silitonga"},
+        Case{"UnitBehindAName", "id", "Truk itu terguling di Tol Corran-Lintora Km 47.", "Tol Corran-Lintora", EntityKind::kPlace,
+             "Tol Corran-Lintora"},
         Case{"Honorific", "en", "The house of Mrs. Harlow burned.", "Mrs. Harlow", EntityKind::kPerson, "Harlow"}),
     [](const auto& info) { return std::string(info.param.name); });
+
+TEST(Context, AmountsAreNoNames) {
+  const Read read("Denda Rp50 juta dibayar Rudi Hartanto. RM500 lagi menyusul.", "id");
+  EXPECT_EQ(read.Dump(), "\nRudi Hartanto = Rudi Hartanto");
+}
 
 TEST(Context, TheThreeAreGatheredOverSentences) {
   const Read read(
