@@ -18,6 +18,7 @@ using languages::ConceptTable;
 ValueMatch MatchValues(const ConceptTable& concepts, Group group, const Item& a, const Item& b) {
   switch (group) {
     case Group::kQuantity:
+    case Group::kSlip:
     case Group::kAge:
       if (IsOfRow(*a.c) || IsOfRow(*b.c)) return CompareInRow(*a.c, *b.c);
       return CompareValues(*a.c, *b.c);
@@ -132,7 +133,8 @@ std::vector<Candidate> GatherCandidates(const std::vector<ReadSource>& sources, 
         if (noun != Match::kSame && noun != Match::kRelated) continue;
       }
       const Slots slots = CompareSlots(comparer, a, b);
-      candidates.push_back({i, j, group, value, Gather(comparer, crowd, a, b, slots, value)});
+      Candidate& candidate = candidates.emplace_back(Candidate{i, j, group, value, Gather(comparer, crowd, a, b, slots, value)});
+      if (group == Group::kQuantity && Has(candidate.evidence, Feature::kTransposed)) candidate.group = Group::kSlip;
     }
   }
   std::sort(candidates.begin(), candidates.end(),

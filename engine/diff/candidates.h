@@ -10,8 +10,9 @@
 
 namespace silang::diff {
 
-// Kinds that are compared by one set of points.
-enum class Group : uint8_t { kQuantity, kAge, kDate, kEvent };
+// What is compared by one set of points: kinds of claims, and of quantities those apart that a slip of the pen may part ("151" / "115"),
+// which are of one thing far more often than others.
+enum class Group : uint8_t { kQuantity, kAge, kDate, kEvent, kSlip };
 
 // The group of a kind; nothing for those that are compared otherwise (statements).
 std::optional<Group> GroupOf(ClaimKind kind);

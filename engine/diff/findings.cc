@@ -13,6 +13,7 @@
 #include "diff/judge.h"
 #include "diff/look_alikes.h"
 #include "diff/one_event.h"
+#include "diff/one_phrase.h"
 #include "diff/spellings.h"
 #include "fmt/format.h"
 #include "fmt/ranges.h"
@@ -397,7 +398,8 @@ class Folder {
     std::vector<const JudgedPair*> of_pairs;
     for (const auto& [key, pair] : best) {
       const Decision& decision = pair->decision;
-      if (decision.relation != Relation::kDiffers) continue;
+      if (decision.relation != Relation::kDiffers || (pair->candidate && AreSetApart(VoiceOf(key.first), VoiceOf(key.second))))
+        continue;
       const auto [low, high] = std::minmax(rank_[VoiceOf(pair->a).least], rank_[VoiceOf(pair->b).least]);
       // What a rule says is told.
       const double probability =
@@ -417,6 +419,19 @@ class Folder {
       for (size_t pair : together.by) by.push_back(of_pairs[pair]);
       AddTogether(by, together.probability);
     }
+  }
+
+  // Whether an article that tells both sets them apart by itself: what another says is one or the other.
+  bool AreSetApart(const Voice& x, const Voice& y) const {
+    for (uint32_t a : x.members) {
+      const auto place = [&](uint32_t i) { return std::pair(items_[i].source.value, items_[i].c->sentence.value); };
+      const auto before = [&](uint32_t i, const auto& at) { return place(i) < at; };
+      auto b = std::lower_bound(y.members.begin(), y.members.end(), place(a), before);
+      for (; b != y.members.end() && place(*b) == place(a); ++b) {
+        if (InOnePhrase(sources_[items_[a].source.value], items_[a], items_[*b])) return true;
+      }
+    }
+    return false;
   }
 
   // Of these two claims, whatever else says the same as either.

@@ -12,7 +12,7 @@ namespace {
 
 // Probabilities from which something is said. What makes false alarms rare are the conditions beside them (IsGrounded, OneEvent::Surely).
 // A look-alike is told by those that it goes with (diff/look_alikes.h).
-constexpr double kConflictFrom = 0.6, kTogetherFrom = 0.28, kLooksAlikeFrom = 0.04;
+constexpr double kConflictFrom = 0.64, kTogetherFrom = 0.28, kLooksAlikeFrom = 0.04;
 constexpr size_t kMostSteps = 8;
 
 // The question that a candidate is answered by if so is said of it.
@@ -64,8 +64,7 @@ std::optional<Decision> JudgeEqual(const Item& a, const Item& b, const Candidate
   return decision;
 }
 
-// Whether it is known, and not only likely, that both say the same of the same: a contradiction rests on a slot that holds and on
-// none that parts them.
+// Whether a contradiction may rest on its points alone; one of dates or events rests on a slot that holds as well.
 bool IsGrounded(const Item& a, const Item& b, const Candidate& candidate) {
   const Evidence& e = candidate.evidence;
   const auto any = [&](std::initializer_list<Feature> features) {
@@ -73,9 +72,8 @@ bool IsGrounded(const Item& a, const Item& b, const Candidate& candidate) {
   };
   switch (candidate.group) {
     case Group::kAge:
-      // Of the same person by name, or at least beside a name or words that both have: every event has a driver, a suspect, a victim.
-      return !any({Feature::kBearerClash, Feature::kSexClash}) &&
-             any({Feature::kBearerSame, Feature::kNameShared, Feature::kRareNameShared, Feature::kNear3, Feature::kOneText});
+    case Group::kQuantity:
+    case Group::kSlip: return true;
     case Group::kDate:
       // Up to when two articles tell may well be two times.
       return !(a.c->as_of && b.c->as_of) && any({Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared,
@@ -83,10 +81,6 @@ bool IsGrounded(const Item& a, const Item& b, const Candidate& candidate) {
     case Group::kEvent:
       return any({Feature::kDeniedBeside, Feature::kDeniedNone, Feature::kOppositeOfOne}) ||
              (Has(e, Feature::kPassing) && Has(e, Feature::kBeside2));
-    case Group::kQuantity:
-      return !any({Feature::kScopeClash, Feature::kMeasuredNarrowed}) &&
-             any({Feature::kNounSame, Feature::kNounRelated, Feature::kMeasuredSame, Feature::kMeasuredRelated,
-                  Feature::kPropertySame, Feature::kNear3, Feature::kClause3});
   }
   return false;
 }

@@ -10,7 +10,7 @@
 namespace silang::diff {
 
 // How likely a look-alike is to be one from which it is told.
-constexpr double kLookAlikeFrom = 0.4;
+constexpr double kLookAlikeFrom = 0.36;
 
 // Two sides that look alike, by number.
 struct LookAlike {

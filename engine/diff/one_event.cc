@@ -65,7 +65,7 @@ OneEvent::OneEvent(const std::vector<ReadSource>& read, const std::vector<Item>&
   // articles of like events (two shootings, two verdicts) 14.
   constexpr double kWords = 0.25;
   // Chosen by the conflicts between unrelated events of one type (bench/quality/crossing.py).
-  constexpr double kSureWords = 0.4;
+  constexpr double kSureWords = 0.5;
   constexpr uint32_t kSureNames = 2;
   for (size_t a = 0; a < sources; ++a) {
     few_names_.push_back(names_[a].size() < kTooFew);
@@ -111,7 +111,8 @@ bool OneEvent::operator()(SourceId a, SourceId b) const {
 
 bool OneEvent::Surely(SourceId a, SourceId b) const {
   if (a == b) return true;
-  return !Apart(a, b) && (short_[a.value] || short_[b.value] || Linked(surely_, a, b));
+  return !Apart(a, b) && (short_[a.value] || short_[b.value] || surely_[a.value][b.value] ||
+                          (together_[a.value][b.value] && Linked(surely_, a, b)));
 }
 
 }  // namespace silang::diff

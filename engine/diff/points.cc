@@ -8,7 +8,7 @@
 namespace silang::diff {
 namespace {
 
-constexpr size_t kGroups = 4, kQuestions = static_cast<size_t>(Question::kCount_);
+constexpr size_t kGroups = 5, kQuestions = static_cast<size_t>(Question::kCount_);
 
 struct Table {
   std::array<std::array<int16_t, kFeatures + 1>, kGroups> points = {};  // by group, by feature
@@ -30,15 +30,17 @@ struct Tables {
 
 constexpr Tables Fill() {
   Tables tables;
-  const auto set = [&tables](Question question, size_t row, int16_t quantity, int16_t age, int16_t date, int16_t event) {
+  const auto set = [&tables](Question question, size_t row, int16_t quantity, int16_t age, int16_t date, int16_t event,
+                             int16_t slip) {
     auto& points = tables.of[static_cast<size_t>(question)].points;
     points[0][row] = quantity;
     points[1][row] = age;
     points[2][row] = date;
     points[3][row] = event;
+    points[4][row] = slip;
   };
-#define SILANG_POINTS(question, feature, quantity, age, date, event) \
-  set(Question::k##question, Row::feature, quantity, age, date, event);
+#define SILANG_POINTS(question, feature, quantity, age, date, event, slip) \
+  set(Question::k##question, Row::feature, quantity, age, date, event, slip);
 #include "diff/points.inc"
 #undef SILANG_POINTS
   return tables;

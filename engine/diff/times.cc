@@ -105,7 +105,7 @@ bool TellOneDay(const TimeValue& a, const TimeValue& b) {
   if (a.minute.has_value() == b.minute.has_value() || a.recurring || b.recurring) return false;
   const TimeValue& day = a.minute ? b : a;
   const auto at = [](const TimeValue& t) { return t.role == claims::TimeRole::kAt || t.role == claims::TimeRole::kAbout; };
-  return at(a) && at(b) && day.grain == Grain::kDay && !day.part_begin && CompareDays(a, b) == Match::kSame;
+  return at(a) && at(b) && (day.grain == Grain::kDay || day.grain == Grain::kDayPart) && CompareDays(a, b) == Match::kSame;
 }
 
 }  // namespace silang::diff

@@ -15,7 +15,7 @@ namespace silang::diff {
 // with one another only. Constant time.
 ValueMatch MatchTimes(const claims::TimeValue& a, const claims::TimeValue& b);
 
-// Whether both name one day, and one of them the hour too: "on Sunday" / "at 9 p.m. on Sunday". Constant time.
+// Whether both name one day, and one of them the hour too: "on Sunday" or "on Sunday night" / "at 9 p.m. on Sunday". Constant time.
 bool TellOneDay(const claims::TimeValue& a, const claims::TimeValue& b);
 
 // A clock time in the zone of another, where both have said theirs; else as it is: what it gives is `time` or

@@ -55,6 +55,10 @@ const Row kRows[] = {
      Relation::kAgree},
     {"equal lengths in other units", "The new bridge is 1.2 kilometres long.", "The new bridge is 1,200 metres long.",
      "1.2 kilometres", "1,200 metres", Relation::kAgree},
+    {"digits that changed places", "Bantuan rumah di Corran menelan biaya Rp1,84 miliar, kata bupati.",
+     "Tiap rumah warga Corran menghabiskan Rp1,48 miliar menurut bupati.", "Rp1,84 miliar", "Rp1,48 miliar", Relation::kConflict},
+    {"the part and the whole of one phrase", "Three of the seven boats in Corran harbour burnt on Sunday.",
+     "Three boats burnt in Corran harbour on Sunday. Seven boats were moored there.", "seven boats", "Three boats", std::nullopt},
     // Ages belong to persons.
     {"one person, two ages", "Police arrested Marta Quell, 34, on Friday.",
      "Officers said Marta Quell, 37, was arrested on Friday.", "34", "37", Relation::kConflict},
@@ -68,6 +72,8 @@ const Row kRows[] = {
     // Told more closely.
     {"a day / that day with its hour", "The Corran bridge was closed on Sunday, 3 May 2026.",
      "The Corran bridge was closed at 9 p.m. on Sunday, 3 May 2026.", "3 May", "9 p.m.", Relation::kAgree},
+    {"a night / that night with its hour", "The Corran bridge was closed on Sunday night, 3 May 2026.",
+     "The Corran bridge was closed at 9 p.m. on Sunday, 3 May 2026.", "Sunday night", "9 p.m.", Relation::kAgree},
     {"just before / at that minute", "The Corran bridge collapsed just before 5:40 a.m. on Sunday.",
      "The Corran bridge collapsed at 5:40 a.m. on Sunday.", "5:40", "5:40", Relation::kCompatible},
     {"about five / ten past five", "Ana Petrel verließ das Gefängnis am Montag gegen fünf Uhr.",
@@ -128,7 +134,7 @@ const Row kRows[] = {
     {"accompanied / stayed away", "Gubernur Hadi didampingi Bupati Rina Lestari meninjau bendungan itu.",
      "Bupati Rina Lestari absen dalam peninjauan bendungan oleh Gubernur Hadi.", "didampingi", "absen", Relation::kConflict},
     {"what follows in time is no clash", "Police arrested the warehouse owner at the harbour on Monday.",
-     "The warehouse owner was released at the harbour.", "arrested", "released", std::nullopt},
+     "The warehouse owner was released at the harbour.", "arrested", "released", Relation::kDiffers},
     {"none of them", "None of the passengers was injured when the barge sank in Tollen harbour.",
      "Four passengers were injured when the barge sank in Tollen harbour.", "None of the", "injured", Relation::kConflict},
     {"nobody hurt / three hurt", "No one was injured in the fire at the Renfold mill on Sunday, police said.",
