@@ -416,54 +416,66 @@ uint32_t TimeGrammar::MinutesAndHour(uint32_t i, bool cued, TimeParts* parts) co
   if (!minutes) return 0;
   bool past = FindShift(next, "minutes-past") != nullptr;
   const Hit* link = FindShift(next, past ? "minutes-past" : "minutes-to");
-  bool known =
-      link != nullptr;  // that what follows is an hour, not what else came before or after: "ten minutes after two goals"
-  for (const bool after : {false, true}) {  // "forty minutes before midnight", "sepuluh menit sebelum pukul sepuluh"
-    if (link != nullptr) break;
-    link = FindLink(next, after ? TimeLink::kAfter : TimeLink::kBefore);
-    past = after;
+  const bool of_hours = link != nullptr;  // else what follows may be no hour: "ten minutes after two goals"
+  if (link == nullptr) {                  // "forty minutes before midnight", "sepuluh menit sebelum pukul sepuluh"
+    link = FindLink(next, TimeLink::kBefore);
+    past = link == nullptr;
+    if (past) link = FindLink(next, TimeLink::kAfter);
   }
   if (link == nullptr) return 0;
-  uint32_t hour_at = link->last, end = 0;
-  if (const Hit* cue = FindShift(hour_at, "clock"); cue != nullptr && !known) {
-    hour_at = cue->last;
-    known = true;
+  const HourBehind hour = ReadHourBehind(link->last, of_hours, link->last > next + 1);
+  if (hour.last == 0) return 0;
+  parts->minute = (hour.minute + (past ? *minutes : -*minutes) + 24 * 60) % (24 * 60);
+  if (hour.zone_minutes) parts->zone_minutes = hour.zone_minutes;
+  parts->either_half = hour.minute <= 12 * 60 && hour.minute > 0 && !hour.half_told && !parts->zone_minutes;
+  return hour.last;
+}
+
+// The hour at `i` that minutes are counted from, as far as it is surely one: `of_hours` if what stands before says so, `article` if that
+// may be an article of what is counted as well ("después de las tres explosiones").
+TimeGrammar::HourBehind TimeGrammar::ReadHourBehind(uint32_t i, bool of_hours, bool article) const {
+  HourBehind hour;
+  if (const Hit* cue = FindShift(i, "clock"); cue != nullptr && !of_hours) {
+    i = cue->last;
+    of_hours = true;
+    article = false;
   }
-  int hour = 0;
-  bool half_told = false;
-  if (const auto written = text::ReadWrittenClock(context_.document->text, a_, hour_at, last_);
-      written && (written->minute % 60 == 0 || hour_at != link->last)) {
-    hour = written->minute;
-    if (written->zone_minutes) parts->zone_minutes = written->zone_minutes;
-    end = written->last;
-    known = true;
-    half_told = Find(end - 1, Topic::kMeridiem) != nullptr || hour_at != link->last;
-  } else if (const uint32_t named = TurnOfDay(hour_at, &hour)) {  // "one minute past midnight"
-    end = named;
-    known = half_told = true;
-  } else if (const auto half = HalfTo(hour_at, &end)) {
-    hour = *half;
-  } else if (Has(hour_at) && CoreAt(hour_at)) {
-    const Core& core = *CoreAt(hour_at);
-    if (core.form != NumberForm::kCardinal || !core.value || *core.value < 1 || *core.value > 12) return 0;
-    hour = static_cast<int>(*core.value) * 60;
-    end = core.last;
-    if (const Hit* behind = FindShift(end, "clock-after")) {  // "ten minutes before three o'clock"
-      end = behind->last;
-      known = true;
+  if (const auto written = text::ReadWrittenClock(context_.document->text, a_, i, last_)) {
+    const bool half_told = Find(written->last - 1, Topic::kMeridiem) != nullptr;
+    return {written->last, written->minute, written->zone_minutes, half_told};
+  }
+  if (const uint32_t named = TurnOfDay(i, &hour.minute)) return {named, hour.minute, {}, true};  // "one minute past midnight"
+  if (const auto half = HalfTo(i, &hour.last)) {
+    hour.minute = *half;
+  } else if (Has(i) && CoreAt(i)) {
+    const Core& core = *CoreAt(i);
+    if (core.form != NumberForm::kCardinal || !core.value || *core.value < 1 || *core.value > 12) return {};
+    if (std::floor(*core.value) != *core.value) return {};
+    hour.minute = static_cast<int>(*core.value) * 60;
+    hour.last = core.last;
+    const auto glued = [&](uint32_t at) { return at < last_ && Glued(at); };
+    if (glued(hour.last) && (a_.token(hour.last).kind == TokenKind::kWord || (glued(hour.last + 1) && IsNumber(hour.last + 1))))
+      return {};                                                    // "8h30", "8:30": of minutes of its own
+    if (const Hit* behind = FindShift(hour.last, "clock-after")) {  // "ten minutes before three o'clock"
+      const bool span = FindUnit(hour.last, TimeUnit::kHour) != nullptr && behind->last < last_ &&
+                        a_.token(behind->last).kind == TokenKind::kWord;  // "after three hours of surgery"
+      if (span) return {};
+      hour.last = behind->last;
+      of_hours = true;
+      article = false;
     }
-    if (const Hit* half = Find(end, Topic::kMeridiem)) {  // "a quarter to five in the afternoon"
-      hour = hour % (12 * 60) + (half->entry->meaning == "pm" ? 12 * 60 : 0);
-      end = half->last;
-      known = half_told = true;
+    if (const Hit* half = Find(hour.last, Topic::kMeridiem)) {  // "a quarter to five in the afternoon"
+      hour.minute = hour.minute % (12 * 60) + (half->entry->meaning == "pm" ? 12 * 60 : 0);
+      return {half->last, hour.minute, {}, true};
     }
   } else {
-    return 0;
+    return {};
   }
-  if (!known || IsCounted(end)) return 0;  // "fünf Minuten nach zwei Toren"
-  parts->minute = (hour + (past ? *minutes : -*minutes) + 24 * 60) % (24 * 60);
-  parts->either_half = hour <= 12 * 60 && hour > 0 && !half_told && !parts->zone_minutes;
-  return end;
+  const uint32_t end = hour.last;
+  if (!of_hours || IsCounted(end)) return {};  // "fünf Minuten nach zwei Toren"
+  const bool word = end < last_ && a_.token(end).kind == TokenKind::kWord && Find(end, Topic::kPreposition) == nullptr &&
+                    Find(end, Topic::kConjunction) == nullptr && Find(end, Topic::kStopWord) == nullptr;
+  return article && word ? HourBehind() : hour;
 }
 
 // "setengah tujuh", "half zeven": 6:30, in minutes.

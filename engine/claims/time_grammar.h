@@ -103,6 +103,13 @@ class TimeGrammar {
   uint32_t SpelledYear(uint32_t i, TimeParts* parts) const;
   uint32_t Zone(uint32_t i, TimeParts* parts) const;
   uint32_t MinutesAndHour(uint32_t i, bool cued, TimeParts* parts) const;
+  struct HourBehind {
+    uint32_t last = 0;  // token behind it; 0 if there is none
+    int minute = 0;     // of the day
+    std::optional<int> zone_minutes;
+    bool half_told = false;  // which half of the day
+  };
+  HourBehind ReadHourBehind(uint32_t i, bool of_hours, bool article) const;
   std::optional<int> MinutesAt(uint32_t i, bool bare, uint32_t* next) const;
   const text::Hit* HourName(uint32_t i, int* minute) const;
   bool LeadsOn(uint32_t i) const;

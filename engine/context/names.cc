@@ -144,9 +144,13 @@ class NameFinder {
     size_t letters = 0;
     if (At(i).Has(TokenFlag::kMixed)) return text::CurrencyInFront(document_.Text(At(i)), analysis_.pack(), &letters) != nullptr;
     if (i + 1 >= sentence_->last || At(i + 1).kind != TokenKind::kNumber) return false;
-    const Hit* currency = analysis_.Find(i, Topic::kCurrency);
-    const Hit* unit = analysis_.Find(i, Topic::kUnit);
-    return (currency != nullptr && currency->last == i + 1) || (unit != nullptr && unit->last == i + 1);
+    constexpr size_t kShort = 3;  // letters of a sign: "Stone", "Foot" and "Won" are names of people
+    const auto is_sign = [&](Topic topic) {
+      const Hit* hit = analysis_.Find(i, topic);
+      return hit != nullptr && hit->last == i + 1 &&
+             (hit->entry->form.size() < kShort || hit->entry->meaning == "kilometer" || At(i).Has(TokenFlag::kAllCaps));
+    };
+    return is_sign(Topic::kCurrency) || is_sign(Topic::kUnit);
   }
 
   bool IsNameToken(uint32_t i) const {
@@ -493,7 +497,11 @@ class NameFinder {
   }
   // Where a rank stands with its bearer behind the place or body of an office: "Kapolres Tirtasari [AKBP] Yohanes"; `end` if none does.
   uint32_t LaterRank(uint32_t at, uint32_t end) const {
+    const bool body = HasOrganisationWord(at, end) || KnownPlace(at, end) != nullptr || Topical(at) || IsCommonWord(at);
     for (uint32_t i = at + 1; i < end; ++i) {
+      if (Find(i - 1, Topic::kGivenName, end) != nullptr || Find(i - 1, Topic::kRole, end) != nullptr)
+        return end;  // somebody else
+      if (i > at + 1 && !body) return end;
       const Hit* rank = Find(i, Topic::kHonorific, end);
       if (rank != nullptr && rank->entry->meaning == "military" && rank->last < end && IsPlainName(rank->last)) return i;
     }

@@ -86,16 +86,16 @@ void MarkMeasured(const languages::ConceptTable& concepts, const Item& a, const 
   (*mark)(Feature::kMeasuredNarrowed, heads == 1 && a.measured.size() > 1 && b.measured.size() > 1 && narrowed == 0);
 }
 
-// Whether two numbers are the same digits but for one, or for the order of neighbours: what a slip of the pen makes.
+// Whether two numbers are the same digits but for one of four or more, or for the order of two: what a slip of the pen makes. Zeros that
+// both end in are no digits of theirs.
 bool Transposed(double x, double y) {
   if (x < 10 || y < 10 || x == y) return false;
   while (x != std::floor(x) && x < 1e9) x *= 10, y *= 10;
   while (y != std::floor(y) && y < 1e9) x *= 10, y *= 10;
   if (x > 1e15 || y > 1e15) return false;
   std::string left = std::to_string(std::llround(x)), right = std::to_string(std::llround(y));
-  if (left.size() != right.size()) return false;
-  const auto digits = left.find_last_not_of('0');
-  if (digits == std::string::npos || digits < 1) return false;
+  while (left.back() == '0' && right.back() == '0' && left.size() > 1 && right.size() > 1) left.pop_back(), right.pop_back();
+  if (left.size() != right.size() || left.size() < 2) return false;
   size_t unlike = 0;
   for (size_t i = 0; i < left.size(); ++i) unlike += left[i] != right[i];
   if (unlike == 1) return left.size() >= 4;

@@ -384,7 +384,7 @@ class Folder {
       if (at == nullptr || SpeaksFirst(pair, *at)) at = &pair;
     }
     for (const auto& [key, pair] : best) {
-      if (pair->decision.relation == Relation::kDiffers) continue;
+      if (pair->decision.relation == Relation::kDiffers || IsSetApart(*pair)) continue;
       if (pair->decision.focus_a.empty())
         Add(*pair, {&VoiceOf(pair->a), &VoiceOf(pair->b)});
       else
@@ -398,8 +398,7 @@ class Folder {
     std::vector<const JudgedPair*> of_pairs;
     for (const auto& [key, pair] : best) {
       const Decision& decision = pair->decision;
-      if (decision.relation != Relation::kDiffers || (pair->candidate && AreSetApart(VoiceOf(key.first), VoiceOf(key.second))))
-        continue;
+      if (decision.relation != Relation::kDiffers || IsSetApart(*pair)) continue;
       const auto [low, high] = std::minmax(rank_[VoiceOf(pair->a).least], rank_[VoiceOf(pair->b).least]);
       // What a rule says is told.
       const double probability =
@@ -421,8 +420,24 @@ class Folder {
     }
   }
 
-  // Whether an article that tells both sets them apart by itself: what another says is one or the other.
-  bool AreSetApart(const Voice& x, const Voice& y) const {
+  // Whether `a` stands in a row with another that is equal to `b`, which tells of that one then.
+  bool IsOfARow(uint32_t a, uint32_t b) const {
+    constexpr uint32_t kNeighbours = 6;
+    const uint32_t first = a < kNeighbours ? 0 : a - kNeighbours;
+    const auto last = static_cast<uint32_t>(std::min<size_t>(items_.size(), a + kNeighbours + 1));
+    for (uint32_t i = first; i < last; ++i) {
+      if (i == a || !InOneRow(sources_[items_[a].source.value], items_[a], items_[i])) continue;
+      if (CompareValues(*items_[i].c, *items_[b].c) == ValueMatch::kEqual) return true;
+    }
+    return false;
+  }
+
+  // Whether two figures that exclude each other are set beside each other by an article that tells both: what another says is one or the
+  // other. A rule knows better.
+  bool IsSetApart(const JudgedPair& pair) {
+    if (!pair.candidate || pair.candidate->value != ValueMatch::kDifferent) return false;
+    if (IsOfARow(pair.a, pair.b) || IsOfARow(pair.b, pair.a)) return true;
+    const Voice &x = VoiceOf(pair.a), &y = VoiceOf(pair.b);
     for (uint32_t a : x.members) {
       const auto place = [&](uint32_t i) { return std::pair(items_[i].source.value, items_[i].c->sentence.value); };
       const auto before = [&](uint32_t i, const auto& at) { return place(i) < at; };

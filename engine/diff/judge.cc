@@ -10,7 +10,7 @@
 namespace silang::diff {
 namespace {
 
-// Probabilities from which something is said. What makes false alarms rare are the conditions beside them (IsGrounded, OneEvent::Surely).
+// Probabilities from which something is said. Conditions beside them keep false alarms rare (IsGrounded, OneEvent::Surely).
 // A look-alike is told by those that it goes with (diff/look_alikes.h).
 constexpr double kConflictFrom = 0.64, kTogetherFrom = 0.28, kLooksAlikeFrom = 0.04;
 constexpr size_t kMostSteps = 8;
@@ -64,16 +64,17 @@ std::optional<Decision> JudgeEqual(const Item& a, const Item& b, const Candidate
   return decision;
 }
 
-// Whether a contradiction may rest on its points alone; one of dates or events rests on a slot that holds as well.
+// Whether what is known beside the points allows a contradiction: ages are not of two people, nor counts of two things; one of dates or
+// events rests on a slot that holds, too.
 bool IsGrounded(const Item& a, const Item& b, const Candidate& candidate) {
   const Evidence& e = candidate.evidence;
   const auto any = [&](std::initializer_list<Feature> features) {
     return std::any_of(features.begin(), features.end(), [&](Feature f) { return Has(e, f); });
   };
   switch (candidate.group) {
-    case Group::kAge:
+    case Group::kAge: return !any({Feature::kBearerClash, Feature::kSexClash});
     case Group::kQuantity:
-    case Group::kSlip: return true;
+    case Group::kSlip: return !Has(e, Feature::kNounClash);
     case Group::kDate:
       // Up to when two articles tell may well be two times.
       return !(a.c->as_of && b.c->as_of) && any({Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared,

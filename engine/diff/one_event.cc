@@ -111,8 +111,7 @@ bool OneEvent::operator()(SourceId a, SourceId b) const {
 
 bool OneEvent::Surely(SourceId a, SourceId b) const {
   if (a == b) return true;
-  return !Apart(a, b) && (short_[a.value] || short_[b.value] || surely_[a.value][b.value] ||
-                          (together_[a.value][b.value] && Linked(surely_, a, b)));
+  return !Apart(a, b) && (short_[a.value] || short_[b.value] || (together_[a.value][b.value] && Linked(surely_, a, b)));
 }
 
 }  // namespace silang::diff

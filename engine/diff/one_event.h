@@ -24,8 +24,9 @@ class OneEvent {
   Common Of(SourceId a, SourceId b) const;
   // Whether that is enough for contradictions to be sought; a source and itself always have.
   bool operator()(SourceId a, SourceId b) const;
-  // Whether it is enough to say that one of the two is wrong: two names (one, if either has few), or more words, or, where
-  // they have something in common, a third article that has that with both. A line of few words cannot tell what it is about, and goes with any.
+  // Whether it is enough to say that one of the two is wrong: two names (one, if either has few), or half of their words; or, if they
+  // have one name or a quarter of their words, a third article that each of them has so much with. A line of few words cannot tell what
+  // it is about, and goes with any.
   bool Surely(SourceId a, SourceId b) const;
   // Whether they surely tell of two events: all days that the two name, that of publication too, lie more than a month apart, and they
   // have fewer names in common than contradictions ask for.

@@ -6,9 +6,11 @@
 
 namespace silang::diff {
 
-// Whether one phrase of an article has both figures, so that nobody who reads it takes one for the other: a part and its whole ("[three]
-// of the [seven]"), ages or results in a row ("aged [9] and [6]", "[21-18], [17-21]"). Linear in the tokens between them, of which there are
-// few.
+// Whether an article tells both in a row of ages or results: "aged [9] and [6]", "[21-18], [17-21]". Linear in the tokens between them, of
+// which there are few.
+bool InOneRow(const ReadSource& source, const Item& a, const Item& b);
+
+// The same, or as a part and its whole, "[three] of the [seven]": nobody who reads that takes one for the other.
 bool InOnePhrase(const ReadSource& source, const Item& a, const Item& b);
 
 }  // namespace silang::diff

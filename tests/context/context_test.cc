@@ -105,6 +105,7 @@ INSTANTIATE_TEST_SUITE_P(
              EntityKind::kGroup, "Kim Jong Un; Vladimir Putin"},
         Case{"RankBehindTheBodyOfAnOffice", "id", "Kapolres Sukalaya AKBP Yohanes Silitonga meninjau lokasi.",
              "AKBP Yohanes Silitonga", EntityKind::kPerson, "Yohanes Silitonga"},
+        Case{"NameThatIsAUnit", "en", "Sharon Stone 68 times said no.", "Sharon Stone", EntityKind::kPerson, "Sharon Stone"},
         Case{"UnitBehindAName", "id", "Truk itu terguling di Tol Corran-Lintora Km 47.", "Tol Corran-Lintora", EntityKind::kPlace,
              "Tol Corran-Lintora"},
         Case{"Honorific", "en", "The house of Mrs. Harlow burned.", "Mrs. Harlow", EntityKind::kPerson, "Harlow"}),

@@ -57,6 +57,10 @@ const Row kRows[] = {
      "1.2 kilometres", "1,200 metres", Relation::kAgree},
     {"digits that changed places", "Bantuan rumah di Corran menelan biaya Rp1,84 miliar, kata bupati.",
      "Tiap rumah warga Corran menghabiskan Rp1,48 miliar menurut bupati.", "Rp1,84 miliar", "Rp1,48 miliar", Relation::kConflict},
+    {"round figures are no slips", "The bridge at Corran cost 1,500 dollars.",
+     "Corran town council paid 1,000 dollars for the bridge, said Ada Quell.", "1,500", "1,000", Relation::kDiffers},
+    {"round figures the other way round", "Corran town council paid 1,000 dollars for the bridge, said Ada Quell.",
+     "The bridge at Corran cost 1,500 dollars.", "1,000", "1,500", Relation::kDiffers},
     {"the part and the whole of one phrase", "Three of the seven boats in Corran harbour burnt on Sunday.",
      "Three boats burnt in Corran harbour on Sunday. Seven boats were moored there.", "seven boats", "Three boats", std::nullopt},
     // Ages belong to persons.
@@ -66,6 +70,10 @@ const Row kRows[] = {
      "Marta Quell, 34, was arrested on Friday, officers said.", "34", "34", Relation::kAgree},
     {"two persons", "Police arrested Marta Quell, 34, on Friday.", "Her brother Jonas Harwick, 37, was not at home.", "34", "37",
      Relation::kDiffers},
+    {"two persons told alike", "Police arrested Marta Quell, 34, in Corran on Friday over the harbour fire.",
+     "Police arrested Rudi Hart, 37, in Corran on Friday over the harbour fire.", "34", "37", Relation::kDiffers},
+    {"ages that one article sets in a row", "The victims, ages 9 and 6, were found dead in Corran on Sunday.",
+     "The victims, ages 6 and 9, were found dead in Corran on Sunday.", "9", "6", std::nullopt},
     // Occurrences.
     {"three before, now the fourth", "Presiden Arman sebelumnya telah bertemu Raja Sultan Idris tiga kali.",
      "Ini pertemuan keempat Presiden Arman dengan Raja Sultan Idris.", "tiga kali", "keempat", Relation::kCompatible},
