@@ -23,6 +23,18 @@ bool CueBefore(const NumberGrammar& g, uint32_t at) {
   return false;
 }
 
+// "aged 9 and [6]", "ages 2, 5 and [8]": the row of bare numbers that ends before `at` has a cue. `at` is the number's first token.
+bool CueBeforeRow(const NumberGrammar& g, uint32_t at) {
+  constexpr int kMostInRow = 4;
+  for (int n = 0; n < kMostInRow && at >= g.first() + 2; ++n) {
+    const bool joins = g.Is(at - 1, ",") || g.FindChoice(at - 1, Topic::kConjunction, "and") != nullptr;
+    if (!joins || g.analysis().token(at - 2).kind != TokenKind::kNumber) return false;
+    at -= 2;
+    if (CueBefore(g, at)) return true;
+  }
+  return false;
+}
+
 bool IsWord(const NumberGrammar& g, uint32_t at) { return g.analysis().token(at).kind == TokenKind::kWord; }
 
 // A word for a person ends at token `at`: "trucker", "pemain", "the sergeant".
@@ -312,6 +324,11 @@ std::optional<Age> ReadAge(const context::Context& context, const NumberGrammar&
     return value <= kOldest || time ? std::optional(age) : std::nullopt;
   }
   if (value > kOldest || value < 0 || value != std::floor(value)) return std::nullopt;
+  if (measure.unit.empty() && number.plain && CueBeforeRow(g, number.first)) {
+    constexpr text::TopicSet kCounted = text::Bit(Topic::kDeterminer) | text::Bit(Topic::kPart);
+    const bool others = age.last < g.last() && (g.Topics(age.last) & kCounted) != 0;  // "aged 34 and 12 others"
+    if (!others && !CountsAt(g, age.last)) return age;
+  }
   if (time && measure.unit != "year" && measure.unit != "month") return std::nullopt;
   if (!time && !number.plain) return std::nullopt;
   if (SetOff(context, g, age, time, value >= kGrown) || TiedToPerson(context, g, age, time, value >= kGrown) ||

@@ -127,6 +127,11 @@ TEST(ReadQuantities, Ages) {
       {"id", "Ratna Dewi, 35, menangis.", {"age 35 year [35]"}},
       {"en", "A 13-year-old boy.", {"age 13 year [13-year-old]"}},
       {"en", "aged 5 and 7", {"age 5 year [5]", "age 7 year [7]"}},
+      {"en", "The two boys aged 9 and 6 were found dead.", {"count 2 [two boys] boys", "age 9 year [9]", "age 6 year [6]"}},
+      {"en",
+       "Three children aged 2, 5 and 8 died.",
+       {"count 3 [Three children] children", "age 2 year [2]", "age 5 year [5]", "age 8 year [8]"}},
+      {"en", "A man aged 34 and 12 others were hurt.", {"age 34 year [34]", "count 12 [12 others]"}},
   });
 }
 
