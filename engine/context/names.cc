@@ -495,6 +495,7 @@ class NameFinder {
     }
     return end;
   }
+
   // Where a rank stands with its bearer behind the place or body of an office: "Kapolres Tirtasari [AKBP] Yohanes"; `end` if none does.
   uint32_t LaterRank(uint32_t at, uint32_t end) const {
     const bool body = HasOrganisationWord(at, end) || KnownPlace(at, end) != nullptr || Topical(at) || IsCommonWord(at);

@@ -105,6 +105,7 @@ class Folder {
     }
     members_.resize(items_.size());
     for (uint32_t i = 0; i < items_.size(); ++i) members_[groups_.Find(i)].push_back(i);
+    FindPhrases();
     FoldAgreements();
     FoldOthers();
     for (Finding& finding : findings_) std::erase_if(finding.was, [&](const std::string& id) { return used_.contains(id); });
@@ -420,33 +421,37 @@ class Folder {
     }
   }
 
+  // What articles themselves set beside each other, once for all pairs. Linear in the items: of a sentence, those near enough.
+  void FindPhrases() {
+    constexpr uint32_t kNeighbours = 16;
+    for (uint32_t i = 0; i < items_.size(); ++i) {
+      CheckCancelledAt(i);
+      const ReadSource& source = sources_[items_[i].source.value];
+      const auto last = static_cast<uint32_t>(std::min<size_t>(items_.size(), i + kNeighbours + 1));
+      for (uint32_t j = i + 1; j < last; ++j) {
+        if (!InOnePhrase(source, items_[i], items_[j])) continue;
+        set_apart_.insert(std::minmax(groups_.Find(i), groups_.Find(j)));
+        if (!InOneRow(source, items_[i], items_[j])) continue;
+        in_row_[i].push_back(j);
+        in_row_[j].push_back(i);
+      }
+    }
+  }
+
   // Whether `a` stands in a row with another that is equal to `b`, which tells of that one then.
   bool IsOfARow(uint32_t a, uint32_t b) const {
-    constexpr uint32_t kNeighbours = 6;
-    const uint32_t first = a < kNeighbours ? 0 : a - kNeighbours;
-    const auto last = static_cast<uint32_t>(std::min<size_t>(items_.size(), a + kNeighbours + 1));
-    for (uint32_t i = first; i < last; ++i) {
-      if (i == a || !InOneRow(sources_[items_[a].source.value], items_[a], items_[i])) continue;
-      if (CompareValues(*items_[i].c, *items_[b].c) == ValueMatch::kEqual) return true;
-    }
-    return false;
+    const auto row = in_row_.find(a);
+    return row != in_row_.end() && std::any_of(row->second.begin(), row->second.end(), [&](uint32_t i) {
+             return CompareValues(*items_[i].c, *items_[b].c) == ValueMatch::kEqual;
+           });
   }
 
   // Whether two figures that exclude each other are set beside each other by an article that tells both: what another says is one or the
   // other. A rule knows better.
   bool IsSetApart(const JudgedPair& pair) {
     if (!pair.candidate || pair.candidate->value != ValueMatch::kDifferent) return false;
-    if (IsOfARow(pair.a, pair.b) || IsOfARow(pair.b, pair.a)) return true;
-    const Voice &x = VoiceOf(pair.a), &y = VoiceOf(pair.b);
-    for (uint32_t a : x.members) {
-      const auto place = [&](uint32_t i) { return std::pair(items_[i].source.value, items_[i].c->sentence.value); };
-      const auto before = [&](uint32_t i, const auto& at) { return place(i) < at; };
-      auto b = std::lower_bound(y.members.begin(), y.members.end(), place(a), before);
-      for (; b != y.members.end() && place(*b) == place(a); ++b) {
-        if (InOnePhrase(sources_[items_[a].source.value], items_[a], items_[*b])) return true;
-      }
-    }
-    return false;
+    return IsOfARow(pair.a, pair.b) || IsOfARow(pair.b, pair.a) ||
+           set_apart_.contains(std::minmax(groups_.Find(pair.a), groups_.Find(pair.b)));
   }
 
   // Of these two claims, whatever else says the same as either.
@@ -469,11 +474,13 @@ class Folder {
   const Comparer& comparer_;
   const std::vector<JudgedPair>& pairs_;
   Groups groups_;
-  std::vector<std::vector<uint32_t>> members_;  // by group
-  std::map<uint32_t, Voice> voices_;            // by group: of those that pairs tell of
-  std::vector<Told> told_;                      // by item
-  std::vector<uint32_t> rank_;                  // by item: its place among all in the order of what they tell
-  absl::flat_hash_map<std::string, int> used_;  // how many findings have an id
+  std::vector<std::vector<uint32_t>> members_;                    // by group
+  absl::flat_hash_set<std::pair<uint32_t, uint32_t>> set_apart_;  // groups that one phrase has both of
+  absl::flat_hash_map<uint32_t, std::vector<uint32_t>> in_row_;   // by item: the others of its row
+  std::map<uint32_t, Voice> voices_;                              // by group: of those that pairs tell of
+  std::vector<Told> told_;                                        // by item
+  std::vector<uint32_t> rank_;                                    // by item: its place among all in the order of what they tell
+  absl::flat_hash_map<std::string, int> used_;                    // how many findings have an id
   std::vector<Finding> findings_;
 };
 
