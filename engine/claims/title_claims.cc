@@ -54,29 +54,54 @@ uint32_t WithRank(const SentenceParts& parts, uint32_t office) {
 // Whether an insertion ends at `token`: a comma, or the end of the sentence.
 bool Closes(const SentenceParts& parts, uint32_t token) { return token >= parts.frame.last || !IsWord(parts, token); }
 
+// Whether an office begins at `token`: one that the lexicon of roles has, or a post in a body ("medical director", "kuasa usaha").
+bool IsOffice(const SentenceParts& parts, ConceptId post, uint32_t token) {
+  const auto& hits = parts.analysis().HitsAt(token);
+  return std::any_of(hits.begin(), hits.end(), [&](const text::Hit& hit) {
+    return hit.topic == Topic::kRole || (hit.topic == Topic::kConcept && parts.concepts.Is(hit.concept_id, post));
+  });
+}
+
+// "Farrow, 57, the dam's former manager", "Sutarno (48), ketua panitia": where what is told of a person begins, behind the age that
+// stands between; `comma` is the token behind the name.
+uint32_t BehindAge(const SentenceParts& parts, uint32_t comma) {
+  constexpr uint32_t kLongest = 4;  // tokens of an age
+  const text::Analysis& analysis = parts.analysis();
+  const bool bracket = comma < parts.frame.last && analysis.folded(comma) == "(";
+  if ((!bracket && !IsComma(parts, comma)) || comma + 1 >= parts.frame.last ||
+      analysis.token(comma + 1).kind != text::TokenKind::kNumber)
+    return comma;
+  for (uint32_t i = comma + 2; i < std::min(parts.frame.last, comma + 2 + kLongest); ++i) {
+    if (!bracket && IsComma(parts, i)) return i;
+    if (bracket && analysis.folded(i) == ")") return i + 1;
+  }
+  return comma;
+}
+
 // "Kepala Dinas Kesehatan, Bambang Susetyo,": the office that stands before the comma before a name; empty if none does.
-std::pair<uint32_t, uint32_t> OfficeBefore(const SentenceParts& parts, const context::EntityMention& mention) {
+std::pair<uint32_t, uint32_t> OfficeBefore(const SentenceParts& parts, ConceptId post, const context::EntityMention& mention) {
   const uint32_t comma = mention.first - 1;
   if (mention.first <= parts.frame.first || !IsComma(parts, comma) || !Closes(parts, mention.last)) return {0, 0};
   const uint32_t from = std::max(parts.frame.first, comma > kReach ? comma - kReach : 0);
   uint32_t first = comma;
   for (uint32_t i = comma; i-- > from && IsWord(parts, i);) {
     if (parts.analysis().Has(i, Topic::kConjunction)) break;
-    if (parts.analysis().Has(i, Topic::kRole)) first = i;
+    if (IsOffice(parts, post, i)) first = i;
   }
   return {first, comma};
 }
 
 // "Thabo Mokwena, the union's regional secretary,": the office behind the comma behind a name.
-std::pair<uint32_t, uint32_t> OfficeBehind(const SentenceParts& parts, const context::EntityMention& mention) {
+std::pair<uint32_t, uint32_t> OfficeBehind(const SentenceParts& parts, ConceptId post, const context::EntityMention& mention) {
   constexpr uint32_t kSoon = 4;  // tokens before the office itself
-  if (!IsComma(parts, mention.last)) return {0, 0};
-  const uint32_t first = mention.last + 1, limit = std::min(parts.frame.last, first + kReach);
+  const uint32_t comma = BehindAge(parts, mention.last);
+  if (!IsComma(parts, comma)) return {0, 0};
+  const uint32_t first = comma + 1, limit = std::min(parts.frame.last, first + kReach);
   uint32_t last = first;
   bool office = false;
   while (last < limit && (IsWord(parts, last) || parts.analysis().folded(last) == "-")) {
     if (parts.analysis().Has(last, Topic::kConjunction) || parts.analysis().Has(last, Topic::kRelativePronoun)) break;
-    office = office || (last < first + kSoon && parts.analysis().Has(last, Topic::kRole));
+    office = office || (last < first + kSoon && IsOffice(parts, post, last));
     ++last;
   }
   if (!office || !(Closes(parts, last) || parts.analysis().Has(last, Topic::kRelativePronoun))) return {0, 0};
@@ -189,8 +214,8 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     const bool named = mention.form == context::MentionForm::kName || mention.form == context::MentionForm::kShortName;
     if (parts.context[mention.entity].kind != context::EntityKind::kPerson) continue;
     std::pair<uint32_t, uint32_t> office(mention.role_first, mention.first);
-    if (office.first >= office.second && named) office = OfficeBefore(parts, mention);
-    if (office.first >= office.second && named) office = OfficeBehind(parts, mention);
+    if (office.first >= office.second && named) office = OfficeBefore(parts, post, mention);
+    if (office.first >= office.second && named) office = OfficeBehind(parts, post, mention);
     const std::pair<uint32_t, uint32_t> rank = RankOf(parts, scale, mention);
     if (rank.second != 0) {  // a claim of its own: a colonel may be a spokesman
       Claim& claim = AddClaim(parts, ClaimKind::kTitle, rank.first, rank.second, claims);
