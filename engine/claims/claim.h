@@ -23,9 +23,10 @@ struct EventOrder {
 
 // Bits of Claim::standing, in the order of the choices of Topic::kPart from "limit" on: of a figure that another is held against ("the
 // limit is 80", a target, a forecast, the least, what was offered or demanded), and of how far a figure has come ("rose to 12", "12 are
-// still missing").
+// still missing", "12 so far").
 constexpr uint32_t kLimited = 1U << 0, kAimed = 1U << 1, kForeseen = 1U << 3, kEarlier = 1U << 4, kFloor = 1U << 8,
-                   kOffered = 1U << 10, kDemanded = 1U << 11, kRisen = 1U << 15, kStill = 1U << 16;
+                   kOffered = 1U << 10, kDemanded = 1U << 11, kRisen = 1U << 15, kStill = 1U << 16,
+                   kSoFar = 1U << 17;
 
 // The unit of money whose currency the article does not tell: "Schaden: fünf Millionen".
 constexpr std::string_view kUntoldCurrency = "¤";
@@ -60,6 +61,8 @@ struct Claim {
   ConceptList nearby;       // other predicates of the governing clause and of those that hang on it
   bool negated = false;
   bool none = false;      // kPolarity: none at all: "nobody was hurt"
+  ConceptList none_of;    // kPolarity: of what there was none: "no [boiler] exploded", "found no [alcohol]"; nothing if that is the event itself
+  bool so_far = false;    // kPolarity: not until some time, or since one: "belum", "by Sunday evening", "since 1997"
   bool narrowed = false;  // kTitle: not surely held today, or not surely this office: "mantan", a word that no lexicon has
   std::vector<uint64_t> matters;  // kTitle: keys of the words that say of what it is an office, sorted; counted_lemma is its head
   bool deputy = false;            // kTitle: of the deputy or vice of an office

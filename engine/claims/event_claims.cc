@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/sorted.h"
+#include "claims/known_at.h"
 #include "claims/negation.h"
 #include "claims/sentence_parts.h"
 
@@ -149,21 +150,30 @@ bool IsBland(const SentenceParts& parts, const Predicate& predicate) {
   });
 }
 
-// Who a denial leaves out, "no [officer] was hurt", "tidak ada [narapidana] yang kabur": persons named between the negation and the
-// event, or right behind the verb. Nothing if it leaves out all, "nobody was hurt".
-ConceptList LeftOut(const SentenceParts& parts, const Predicate& predicate, const Negation& negation) {
-  constexpr uint32_t kObject = 3;  // tokens: "did not arrest any of the [protesters]"
-  const ConceptId person = parts.concepts.Find("person");
+// Things named between a negation and its event, or right behind an active verb: "no [officer] was hurt", "tidak ada [narapidana] yang
+// kabur", "did not arrest any of the [protesters]". Nothing if all are denied, "nobody was hurt".
+ConceptList NamedInDenial(const SentenceParts& parts, const Predicate& predicate, const Negation& negation) {
+  constexpr uint32_t kObject = 3;  // tokens
   ConceptList found;
   const auto take = [&](uint32_t token) {
-    const ConceptList things = ConceptsAt(parts, token, languages::ConceptClass::kThing);
-    if (parts.concepts.AnyIs(things, person)) found = things;
+    for (ConceptId id : ConceptsAt(parts, token, languages::ConceptClass::kThing)) {
+      if (std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+    }
   };
   for (uint32_t i = negation.first; i < predicate.first; ++i) take(i);
   const uint32_t last = std::min(parts.frame.clauses[predicate.clause].last, predicate.last + kObject);
   for (uint32_t i = predicate.last; found.empty() && i < last && predicate.voice == Voice::kActive; ++i) {
     if (parts.analysis().token(i).kind != text::TokenKind::kWord) break;
     take(i);
+  }
+  return found;
+}
+
+// Those of `things` that are, or are not, below `kind`.
+ConceptList Below(const languages::ConceptTable& concepts, const ConceptList& things, ConceptId kind, bool below) {
+  ConceptList found;
+  for (ConceptId id : things) {
+    if (concepts.Is(id, kind) == below) found.push_back(id);
   }
   return found;
 }
@@ -176,6 +186,18 @@ ConceptList Befallen(const Claim& event, const std::vector<Claim>& claims) {
       return c.counted;
   }
   return {};
+}
+
+// Whether a denial holds up to some time only, or since one: "nobody had been arrested by Sunday evening", "belum ada tersangka".
+bool IsSoFar(const SentenceParts& parts, const Predicate& predicate) {
+  const Clause& clause = parts.frame.clauses[predicate.clause];
+  for (uint32_t i = clause.first; i < clause.last; ++i) {
+    if ((StandingAt(parts, i, clause.last) & (kStill | kSoFar)) != 0) return true;
+  }
+  return std::any_of(parts.times.begin(), parts.times.end(), [&](const TimeMention& time) {
+    if (time.first < clause.first || time.first >= clause.last) return false;
+    return time.value.role == TimeRole::kSince || IsLimit(parts, time);
+  });
 }
 
 // Whether something happened: each event that a verb tells of; of an event that a noun names, only that there was none.
@@ -203,9 +225,14 @@ void ReadPolarity(const SentenceParts& parts, std::vector<Claim>* claims) {
     }
     claim.negated = negation.holds;
     claim.none = negation.none;
-    claim.counted = negation.none     ? LeftOut(parts, predicate, negation)
-                    : !negation.holds ? Befallen(claim, *claims)
-                                      : ConceptList();
+    claim.so_far = negation.holds && IsSoFar(parts, predicate);
+    if (negation.none) {
+      const ConceptList named = NamedInDenial(parts, predicate, negation);
+      claim.counted = Below(parts.concepts, named, parts.concepts.Find("person"), true);
+      claim.none_of = Below(parts.concepts, named, parts.concepts.Find("token"), false);
+    } else if (!negation.holds) {
+      claim.counted = Befallen(claim, *claims);
+    }
     claim.quoted = std::any_of(parts.statements.begin(), parts.statements.end(), [&](const Statement* statement) {
       return statement->form != StatementForm::kIndirect && statement->span.Contains(claim.span);
     });

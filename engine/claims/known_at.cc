@@ -19,18 +19,6 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// "by Friday noon", not "hit by Monday's flood".
-bool IsBy(const SentenceParts& parts, const TimeMention& time) {
-  if (IsPossessive(parts, time.last - 1)) return false;
-  const auto by = static_cast<uint8_t>(TimeLink::kBy);
-  for (uint32_t i = std::max(parts.frame.first, time.first > 2 ? time.first - 2 : 0); i <= time.first; ++i) {
-    for (const text::Hit& hit : parts.analysis().HitsAt(i)) {
-      if (hit.topic == Topic::kTimeLink && hit.choice == by && hit.last >= time.first) return true;
-    }
-  }
-  return false;
-}
-
 // A limit that lies ahead is a term, no hour of a count: "closed until Friday".
 bool IsPast(const context::Context& context, const TimeValue& time) {
   if (!context.anchor || context.anchor_is_guess || context.anchor_is_reference || !time.begin) return true;
@@ -77,6 +65,18 @@ bool IsLater(const Claim& claim, const TimeValue& told) {
 
 }  // namespace
 
+bool IsLimit(const SentenceParts& parts, const TimeMention& time) {
+  if (time.value.role == TimeRole::kUntil) return true;
+  if (IsPossessive(parts, time.last - 1)) return false;
+  const auto by = static_cast<uint8_t>(TimeLink::kBy);
+  for (uint32_t i = std::max(parts.frame.first, time.first > 2 ? time.first - 2 : 0); i <= time.first; ++i) {
+    for (const text::Hit& hit : parts.analysis().HitsAt(i)) {
+      if (hit.topic == Topic::kTimeLink && hit.choice == by && hit.last >= time.first) return true;
+    }
+  }
+  return false;
+}
+
 void KnownAt::PassLine(const context::Context& context, const languages::ConceptTable& concepts, const document::Sentence& line,
                        const std::vector<TimeMention>& times) {
   bool bulletin = false;
@@ -114,8 +114,7 @@ void KnownAt::Date(const SentenceParts& parts, std::vector<Claim>* claims) {
   };
   absl::InlinedVector<const TimeMention*, 2> limits;
   for (const TimeMention& time : parts.times) {
-    const bool limit = time.value.role == TimeRole::kUntil || IsBy(parts, time);
-    if (limit && !time.value.recurring && time.value.grain <= Grain::kDay && IsPast(parts.context, time.value) &&
+    if (IsLimit(parts, time) && !time.value.recurring && time.value.grain <= Grain::kDay && IsPast(parts.context, time.value) &&
         is_of_figures(time))
       limits.push_back(&time);
   }

@@ -9,6 +9,9 @@
 
 namespace silang::claims {
 
+// Whether a time says until when something is told: "until Monday", "by Friday noon"; not "hit by Monday's flood".
+bool IsLimit(const SentenceParts& parts, const TimeMention& time);
+
 // Reads an article sentence by sentence, in order. What a sentence says of itself comes first ("As of 6 p.m. on Tuesday, 17 people",
 // "lima masih dicari hingga Minggu pukul 22.00"), then what an earlier one of its paragraph says, then the heading that it stands under
 // ("UPDATE Rabu 12.00 WIB:", "Situation at 5:30 p.m.:", "9:45 p.m." before an entry of a ticker). When an article came out is no such time.

@@ -221,6 +221,7 @@ Follows DeniedVerbBehind(const SentenceParts& parts, const Predicate& predicate)
       const Predicate* verb = PredicateAt(parts, i);
       if (verb != nullptr && verb->voice != Voice::kNominal) {
         if (parts.concepts.AnyIs(verb->concepts, parts.concepts.Find("cancel"))) {
+          if (parts.concepts.AnyIs(predicate.concepts, parts.concepts.Find("ongoing"))) return Follows::kOther;
           if (IsCancelled(parts, predicate, *verb)) return Follows::kDenied;
           // "menolak membatalkan": a verb for sure.
           return predicate.voice == Voice::kActive && !article ? Follows::kNothing : Follows::kOther;

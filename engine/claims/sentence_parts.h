@@ -46,6 +46,8 @@ void FillSlots(const SentenceParts& parts, uint32_t governor, Claim* claim);
 // Which of the figures of a thing a figure is, as the words around it tell: what was aimed at, allowed, offered, what it was before,
 // a first count ... One bit for each choice of Topic::kPart from "limit" on; 0 if nothing is told.
 uint32_t StandingOf(const SentenceParts& parts, const Claim& claim);
+// The same of what the words that begin at `token` tell; they must end by `last`.
+uint32_t StandingAt(const SentenceParts& parts, uint32_t token, uint32_t last);
 
 // The concepts of a class that the longest form at `token` names, best first.
 ConceptList ConceptsAt(const SentenceParts& parts, uint32_t token, languages::ConceptClass concept_class);

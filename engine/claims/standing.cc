@@ -62,16 +62,20 @@ bool SetsOut(const SentenceParts& parts, const Claim& claim) {
 
 }  // namespace
 
+uint32_t StandingAt(const SentenceParts& parts, uint32_t token, uint32_t last) {
+  if (!parts.analysis().Has(token, Topic::kPart)) return 0;
+  uint32_t standing = 0;
+  for (const text::Hit& hit : parts.analysis().HitsAt(token)) {
+    if (hit.topic != Topic::kPart || hit.entry->choice < languages::kFirstStanding || hit.last > last) continue;
+    standing |= 1U << (hit.entry->choice - languages::kFirstStanding);
+  }
+  return standing;
+}
+
 uint32_t StandingOf(const SentenceParts& parts, const Claim& claim) {
   const auto [from, to] = Reach(parts, claim);
   uint32_t standing = SetsOut(parts, claim) ? kEarlier : 0;
-  for (uint32_t i = from; i < to; ++i) {
-    if (!parts.analysis().Has(i, Topic::kPart)) continue;
-    for (const text::Hit& hit : parts.analysis().HitsAt(i)) {
-      if (hit.topic != Topic::kPart || hit.entry->choice < languages::kFirstStanding || hit.last > to) continue;
-      standing |= 1U << (hit.entry->choice - languages::kFirstStanding);
-    }
-  }
+  for (uint32_t i = from; i < to; ++i) standing |= StandingAt(parts, i, to);
   return standing;
 }
 

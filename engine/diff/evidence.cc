@@ -44,6 +44,11 @@ class Marks {
   Evidence& evidence_;
 };
 
+// An event as a source tells or denies it.
+uint64_t EventOf(SourceId source, ConceptId event, bool polarity) {
+  return static_cast<uint64_t>(source.value) << 33 | static_cast<uint64_t>(event.value) << 1 | static_cast<uint64_t>(polarity);
+}
+
 uint64_t CrowdKey(const Item& item) {
   const Claim& c = *item.c;
   uint64_t what = 0;
@@ -252,7 +257,7 @@ void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Ite
   }
   (*mark)(Feature::kKnownOne, a.c->known_at.has_value() != b.c->known_at.has_value());
   (*mark)(Feature::kScopeClash, slots.scope == Match::kClash);
-  constexpr uint32_t kProgress = claims::kRisen | claims::kStill;
+  constexpr uint32_t kProgress = claims::kRisen | claims::kStill | claims::kSoFar;
   const uint32_t standing_a = a.c->standing & ~kProgress, standing_b = b.c->standing & ~kProgress;
   (*mark)(Feature::kStandingSame, standing_a != 0 && standing_a == standing_b);
   (*mark)(Feature::kStandingClash, standing_a != standing_b);
@@ -291,6 +296,9 @@ Crowd::Crowd(const languages::ConceptTable& concepts, const std::vector<Item>& i
     ++alike[CrowdKey(item)];
     ++of_kind_[item.source.value][static_cast<size_t>(item.c->kind)];
     figure_.push_back(FigureKey(item));
+    if (item.c->kind == ClaimKind::kPolarity) {
+      for (ConceptId event : item.c->predicate) told_.insert(EventOf(item.source, event, *item.c->value.polarity));
+    }
     const bool same = last != nullptr && last->source == item.source && last->c->sentence == item.c->sentence;
     if (!same) {
       figures_.emplace_back();
@@ -323,6 +331,11 @@ bool Crowd::ShareFigure(const Item& a, const Item& b) const {
   return std::any_of(x.begin(), x.end(), [&](uint64_t figure) {
     return figure != own_a && figure != own_b && std::binary_search(y.begin(), y.end(), figure);
   });
+}
+
+bool Crowd::Tells(const Item& item, const ConceptList& events, bool polarity) const {
+  return std::any_of(events.begin(), events.end(),
+                     [&](ConceptId event) { return told_.contains(EventOf(item.source, event, polarity)); });
 }
 
 bool Crowd::SumMeets(const Item& a, const Item& b) const {
@@ -402,7 +415,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
        a.source == b.source && x.sentence != y.sentence && slots.clause >= 0.6 && slots.predicate == Match::kSame && told_alike);
   mark(Feature::kOneSentence, a.source == b.source && x.sentence == y.sentence);
   mark(Feature::kOtherLanguage, a.language != b.language);
-  if (x.kind == ClaimKind::kPolarity) MarkEvents(comparer, a, b, &evidence);
+  if (x.kind == ClaimKind::kPolarity) MarkEvents(comparer, crowd, a, b, &evidence);
   return evidence;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "diff/slots.h"
 #include "diff/tallies.h"
 #include "diff/values.h"
@@ -47,6 +48,8 @@ class Crowd {
   // Whether the count of one is the sum of the other and of one more that stands in the other's sentence: "eight were shot" / "one died
   // and seven were wounded".
   bool SumMeets(const Item& a, const Item& b) const;
+  // Whether the source of `item` tells (or denies) any of these events anywhere.
+  bool Tells(const Item& item, const ConceptList& events, bool polarity) const;
   const Tallies& tallies() const { return tallies_; }
 
  private:
@@ -61,6 +64,7 @@ class Crowd {
   std::vector<std::vector<uint64_t>> figures_;             // by sentence, sorted
   std::vector<std::vector<const claims::Claim*>> counts_;  // by sentence
   std::vector<const claims::Claim*> first_day_;            // by source
+  absl::flat_hash_set<uint64_t> told_;                     // EventOf each event of a source, as told or denied
   Tallies tallies_;
 };
 

@@ -85,6 +85,13 @@ bool Opposed(const ConceptTable& concepts, const Claim& a, const Claim& b) {
   return false;
 }
 
+// Whether a word near the event of `item`, or what it befell, is one of `things` or a kind of them, or stands above one.
+bool NamesNear(const ConceptTable& concepts, const Item& item, const ConceptList& things) {
+  const auto meets = [&](const ConceptList& readings) { return Covers(concepts, things, readings) || Covers(concepts, readings, things); };
+  return meets(item.c->counted) ||
+         std::any_of(item.near.begin(), item.near.end(), [&](const NearWord& word) { return meets(word.readings); });
+}
+
 bool AnyIs(const ConceptTable& concepts, const Claim& c, std::string_view kind) {
   return concepts.AnyIs(c.predicate, concepts.Find(kind));
 }
@@ -177,7 +184,7 @@ Pairs EventPairs(const std::vector<uint32_t>& members, const std::vector<Item>& 
   return NearestPairs(members, profiles, kLimits);
 }
 
-void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence* evidence) {
+void MarkEvents(const Comparer& comparer, const Crowd& crowd, const Item& a, const Item& b, Evidence* evidence) {
   const ConceptTable& concepts = comparer.concepts;
   const auto mark = [&](Feature feature, bool holds) { (*evidence)[static_cast<size_t>(feature)] = holds; };
   const Claim& x = *a.c;
@@ -187,6 +194,7 @@ void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence
   mark(Feature::kBeside1, shared >= 1);
   mark(Feature::kBeside2, shared >= 2);
   mark(Feature::kBeside3, shared >= 3);
+  mark(Feature::kEventCounted, *x.value.polarity && *y.value.polarity && (!x.counted.empty() || !y.counted.empty()));
   mark(Feature::kNoneAtAll, x.none || y.none);
   const Claim& no = *x.value.polarity ? y : x;
   const Claim& yes = *x.value.polarity ? x : y;
@@ -204,6 +212,18 @@ void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence
   mark(Feature::kDeniedBeside, denied && shared >= 1);
   const bool weighty = AnyIs(concepts, x, "milestone") || AnyIs(concepts, x, "casualty");  // there are few of them in an article
   mark(Feature::kDeniedNone, denied && (x.none || y.none) && (shared >= 1 || weighty) && !persons_apart);
+  const bool so_far = one_denied && no.so_far;
+  const bool of_some = one_denied && no.none && !no.none_of.empty() && !NamesNear(concepts, *x.value.polarity ? a : b, no.none_of);
+  mark(Feature::kDeniedSoFar, so_far);
+  mark(Feature::kDeniedOfSome, of_some);
+  mark(Feature::kDeniedFlat, denied && no.none && !so_far && !of_some);
+  mark(Feature::kEventMilestone, AnyIs(concepts, x, "milestone"));
+  mark(Feature::kEventLight, AnyIs(concepts, no, "light"));
+  // An article that tells both knows of two things, or of two times.
+  const Item& denying = *x.value.polarity ? b : a;
+  const Item& telling = *x.value.polarity ? a : b;
+  mark(Feature::kTellsBoth, one_denied && (crowd.Tells(denying, yes.predicate, true) || crowd.Tells(telling, no.predicate, false)));
+  mark(Feature::kTellsOpposite, !one_denied && (crowd.Tells(a, y.predicate, true) || crowd.Tells(b, x.predicate, true)));
   mark(Feature::kDeniedMuch, denied && shared >= 2);
   mark(Feature::kDeniedCounted, denied && DeniesCounted(concepts, no, yes));
   const bool opposite = *x.value.polarity && *y.value.polarity && Has(*evidence, Feature::kOutcome);

@@ -18,7 +18,7 @@ ValueMatch MatchEvents(const languages::ConceptTable& concepts, const claims::Cl
 Pairs EventPairs(const std::vector<uint32_t>& members, const std::vector<Item>& items, const languages::ConceptTable& concepts);
 
 // What is known of a pair of events beside what is known of any pair, which `evidence` tells already. Cost: the product of the words near both, which are bounded.
-void MarkEvents(const Comparer& comparer, const Item& a, const Item& b, Evidence* evidence);
+void MarkEvents(const Comparer& comparer, const Crowd& crowd, const Item& a, const Item& b, Evidence* evidence);
 
 }  // namespace silang::diff
 
