@@ -25,7 +25,7 @@ struct EventOrder {
 // limit is 80", a target, a forecast, the least, what was offered or demanded), and of how far a figure has come ("rose to 12", "12 are
 // still missing", "12 so far").
 constexpr uint32_t kLimited = 1U << 0, kAimed = 1U << 1, kForeseen = 1U << 3, kEarlier = 1U << 4, kFloor = 1U << 8,
-                   kOffered = 1U << 10, kDemanded = 1U << 11, kRisen = 1U << 15, kStill = 1U << 16,
+                   kOffered = 1U << 10, kDemanded = 1U << 11, kCumulative = 1U << 13, kRisen = 1U << 15, kStill = 1U << 16,
                    kSoFar = 1U << 17;
 
 // The unit of money whose currency the article does not tell: "Schaden: fünf Millionen".

@@ -188,15 +188,16 @@ ConceptList Befallen(const Claim& event, const std::vector<Claim>& claims) {
   return {};
 }
 
-// Whether a denial holds up to some time only, or since one: "nobody had been arrested by Sunday evening", "belum ada tersangka".
+// Whether a denial holds up to some time only, or since one: "nobody had been arrested by Sunday evening", "belum ada tersangka". That may
+// stand in a clause before, "As of 10 a.m. nothing had been found, and no arrests had been made", or open the next, "until midnight".
 bool IsSoFar(const SentenceParts& parts, const Predicate& predicate) {
+  constexpr uint32_t kBehind = 4;  // tokens behind the clause
   const Clause& clause = parts.frame.clauses[predicate.clause];
-  for (uint32_t i = clause.first; i < clause.last; ++i) {
-    if ((StandingAt(parts, i, clause.last) & (kStill | kSoFar)) != 0) return true;
+  for (uint32_t i = parts.frame.first; i < clause.last; ++i) {
+    if ((StandingAt(parts, i, clause.last) & (kStill | kSoFar | kCumulative)) != 0) return true;
   }
   return std::any_of(parts.times.begin(), parts.times.end(), [&](const TimeMention& time) {
-    if (time.first < clause.first || time.first >= clause.last) return false;
-    return time.value.role == TimeRole::kSince || IsLimit(parts, time);
+    return time.first < clause.last + kBehind && (time.value.role == TimeRole::kSince || IsLimit(parts, time));
   });
 }
 

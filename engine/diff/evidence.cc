@@ -406,6 +406,9 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
                     Has(evidence, Feature::kTimeClash) + Has(evidence, Feature::kPredicateContrast) +
                     Has(evidence, Feature::kPropertyClash) + Has(evidence, Feature::kRestricts);
   mark(Feature::kSlotApart, same_thing && slots.parties != Match::kClash && apart > 0);
+  const bool dated = a.published && b.published && a.source != b.source;
+  mark(Feature::kPublishedApart, dated && *a.published != *b.published);
+  mark(Feature::kPublishedSame, dated && *a.published == *b.published);
   mark(Feature::kOneSource, a.source == b.source);
   mark.Reached<4>(Feature::kNear1, Surroundings(comparer, a, b), {0.08, 0.18, 0.3, 0.5});
   const bool dates = x.kind == ClaimKind::kDate;

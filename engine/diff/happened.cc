@@ -222,6 +222,9 @@ void MarkEvents(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   // An article that tells both knows of two things, or of two times.
   const Item& denying = *x.value.polarity ? b : a;
   const Item& telling = *x.value.polarity ? a : b;
+  const auto since = [](const Claim& c) { return c.time && c.time->role == claims::TimeRole::kSince; };
+  mark(Feature::kOppositeSince, !one_denied && (since(x) || since(y)));
+  mark(Feature::kDeniedEarlier, one_denied && denying.published && telling.published && *denying.published < *telling.published);
   mark(Feature::kTellsBoth, one_denied && (crowd.Tells(denying, yes.predicate, true) || crowd.Tells(telling, no.predicate, false)));
   mark(Feature::kTellsOpposite, !one_denied && (crowd.Tells(a, y.predicate, true) || crowd.Tells(b, x.predicate, true)));
   mark(Feature::kDeniedMuch, denied && shared >= 2);

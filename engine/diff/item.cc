@@ -321,10 +321,13 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
     SentenceWords words(sources[s], concepts);
     const size_t first = items.size();
     const uint32_t language = languages.try_emplace(sources[s].document->language, languages.size()).first->second;
+    const context::Context& context = *sources[s].context;
+    const bool dated = context.anchor && !context.anchor_is_guess && !context.anchor_is_reference;
     for (uint32_t c = 0; c < sources[s].claims.size(); ++c) {
       CheckCancelledAt(c);
       const claims::Claim& claim = sources[s].claims[c];
       Item item;
+      if (dated) item.published = DaysFromCivil(context.anchor->date);
       item.source = source;
       item.claim = c;
       item.c = &claim;

@@ -3,6 +3,7 @@
 #define SILANG_DIFF_ITEM_H_
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -85,6 +86,7 @@ struct Item {
   bool only_people = false;   // people are counted, and nothing said of what sort
   char sex = 0;               // 'm', 'f', 0 unknown: of whom an age is told
   uint32_t language = 0;      // of the source, numbered within the comparison
+  std::optional<int64_t> published;  // the day that the source came out on, since 1970-01-01, if it tells
   uint64_t tie = 0;           // of its sentence and its place there: breaks ties, so that the order of the sources does not
 };
 

@@ -79,9 +79,7 @@ bool IsGrounded(const Item& a, const Item& b, const Candidate& candidate) {
       // Up to when two articles tell may well be two times.
       return !(a.c->as_of && b.c->as_of) && any({Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared,
                                                  Feature::kNear3, Feature::kClause3});
-    case Group::kEvent:
-      return any({Feature::kDeniedBeside, Feature::kDeniedNone, Feature::kOppositeOfOne}) ||
-             (Has(e, Feature::kPassing) && Has(e, Feature::kBeside2));
+    case Group::kEvent: return true;
   }
   return false;
 }
