@@ -51,9 +51,6 @@ uint32_t WithRank(const SentenceParts& parts, uint32_t office) {
   return first;
 }
 
-// Whether an insertion ends at `token`: a comma, or the end of the sentence.
-bool Closes(const SentenceParts& parts, uint32_t token) { return token >= parts.frame.last || !IsWord(parts, token); }
-
 // Whether an office begins at `token`: one that the lexicon of roles has, or a post in a body ("medical director", "kuasa usaha").
 bool IsOffice(const SentenceParts& parts, ConceptId post, uint32_t token) {
   const auto& hits = parts.analysis().HitsAt(token);
@@ -61,6 +58,24 @@ bool IsOffice(const SentenceParts& parts, ConceptId post, uint32_t token) {
     return hit.topic == Topic::kRole || (hit.topic == Topic::kConcept && parts.concepts.Is(hit.concept_id, post));
   });
 }
+
+// "[Ketua serikat] pekerja Ayu": where an office begins whose head stands before the word that is taken for one.
+uint32_t WithHead(const SentenceParts& parts, ConceptId post, uint32_t office) {
+  constexpr uint32_t kFarthest = 3;
+  if (!parts.analysis().pack().traits().nouns_first) return office;
+  constexpr text::TopicSet kNone = text::Bit(Topic::kPreposition) | text::Bit(Topic::kConjunction) | text::Bit(Topic::kStopWord) |
+                                   text::Bit(Topic::kCue) | text::Bit(Topic::kRelativePronoun);
+  uint32_t first = office;
+  for (uint32_t back = 1; back <= kFarthest && office >= parts.frame.first + back; ++back) {
+    const uint32_t i = office - back;
+    if (!IsWord(parts, i) || (parts.analysis().Topics(i) & kNone) != 0) break;
+    if (IsOffice(parts, post, i)) first = i;
+  }
+  return first;
+}
+
+// Whether an insertion ends at `token`: a comma, or the end of the sentence.
+bool Closes(const SentenceParts& parts, uint32_t token) { return token >= parts.frame.last || !IsWord(parts, token); }
 
 // "Farrow, 57, the dam's former manager", "Sutarno (48), ketua panitia": where what is told of a person begins, behind the age that
 // stands between; `comma` is the token behind the name.
@@ -227,7 +242,7 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     }
     if (office.first >= office.second && rank.second == 0) office = RankOf(parts, post, mention);  // "hakim anggota"
     if (office.first >= office.second) continue;
-    office.first = WithRank(parts, office.first);
+    office.first = WithRank(parts, WithHead(parts, post, office.first));
     Claim claim = MakeClaim(parts, ClaimKind::kTitle, office.first, office.second);
     claim.bearer = mention.entity;
     claim.value.text = std::string(parts.document().Text(claim.span));

@@ -64,8 +64,8 @@ std::optional<Decision> JudgeEqual(const Item& a, const Item& b, const Candidate
   return decision;
 }
 
-// Whether what is known beside the points allows a contradiction: ages are not of two people, nor counts of two things; one of dates or
-// events rests on a slot that holds, too.
+// Whether what is known beside the points allows a contradiction: ages are not of two people, nor counts of two things, nor is an event
+// denied of some and told of others, or known to an article as both; one of dates rests on a slot that holds, too.
 bool IsGrounded(const Item& a, const Item& b, const Candidate& candidate) {
   const Evidence& e = candidate.evidence;
   const auto any = [&](std::initializer_list<Feature> features) {
@@ -79,13 +79,15 @@ bool IsGrounded(const Item& a, const Item& b, const Candidate& candidate) {
       // Up to when two articles tell may well be two times.
       return !(a.c->as_of && b.c->as_of) && any({Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared,
                                                  Feature::kNear3, Feature::kClause3});
-    case Group::kEvent: return true;
+    case Group::kEvent: return !any({Feature::kNounClash, Feature::kDeniedOfSome, Feature::kTellsBoth, Feature::kTellsOpposite});
   }
   return false;
 }
 
-// Figures of two stated times are an update, and planned ones do not contradict what was done.
+// Figures of two stated times are an update, and planned ones do not contradict what was done; what had not happened by the time of an
+// article may be told by a later one.
 bool IsOtherTime(const Candidate& candidate, const Item& a, const Item& b) {
+  if (Has(candidate.evidence, Feature::kDeniedSoFar) && Has(candidate.evidence, Feature::kDeniedEarlier)) return true;
   return candidate.group != Group::kDate && CompareTimes(*a.c, *b.c) == Match::kClash;
 }
 

@@ -190,7 +190,7 @@ TEST(Engine, LookAlikesAreToldTogether) {
                             return step.find("” (S3) beside “about 15,000 soldiers” (S1):") != std::string::npos;
                           }),
             2);
-  EXPECT_EQ(at->steps.back(), "any of these is taken for another: 91 %");
+  EXPECT_EQ(at->steps.back(), "any of these is taken for another: 90 %");
   EXPECT_FALSE(at->was.empty());
   for (const Finding& finding : report.findings) {
     for (const std::string& former : finding.was) EXPECT_FALSE(ids.contains(former)) << finding.summary;
