@@ -59,16 +59,23 @@ bool IsOffice(const SentenceParts& parts, ConceptId post, uint32_t token) {
   });
 }
 
-// "[Ketua serikat] pekerja Ayu": where an office begins whose head stands before the word that is taken for one.
-uint32_t WithHead(const SentenceParts& parts, ConceptId post, uint32_t office) {
-  constexpr uint32_t kFarthest = 3;
-  if (!parts.analysis().pack().traits().nouns_first) return office;
+bool IsInVerb(const SentenceParts& parts, uint32_t token) {
+  return std::any_of(parts.frame.predicates.begin(), parts.frame.predicates.end(), [&](const Predicate& p) {
+    return p.voice != Voice::kNominal && p.first <= token && token < p.last;
+  });
+}
+
+// "[Ketua serikat pekerja] Ayu Larasati": where an office begins that stands before `last` with the words for what it heads between;
+// `last` if none does.
+uint32_t WithHead(const SentenceParts& parts, ConceptId post, uint32_t last) {
+  constexpr uint32_t kFarthest = 4;
+  if (!parts.analysis().pack().traits().nouns_first) return last;
   constexpr text::TopicSet kNone = text::Bit(Topic::kPreposition) | text::Bit(Topic::kConjunction) | text::Bit(Topic::kStopWord) |
-                                   text::Bit(Topic::kCue) | text::Bit(Topic::kRelativePronoun);
-  uint32_t first = office;
-  for (uint32_t back = 1; back <= kFarthest && office >= parts.frame.first + back; ++back) {
-    const uint32_t i = office - back;
-    if (!IsWord(parts, i) || (parts.analysis().Topics(i) & kNone) != 0) break;
+                                   text::Bit(Topic::kCue) | text::Bit(Topic::kRelativePronoun) | text::Bit(Topic::kDeterminer);
+  uint32_t first = last;
+  for (uint32_t back = 1; back <= kFarthest && last >= parts.frame.first + back; ++back) {
+    const uint32_t i = last - back;
+    if (!IsWord(parts, i) || (parts.analysis().Topics(i) & kNone) != 0 || IsInVerb(parts, i)) break;
     if (IsOffice(parts, post, i)) first = i;
   }
   return first;
@@ -229,6 +236,7 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     const bool named = mention.form == context::MentionForm::kName || mention.form == context::MentionForm::kShortName;
     if (parts.context[mention.entity].kind != context::EntityKind::kPerson) continue;
     std::pair<uint32_t, uint32_t> office(mention.role_first, mention.first);
+    office.first = WithHead(parts, post, office.first);
     if (office.first >= office.second && named) office = OfficeBefore(parts, post, mention);
     if (office.first >= office.second && named) office = OfficeBehind(parts, post, mention);
     const std::pair<uint32_t, uint32_t> rank = RankOf(parts, scale, mention);
@@ -242,7 +250,7 @@ void ReadTitleClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     }
     if (office.first >= office.second && rank.second == 0) office = RankOf(parts, post, mention);  // "hakim anggota"
     if (office.first >= office.second) continue;
-    office.first = WithRank(parts, WithHead(parts, post, office.first));
+    office.first = WithRank(parts, office.first);
     Claim claim = MakeClaim(parts, ClaimKind::kTitle, office.first, office.second);
     claim.bearer = mention.entity;
     claim.value.text = std::string(parts.document().Text(claim.span));
