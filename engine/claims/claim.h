@@ -60,8 +60,9 @@ struct Claim {
   ConceptList restrictors;  // predicates that only restrict the noun: soldiers *sent* there
   ConceptList nearby;       // other predicates of the governing clause and of those that hang on it
   bool negated = false;
-  bool none = false;      // kPolarity: none at all: "nobody was hurt"
-  ConceptList none_of;    // kPolarity: of what there was none: "no [boiler] exploded", "found no [alcohol]"; nothing if that is the event itself
+  bool none = false;  // kPolarity: none at all: "nobody was hurt"
+  ConceptList
+      none_of;  // kPolarity: of what there was none: "no [boiler] exploded", "found no [alcohol]"; nothing if that is the event itself
   bool so_far = false;    // kPolarity: not until some time, or since one: "belum", "by Sunday evening", "since 1997"
   bool narrowed = false;  // kTitle: not surely held today, or not surely this office: "mantan", a word that no lexicon has
   std::vector<uint64_t> matters;  // kTitle: keys of the words that say of what it is an office, sorted; counted_lemma is its head

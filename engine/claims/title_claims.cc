@@ -60,9 +60,8 @@ bool IsOffice(const SentenceParts& parts, ConceptId post, uint32_t token) {
 }
 
 bool IsInVerb(const SentenceParts& parts, uint32_t token) {
-  return std::any_of(parts.frame.predicates.begin(), parts.frame.predicates.end(), [&](const Predicate& p) {
-    return p.voice != Voice::kNominal && p.first <= token && token < p.last;
-  });
+  return std::any_of(parts.frame.predicates.begin(), parts.frame.predicates.end(),
+                     [&](const Predicate& p) { return p.voice != Voice::kNominal && p.first <= token && token < p.last; });
 }
 
 // "[Ketua serikat pekerja] Ayu Larasati": where an office begins that stands before `last` with the words for what it heads between;

@@ -87,7 +87,9 @@ bool Opposed(const ConceptTable& concepts, const Claim& a, const Claim& b) {
 
 // Whether a word near the event of `item`, or what it befell, is one of `things` or a kind of them, or stands above one.
 bool NamesNear(const ConceptTable& concepts, const Item& item, const ConceptList& things) {
-  const auto meets = [&](const ConceptList& readings) { return Covers(concepts, things, readings) || Covers(concepts, readings, things); };
+  const auto meets = [&](const ConceptList& readings) {
+    return Covers(concepts, things, readings) || Covers(concepts, readings, things);
+  };
   return meets(item.c->counted) ||
          std::any_of(item.near.begin(), item.near.end(), [&](const NearWord& word) { return meets(word.readings); });
 }
@@ -213,7 +215,8 @@ void MarkEvents(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   const bool weighty = AnyIs(concepts, x, "milestone") || AnyIs(concepts, x, "casualty");  // there are few of them in an article
   mark(Feature::kDeniedNone, denied && (x.none || y.none) && (shared >= 1 || weighty) && !persons_apart);
   const bool so_far = one_denied && no.so_far;
-  const bool of_some = one_denied && no.none && !no.none_of.empty() && !NamesNear(concepts, *x.value.polarity ? a : b, no.none_of);
+  const bool of_some =
+      one_denied && no.none && !no.none_of.empty() && !NamesNear(concepts, *x.value.polarity ? a : b, no.none_of);
   mark(Feature::kDeniedSoFar, so_far);
   mark(Feature::kDeniedOfSome, of_some);
   mark(Feature::kDeniedFlat, denied && no.none && !so_far && !of_some);
@@ -225,7 +228,8 @@ void MarkEvents(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   const auto since = [](const Claim& c) { return c.time && c.time->role == claims::TimeRole::kSince; };
   mark(Feature::kOppositeSince, !one_denied && (since(x) || since(y)));
   mark(Feature::kDeniedEarlier, one_denied && denying.published && telling.published && *denying.published < *telling.published);
-  mark(Feature::kTellsBoth, one_denied && (crowd.Tells(denying, yes.predicate, true) || crowd.Tells(telling, no.predicate, false)));
+  mark(Feature::kTellsBoth,
+       one_denied && (crowd.Tells(denying, yes.predicate, true) || crowd.Tells(telling, no.predicate, false)));
   mark(Feature::kTellsOpposite, !one_denied && (crowd.Tells(a, y.predicate, true) || crowd.Tells(b, x.predicate, true)));
   mark(Feature::kDeniedMuch, denied && shared >= 2);
   mark(Feature::kDeniedCounted, denied && DeniesCounted(concepts, no, yes));

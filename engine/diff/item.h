@@ -87,7 +87,7 @@ struct Item {
   char sex = 0;               // 'm', 'f', 0 unknown: of whom an age is told
   uint32_t language = 0;      // of the source, numbered within the comparison
   std::optional<int64_t> published;  // the day that the source came out on, since 1970-01-01, if it tells
-  uint64_t tie = 0;           // of its sentence and its place there: breaks ties, so that the order of the sources does not
+  uint64_t tie = 0;  // of its sentence and its place there: breaks ties, so that the order of the sources does not
 };
 
 // All claims of all sources, by source, then by place in the text.
