@@ -26,7 +26,7 @@ struct EventOrder {
 // still missing", "12 so far").
 constexpr uint32_t kLimited = 1U << 0, kAimed = 1U << 1, kForeseen = 1U << 3, kEarlier = 1U << 4, kFloor = 1U << 8,
                    kOffered = 1U << 10, kDemanded = 1U << 11, kCumulative = 1U << 13, kRisen = 1U << 15, kStill = 1U << 16,
-                   kSoFar = 1U << 17;
+                   kSoFar = 1U << 17, kRest = 1U << 18;
 
 // The unit of money whose currency the article does not tell: "Schaden: fünf Millionen".
 constexpr std::string_view kUntoldCurrency = "¤";

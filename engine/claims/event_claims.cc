@@ -188,17 +188,32 @@ ConceptList Befallen(const Claim& event, const std::vector<Claim>& claims) {
   return {};
 }
 
-// Whether a denial holds up to some time only, or since one: "nobody had been arrested by Sunday evening", "belum ada tersangka". That may
-// stand in a clause before, "As of 10 a.m. nothing had been found, and no arrests had been made", or open the next, "until midnight".
-bool IsSoFar(const SentenceParts& parts, const Predicate& predicate) {
+// What bounds a denial.
+enum class Bound : uint8_t {
+  kNone,
+  kSoFar,      // up to some time, or since one: "nobody had been arrested by Sunday evening", "belum ada tersangka"
+  kDoesNotSay  // "nobody else was hurt" and "did not resign until Monday" say rather that it happened
+};
+
+// That may stand in a clause before, "As of 10 a.m. nothing had been found, and no arrests had been made", or open the next, "until
+// midnight".
+Bound BoundOf(const SentenceParts& parts, const Predicate& predicate, const Negation& negation) {
   constexpr uint32_t kBehind = 4;  // tokens behind the clause
   const Clause& clause = parts.frame.clauses[predicate.clause];
+  uint32_t standing = 0, in_clause = 0;
   for (uint32_t i = parts.frame.first; i < clause.last; ++i) {
-    if ((StandingAt(parts, i, clause.last) & (kStill | kSoFar | kCumulative)) != 0) return true;
+    const uint32_t here = StandingAt(parts, i, clause.last);
+    standing |= here;
+    if (i >= clause.first) in_clause |= here;
   }
-  return std::any_of(parts.times.begin(), parts.times.end(), [&](const TimeMention& time) {
-    return time.first < clause.last + kBehind && (time.value.role == TimeRole::kSince || IsLimit(parts, time));
-  });
+  if ((in_clause & kRest) != 0) return Bound::kDoesNotSay;
+  if ((standing & (kStill | kSoFar | kCumulative)) != 0) return Bound::kSoFar;
+  for (const TimeMention& time : parts.times) {
+    if (time.first >= clause.last + kBehind) break;
+    if (time.value.role == TimeRole::kUntil && !negation.none) return Bound::kDoesNotSay;
+    if (time.value.role == TimeRole::kSince || IsLimit(parts, time)) return Bound::kSoFar;
+  }
+  return Bound::kNone;
 }
 
 // Whether something happened: each event that a verb tells of; of an event that a noun names, only that there was none.
@@ -213,6 +228,8 @@ void ReadPolarity(const SentenceParts& parts, std::vector<Claim>* claims) {
     if (negation.holds && clause.kind == ClauseKind::kRelative && !negation.of_relative)
       continue;  // "those who did not pass" says of whom it speaks
     if (!negation.holds && predicate.voice == Voice::kNominal && clause.kind != ClauseKind::kMain) continue;
+    const Bound bound = negation.holds ? BoundOf(parts, predicate, negation) : Bound::kNone;
+    if (bound == Bound::kDoesNotSay) continue;
     auto [first, last] = Phrase(parts, predicate);
     first = std::min(first, negation.first);
     Claim& claim = AddClaim(parts, ClaimKind::kPolarity, first, last, claims);
@@ -226,7 +243,7 @@ void ReadPolarity(const SentenceParts& parts, std::vector<Claim>* claims) {
     }
     claim.negated = negation.holds;
     claim.none = negation.none;
-    claim.so_far = negation.holds && IsSoFar(parts, predicate);
+    claim.so_far = bound == Bound::kSoFar;
     if (negation.none) {
       const ConceptList named = NamedInDenial(parts, predicate, negation);
       claim.counted = Below(parts.concepts, named, parts.concepts.Find("person"), true);

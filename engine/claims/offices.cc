@@ -21,15 +21,15 @@ bool AnyTwo(const ConceptList& a, const ConceptList& b, Holds holds) {
                      [&](ConceptId x) { return std::any_of(b.begin(), b.end(), [&](ConceptId y) { return holds(x, y); }); });
 }
 
-// Different ranks below one scale, none in common.
-bool ExclusiveRanks(const ConceptTable& concepts, const ConceptList& a, const ConceptList& b) {
+// Different ranks below one scale, none in common. Who chairs one association may be the secretary of another.
+bool ExclusiveRanks(const ConceptTable& concepts, const ConceptList& a, const ConceptList& b, bool two_bodies) {
   if (Share(a, b)) return false;
-  const ConceptId rank = concepts.Find("rank-scale"), post = concepts.Find("post-scale");
+  const ConceptId rank = concepts.Find("rank-scale"), post = concepts.Find("post-scale"), board = concepts.Find("scale-board");
   return AnyTwo(a, b, [&](ConceptId x, ConceptId y) {
     const auto& scales = concepts[x].parents;
     return std::any_of(scales.begin(), scales.end(), [&](ConceptId parent) {
       const bool scale = parent != rank && parent != post && (concepts.Is(parent, rank) || concepts.Is(parent, post));
-      return scale && concepts.Is(y, parent);
+      return scale && concepts.Is(y, parent) && !(two_bodies && parent == board);
     });
   });
 }
@@ -52,7 +52,7 @@ Offices CompareOffices(const ConceptTable& concepts, const Claim& a, const Claim
   const ConceptId single = concepts.Find("single-office"), body = concepts.Find("one-of-a-body"),
                   office = concepts.Find("public-office");
   if (related && a.deputy != b.deputy) return Offices::kDeputy;
-  if (ExclusiveRanks(concepts, a.property, b.property)) return Offices::kRank;
+  if (ExclusiveRanks(concepts, a.property, b.property, one_language && NoneCommon(a.matters, b.matters))) return Offices::kRank;
   const bool one_sort = one_language && same && a.counted_lemma == b.counted_lemma;
   if (one_sort && NoneCommon(a.matters, b.matters)) {
     const bool in_body = a.counted_lemma.find(' ') != std::string::npos && concepts.AnyIs(x, body);

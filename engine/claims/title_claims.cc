@@ -75,7 +75,7 @@ uint32_t WithHead(const SentenceParts& parts, ConceptId post, uint32_t last) {
   for (uint32_t back = 1; back <= kFarthest && last >= parts.frame.first + back; ++back) {
     const uint32_t i = last - back;
     if (!IsWord(parts, i) || (parts.analysis().Topics(i) & kNone) != 0 || IsInVerb(parts, i)) break;
-    if (IsOffice(parts, post, i)) first = i;
+    if (IsOffice(parts, post, i) && parts.analysis().Has(i + 1, Topic::kOrganisationWord)) first = i;
   }
   return first;
 }

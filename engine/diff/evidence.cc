@@ -257,7 +257,7 @@ void MarkSlots(const languages::ConceptTable& concepts, const Item& a, const Ite
   }
   (*mark)(Feature::kKnownOne, a.c->known_at.has_value() != b.c->known_at.has_value());
   (*mark)(Feature::kScopeClash, slots.scope == Match::kClash);
-  constexpr uint32_t kProgress = claims::kRisen | claims::kStill | claims::kSoFar;
+  constexpr uint32_t kProgress = claims::kRisen | claims::kStill | claims::kSoFar | claims::kRest;
   const uint32_t standing_a = a.c->standing & ~kProgress, standing_b = b.c->standing & ~kProgress;
   (*mark)(Feature::kStandingSame, standing_a != 0 && standing_a == standing_b);
   (*mark)(Feature::kStandingClash, standing_a != standing_b);

@@ -204,7 +204,8 @@ void MarkEvents(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   mark(Feature::kRulesOut, one_denied && RulesOut(concepts, no, yes));
   mark(Feature::kPassing, AnyIs(concepts, x, "passing") && AnyIs(concepts, y, "passing"));
   mark(Feature::kOutcome, AnyIs(concepts, x, "outcome") || AnyIs(concepts, y, "outcome"));
-  mark(Feature::kOfMany, AnyIs(concepts, x, "casualty") || AnyIs(concepts, x, "contest"));
+  const auto either = [&](std::string_view kind) { return AnyIs(concepts, x, kind) || AnyIs(concepts, y, kind); };
+  mark(Feature::kOfMany, either("casualty") || either("contest"));
   mark(Feature::kOpposites, *x.value.polarity && *y.value.polarity);
   mark(Feature::kPersonsApart, persons_apart);
   mark(Feature::kPersonsShared, names);
@@ -212,7 +213,7 @@ void MarkEvents(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   const bool same = Has(*evidence, Feature::kPredicateSame) || Has(*evidence, Feature::kRulesOut);
   const bool denied = one_denied && same && !OfOthers(concepts, no, yes);
   mark(Feature::kDeniedBeside, denied && shared >= 1);
-  const bool weighty = AnyIs(concepts, x, "milestone") || AnyIs(concepts, x, "casualty");  // there are few of them in an article
+  const bool weighty = either("milestone") || either("casualty");  // there are few of them in an article
   mark(Feature::kDeniedNone, denied && (x.none || y.none) && (shared >= 1 || weighty) && !persons_apart);
   const bool so_far = one_denied && no.so_far;
   const bool of_some =
@@ -220,8 +221,8 @@ void MarkEvents(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   mark(Feature::kDeniedSoFar, so_far);
   mark(Feature::kDeniedOfSome, of_some);
   mark(Feature::kDeniedFlat, denied && no.none && !so_far && !of_some);
-  mark(Feature::kEventMilestone, AnyIs(concepts, x, "milestone"));
-  mark(Feature::kEventLight, AnyIs(concepts, no, "light"));
+  mark(Feature::kEventMilestone, either("milestone"));
+  mark(Feature::kEventLight, one_denied ? AnyIs(concepts, no, "light") : either("light"));
   // An article that tells both knows of two things, or of two times.
   const Item& denying = *x.value.polarity ? b : a;
   const Item& telling = *x.value.polarity ? a : b;

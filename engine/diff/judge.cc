@@ -79,7 +79,9 @@ bool IsGrounded(const Item& a, const Item& b, const Candidate& candidate) {
       // Up to when two articles tell may well be two times.
       return !(a.c->as_of && b.c->as_of) && any({Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared,
                                                  Feature::kNear3, Feature::kClause3});
-    case Group::kEvent: return !any({Feature::kNounClash, Feature::kDeniedOfSome, Feature::kTellsBoth, Feature::kTellsOpposite});
+    case Group::kEvent:
+      return !any({Feature::kNounClash, Feature::kDeniedOfSome, Feature::kTellsBoth, Feature::kTellsOpposite}) &&
+             (!Has(e, Feature::kOpposites) || Has(e, Feature::kOppositeOfOne));
   }
   return false;
 }
