@@ -178,6 +178,8 @@ const Row kRows[] = {
      "A bus hit a shop in Corran on Monday. The driver was hurt.", "Nobody else", "hurt", std::nullopt},
     {"not until Monday", "The Corran dam did not collapse until Monday.", "The Corran dam collapsed on Monday.", "not collapse",
      "collapsed", std::nullopt},
+    {"what cannot be", "The family cannot return to Corran.", "The family returned to Corran in a lorry.", "cannot return",
+     "returned", std::nullopt},
     {"not one but three", "Not one but three people were killed in the Corran bus crash.",
      "Three people were killed in the Corran bus crash.", "Not one", "killed", std::nullopt},
     // Offices.
