@@ -335,6 +335,12 @@ Voice VoiceOf(const Analysis& analysis, uint32_t token) {
   return shape->choice == kVoiceActive ? Voice::kActive : shape->choice == kVoicePassive ? Voice::kPassive : Voice::kNominal;
 }
 
+const Predicate* Frame::PredicateAt(uint32_t token) const {
+  const auto at =
+      std::upper_bound(predicates.begin(), predicates.end(), token, [](uint32_t t, const Predicate& p) { return t < p.first; });
+  return at != predicates.begin() && token < std::prev(at)->last ? &*std::prev(at) : nullptr;
+}
+
 uint32_t Frame::ClauseAt(uint32_t token) const {
   const auto at =
       std::upper_bound(clauses.begin(), clauses.end(), token, [](uint32_t t, const Clause& c) { return t < c.first; });

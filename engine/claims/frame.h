@@ -54,6 +54,8 @@ struct Frame {
   static constexpr uint32_t kNone = 0xffffffff;
 
   uint32_t ClauseAt(uint32_t token) const;
+  // The predicate that a token is of; nullptr if none. Logarithmic.
+  const Predicate* PredicateAt(uint32_t token) const;
   // The predicate that governs tokens [begin, end): what happened to what stands there. kNone if nothing is known.
   uint32_t Governor(uint32_t begin, uint32_t end) const;
   // The predicates that restrict the noun in [begin, end): "soldiers [sent] there".

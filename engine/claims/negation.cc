@@ -32,12 +32,6 @@ bool IsNegated(const SentenceParts& parts, uint32_t token) {
   return false;
 }
 
-const Predicate* PredicateAt(const SentenceParts& parts, uint32_t token) {
-  const auto& all = parts.frame.predicates;
-  const auto at = std::upper_bound(all.begin(), all.end(), token, [](uint32_t t, const Predicate& p) { return t < p.first; });
-  return at != all.begin() && token < std::prev(at)->last ? &*std::prev(at) : nullptr;
-}
-
 // "no fewer than 14", "tidak kurang dari": such words bound a number and deny nothing.
 bool BoundsNumber(const SentenceParts& parts, uint32_t token) {
   const Hit* hit = parts.analysis().Find(token, Topic::kQualifier);
@@ -59,7 +53,7 @@ bool LeavesOpen(const SentenceParts& parts, uint32_t token) {
 bool IsInfinitive(const SentenceParts& parts, uint32_t token) {
   const Hit* hit = parts.analysis().Find(token, Topic::kPreposition);
   if (hit == nullptr || hit->entry->meaning != "to") return false;
-  const Predicate* next = PredicateAt(parts, token + 1);
+  const Predicate* next = parts.frame.PredicateAt(token + 1);
   return parts.analysis().Has(token + 1, Topic::kAuxiliary) || (next != nullptr && next->voice != Voice::kNominal);
 }
 
@@ -104,7 +98,7 @@ bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Wa
     walk->past_of = walk->past_of || of;
     return of || IsInfinitive(parts, i);
   }
-  const Predicate* other = PredicateAt(parts, i);
+  const Predicate* other = parts.frame.PredicateAt(i);
   if (other == nullptr || other == walk->passed || other->voice == Voice::kNominal || analysis.Has(i, Topic::kAuxiliary))
     return true;
   if (walk->passed != nullptr) return false;
@@ -115,7 +109,7 @@ bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Wa
 // Whether there stands no verb, preposition or mark: "tidak ada [gas air mata] yang ditembakkan".
 bool OnlyNamed(const SentenceParts& parts, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; ++i) {
-    const Predicate* verb = PredicateAt(parts, i);
+    const Predicate* verb = parts.frame.PredicateAt(i);
     if (parts.analysis().token(i).kind != text::TokenKind::kWord || parts.analysis().Has(i, Topic::kPreposition) ||
         (verb != nullptr && verb->voice != Voice::kNominal && !verb->state))
       return false;
@@ -156,7 +150,7 @@ Follows NegatedBehind(const SentenceParts& parts, const Predicate& predicate) {
       }
       return Follows::kDenied;
     }
-    const Predicate* other = PredicateAt(parts, i);
+    const Predicate* other = parts.frame.PredicateAt(i);
     if (other != nullptr && other->voice != Voice::kNominal) return Follows::kNothing;
   }
   return Follows::kNothing;
@@ -218,7 +212,7 @@ Follows DeniedVerbBehind(const SentenceParts& parts, const Predicate& predicate)
     if (analysis.token(i).kind != text::TokenKind::kWord || analysis.Has(i, Topic::kConjunction)) return Follows::kNothing;
     const Hit* hit = analysis.Find(i, Topic::kNegation);
     if (hit == nullptr) {
-      const Predicate* verb = PredicateAt(parts, i);
+      const Predicate* verb = parts.frame.PredicateAt(i);
       if (verb != nullptr && verb->voice != Voice::kNominal) {
         if (parts.concepts.AnyIs(verb->concepts, parts.concepts.Find("cancel"))) {
           if (parts.concepts.AnyIs(predicate.concepts, parts.concepts.Find("ongoing"))) return Follows::kOther;
@@ -235,7 +229,7 @@ Follows DeniedVerbBehind(const SentenceParts& parts, const Predicate& predicate)
     }
     if (hit->choice != kNot || LeavesOpen(parts, i)) return Follows::kNothing;
     for (uint32_t j = hit->last; j < std::min(last, hit->last + kVerb); ++j) {
-      const Predicate* verb = PredicateAt(parts, j);
+      const Predicate* verb = parts.frame.PredicateAt(j);
       if (verb == nullptr || verb->voice == Voice::kNominal) continue;
       return TellsThatItWas(parts, *verb) && Ends(parts, verb->last) ? Follows::kDenied : Follows::kOther;
     }
@@ -254,7 +248,7 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
   // "nobody is known | to have died": the clause goes on past its opening.
   uint32_t begin = clause.first;
   if (clause.kind == ClauseKind::kPurpose && begin > parts.frame.first) {
-    const Predicate* opens = PredicateAt(parts, begin - 1);
+    const Predicate* opens = parts.frame.PredicateAt(begin - 1);
     if (opens != nullptr && opens->light) begin = parts.frame.clauses[clause.parent].first;
   }
   const uint32_t from = std::max(begin, predicate.first > kReach ? predicate.first - kReach : 0);

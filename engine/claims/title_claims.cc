@@ -59,11 +59,6 @@ bool IsOffice(const SentenceParts& parts, ConceptId post, uint32_t token) {
   });
 }
 
-bool IsInVerb(const SentenceParts& parts, uint32_t token) {
-  return std::any_of(parts.frame.predicates.begin(), parts.frame.predicates.end(),
-                     [&](const Predicate& p) { return p.voice != Voice::kNominal && p.first <= token && token < p.last; });
-}
-
 // "[Ketua serikat pekerja] Ayu Larasati": where an office begins that stands before `last` with the words for what it heads between;
 // `last` if none does.
 uint32_t WithHead(const SentenceParts& parts, ConceptId post, uint32_t last) {
@@ -74,7 +69,9 @@ uint32_t WithHead(const SentenceParts& parts, ConceptId post, uint32_t last) {
   uint32_t first = last;
   for (uint32_t back = 1; back <= kFarthest && last >= parts.frame.first + back; ++back) {
     const uint32_t i = last - back;
-    if (!IsWord(parts, i) || (parts.analysis().Topics(i) & kNone) != 0 || IsInVerb(parts, i)) break;
+    const Predicate* predicate = parts.frame.PredicateAt(i);
+    const bool verb = predicate != nullptr && predicate->voice != Voice::kNominal;
+    if (verb || !IsWord(parts, i) || (parts.analysis().Topics(i) & kNone) != 0) break;
     if (IsOffice(parts, post, i) && parts.analysis().Has(i + 1, Topic::kOrganisationWord)) first = i;
   }
   return first;

@@ -198,8 +198,10 @@ void MarkEvents(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   mark(Feature::kBeside3, shared >= 3);
   mark(Feature::kEventCounted, *x.value.polarity && *y.value.polarity && (!x.counted.empty() || !y.counted.empty()));
   mark(Feature::kNoneAtAll, x.none || y.none);
-  const Claim& no = *x.value.polarity ? y : x;
-  const Claim& yes = *x.value.polarity ? x : y;
+  const Item& denying = *x.value.polarity ? b : a;
+  const Item& telling = *x.value.polarity ? a : b;
+  const Claim& no = *denying.c;
+  const Claim& yes = *telling.c;
   const bool one_denied = *x.value.polarity != *y.value.polarity;
   mark(Feature::kRulesOut, one_denied && RulesOut(concepts, no, yes));
   mark(Feature::kPassing, AnyIs(concepts, x, "passing") && AnyIs(concepts, y, "passing"));
@@ -216,16 +218,13 @@ void MarkEvents(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   const bool weighty = either("milestone") || either("casualty");  // there are few of them in an article
   mark(Feature::kDeniedNone, denied && (x.none || y.none) && (shared >= 1 || weighty) && !persons_apart);
   const bool so_far = one_denied && no.so_far;
-  const bool of_some =
-      one_denied && no.none && !no.none_of.empty() && !NamesNear(concepts, *x.value.polarity ? a : b, no.none_of);
+  const bool of_some = one_denied && no.none && !no.none_of.empty() && !NamesNear(concepts, telling, no.none_of);
   mark(Feature::kDeniedSoFar, so_far);
   mark(Feature::kDeniedOfSome, of_some);
   mark(Feature::kDeniedFlat, denied && no.none && !so_far && !of_some);
   mark(Feature::kEventMilestone, either("milestone"));
   mark(Feature::kEventLight, one_denied ? AnyIs(concepts, no, "light") : either("light"));
   // An article that tells both knows of two things, or of two times.
-  const Item& denying = *x.value.polarity ? b : a;
-  const Item& telling = *x.value.polarity ? a : b;
   const auto since = [](const Claim& c) { return c.time && c.time->role == claims::TimeRole::kSince; };
   mark(Feature::kOppositeSince, !one_denied && (since(x) || since(y)));
   mark(Feature::kDeniedEarlier, one_denied && denying.published && telling.published && *denying.published < *telling.published);
