@@ -3,7 +3,7 @@
 //     source begin end kind source begin end kind compared-as group value features...
 //
 // separated by blanks, features by number; the names of the features stand in the first line. With SILANG_COMMON in the environment
-// what each two articles have in common instead (diff/one_event.h): "common a b names words days-apart surely".
+// what each two articles have in common instead (diff/one_event.inc): "article article what...".
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -55,12 +55,15 @@ int main(int argc, char** argv) {
   for (size_t f = 0; f < diff::kFeatures; ++f) std::cout << diff::Name(static_cast<diff::Feature>(f)) << ' ';
   std::cout << '\n';
   if (std::getenv("SILANG_COMMON") != nullptr) {
-    const diff::OneEvent one_event(sources, items, links, weights);
+    const auto pairs = diff::Compete(items, diff::JudgePairs(sources, items, comparer));
+    const diff::OneEvent one_event(sources, items, links, weights, pairs);
     for (uint32_t a = 0; a < sources.size(); ++a) {
       for (uint32_t b = a + 1; b < sources.size(); ++b) {
-        const auto common = one_event.Of(SourceId(a), SourceId(b));
-        std::cout << "common " << a << ' ' << b << ' ' << common.names << ' ' << common.words << ' ' << common.days_apart << ' '
-                  << one_event.Surely(SourceId(a), SourceId(b)) << '\n';
+        std::cout << a << ' ' << b;
+        for (size_t i = 0; i < diff::kCommons; ++i) {
+          if (one_event.Of(SourceId(a), SourceId(b))[i]) std::cout << ' ' << Name(static_cast<diff::Common>(i));
+        }
+        std::cout << '\n';
       }
     }
     return 0;

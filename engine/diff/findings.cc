@@ -502,12 +502,11 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
   NearWords near(concepts, &items);
   const Comparer comparer{concepts, links, weights, near};
   std::vector<JudgedPair> pairs = Compete(items, JudgePairs(sources, items, comparer));
-  const OneEvent one_event(sources, items, links, weights);
+  const OneEvent one_event(sources, items, links, weights, pairs);
   std::erase_if(pairs, [&](const JudgedPair& pair) {
     CheckCancelledAt(&pair - pairs.data());
     const Relation relation = pair.decision.relation;
     const SourceId a = items[pair.a].source, b = items[pair.b].source;
-    if (relation != Relation::kConflict && relation != Relation::kDiffers) return one_event.Apart(a, b);
     // That one of two is wrong is said only where they surely tell of one event: people are shot and nobody is hurt in many places. Who
     // holds which office does not hang on the event.
     const bool of_person = pair.decision.kind == ClaimKind::kTitle;

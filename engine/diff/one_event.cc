@@ -1,7 +1,11 @@
 #include "diff/one_event.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdlib>
+#include <functional>
+#include <initializer_list>
 #include <limits>
 #include <optional>
 
@@ -9,14 +13,28 @@
 #include "base/civil.h"
 #include "base/sorted.h"
 #include "claims/clock.h"
+#include "diff/points.h"
 
 namespace silang::diff {
 namespace {
+
+using context::EntityKind;
+
+constexpr std::array<int, kCommons> kPoints = {
+#define SILANG_COMMON(name, points, words) points,
+#include "diff/one_event.inc"
+#undef SILANG_COMMON
+};
+
+// Probabilities from which two sources are compared, and from which one of them may be wrong. Chosen by the conflicts told rightly
+// within labelled events and those between unrelated events of one type (bench/quality/crossing.py).
+constexpr double kTogether = 0.1, kSure = 0.3;
 
 constexpr size_t kTooFew = 4;  // names from which a source says enough to be judged
 constexpr int64_t kMinutesOfDay = 24 * 60;
 constexpr size_t kSureDays = 2;  // of an article without a date of its own: a single one may be that of something long ago
 constexpr size_t kShort = 12;    // words up to which a source is a line that says too little to tell what it is about
+constexpr double kAgreed = 0.6;  // of claims that agree: how surely
 
 // The day that a claim tells of, as far as the article and its clock say which; not since when, and no day of every week.
 std::optional<int64_t> DayTold(const claims::Claim& claim) {
@@ -35,83 +53,189 @@ int64_t LeastDistance(const std::vector<int64_t>& a, const std::vector<int64_t>&
   return least;
 }
 
+// Digits of a number between its first and its last that is not 0.
+size_t SignificantDigits(double number) {
+  number = std::abs(number);
+  if (number == 0 || !std::isfinite(number)) return 0;
+  size_t digits = 0;
+  const double scale = std::pow(10.0, 5 - std::floor(std::log10(number)));
+  for (auto whole = static_cast<int64_t>(std::llround(number * scale)); whole != 0; whole /= 10) {
+    if (digits > 0 || whole % 10 != 0) ++digits;
+  }
+  return digits;
+}
+
+// What is known of one source, each list sorted.
+struct Traits {
+  std::vector<LinkId> persons, short_persons, organisations, places, others;
+  KeySet words;
+  std::vector<int64_t> days, dates;  // `dates` without the day of publication
+  std::vector<uint64_t> figures, long_figures;
+  size_t names = 0;
+  bool dated = false;
+
+  bool HasFewNames() const { return names < kTooFew; }
+  bool IsShort() const { return words.keys.size() <= kShort; }
+};
+
+void AddName(LinkId name, const EntityLinks& links, Traits* of) {
+  switch (links.kind(name)) {
+    case EntityKind::kCountry: return;
+    case EntityKind::kPerson: {
+      const bool whole = links.name(name).find(' ') != std::string::npos;
+      (whole ? of->persons : of->short_persons).push_back(name);
+      break;
+    }
+    case EntityKind::kOrganisation: of->organisations.push_back(name); break;
+    case EntityKind::kPlace: of->places.push_back(name); break;
+    default: of->others.push_back(name);
+  }
+}
+
+void AddFigure(const claims::Claim& claim, Traits* of) {
+  const auto& quantity = claim.value.quantity;
+  if (!quantity || !quantity->number) return;
+  const size_t digits = SignificantDigits(*quantity->number);
+  const bool has_unit = quantity->unit != "1" && !quantity->unit.empty();
+  const uint64_t key = std::hash<double>()(*quantity->number) * 31 + text::LemmaKey(quantity->unit);
+  if (digits >= 3)
+    of->long_figures.push_back(key);
+  else if (digits == 2 || has_unit)
+    of->figures.push_back(key);
+}
+
+std::vector<Traits> TraitsOf(const std::vector<ReadSource>& read, const std::vector<Item>& items, const EntityLinks& links,
+                             const KeyWeights& weights) {
+  std::vector<Traits> traits(read.size());
+  std::vector<std::vector<LinkId>> names(read.size());
+  for (const Item& item : items) {
+    Traits& of = traits[item.source.value];
+    auto& of_source = names[item.source.value];
+    of_source.insert(of_source.end(), item.names.begin(), item.names.end());
+    of.words.keys.insert(of.words.keys.end(), item.sentence.keys.begin(), item.sentence.keys.end());
+    if (const auto day = DayTold(*item.c)) of.dates.push_back(*day);
+    AddFigure(*item.c, &of);
+  }
+  for (size_t i = 0; i < read.size(); ++i) {
+    Traits& of = traits[i];
+    SortUnique(&names[i]);
+    for (LinkId name : names[i]) {
+      AddName(name, links, &of);
+      of.names += links.kind(name) != EntityKind::kCountry;
+    }
+    SortUnique(&of.words.keys);
+    weights.Weigh(&of.words);
+    SortUnique(&of.dates);
+    for (auto* list : {&of.figures, &of.long_figures}) SortUnique(list);
+    const context::Context& context = *read[i].context;
+    of.dated = context.anchor && !context.anchor_is_reference && !context.anchor_is_guess;
+    of.days = of.dates;
+    if (of.dated) of.days.push_back(DaysFromCivil(context.anchor->date));
+    SortUnique(&of.days);
+    if (!of.dated && of.days.size() < kSureDays) of.days.clear();
+  }
+  return traits;
+}
+
+// What judged pairs say of two sources.
+struct Judged {
+  uint32_t agreed = 0, said = 0, compatible = 0;
+};
+
+InCommon CommonOf(const Traits& a, const Traits& b, const KeyWeights& weights, const Judged& pairs) {
+  InCommon common;
+  const auto mark = [&](Common what, bool holds) { common[static_cast<size_t>(what)] = holds; };
+  // From 1, 2 ... on in the order named.
+  const auto count = [&](size_t found, std::initializer_list<std::pair<size_t, Common>> steps) {
+    for (const auto& [from, what] : steps) mark(what, found >= from);
+  };
+  mark(Common::kBias, true);
+  count(CountCommon(a.persons, b.persons), {{1, Common::kPerson1}, {2, Common::kPerson2}});
+  count(CountCommon(a.short_persons, b.short_persons), {{1, Common::kShortPerson}});
+  count(CountCommon(a.organisations, b.organisations), {{1, Common::kOrganisation1}, {2, Common::kOrganisation2}});
+  count(CountCommon(a.places, b.places), {{1, Common::kPlace1}, {2, Common::kPlace2}});
+  count(CountCommon(a.others, b.others), {{1, Common::kOther}});
+  mark(Common::kFewNames, a.HasFewNames() || b.HasFewNames());
+  const double words = weights.Overlap(a.words, b.words);
+  mark(Common::kWords1, words >= 0.125);
+  mark(Common::kWords2, words >= 0.25);
+  const int64_t days = LeastDistance(a.days, b.days);
+  mark(Common::kWeekApart, days > 7);
+  mark(Common::kMonthApart, days > claims::kOneEventDays);
+  count(CountCommon(a.dates, b.dates), {{1, Common::kDate}});
+  count(CountCommon(a.figures, b.figures), {{1, Common::kFigure1}, {2, Common::kFigure2}, {3, Common::kFigure3}});
+  count(CountCommon(a.long_figures, b.long_figures), {{1, Common::kLongFigure1}, {2, Common::kLongFigure2}});
+  count(pairs.agreed, {{1, Common::kAgreed1}, {2, Common::kAgreed2}, {4, Common::kAgreed4}});
+  count(pairs.said, {{1, Common::kSaid}});
+  count(pairs.compatible, {{1, Common::kCompatible}});
+  return common;
+}
+
+double ProbabilityOf(const InCommon& common) {
+  int points = 0;
+  for (size_t i = 0; i < kCommons; ++i) points += common[i] ? kPoints[i] : 0;
+  return Probability(points);
+}
+
 }  // namespace
 
-OneEvent::OneEvent(const std::vector<ReadSource>& read, const std::vector<Item>& items, const EntityLinks& links,
-                   const KeyWeights& weights)
-    : names_(read.size()), keys_(read.size()), days_(read.size()), weights_(weights) {
-  const size_t sources = read.size();
-  for (const Item& item : items) {
-    for (LinkId name : item.names) {
-      if (links.kind(name) != context::EntityKind::kCountry) names_[item.source.value].push_back(name);
-    }
-    if (const auto day = DayTold(*item.c)) days_[item.source.value].push_back(*day);
-    auto& keys = keys_[item.source.value].keys;
-    keys.insert(keys.end(), item.sentence.keys.begin(), item.sentence.keys.end());
-  }
-  for (auto& names : names_) SortUnique(&names);
-  for (KeySet& set : keys_) {
-    SortUnique(&set.keys);
-    weights.Weigh(&set);
-  }
-  for (size_t i = 0; i < sources; ++i) {
-    const context::Context& context = *read[i].context;
-    const bool dated = context.anchor && !context.anchor_is_reference && !context.anchor_is_guess;
-    if (dated) days_[i].push_back(DaysFromCivil(context.anchor->date));
-    SortUnique(&days_[i]);
-    if (!dated && days_[i].size() < kSureDays) days_[i].clear();
-  }
-  // Measured on labelled clusters: of two articles of one event 89 in 100 share a name or a quarter of their words, of two
-  // articles of like events (two shootings, two verdicts) 14.
-  constexpr double kWords = 0.25;
-  // Chosen by the conflicts between unrelated events of one type (bench/quality/crossing.py).
-  constexpr double kSureWords = 0.5;
-  constexpr uint32_t kSureNames = 2;
-  for (size_t a = 0; a < sources; ++a) {
-    few_names_.push_back(names_[a].size() < kTooFew);
-    short_.push_back(keys_[a].keys.size() <= kShort);
-  }
-  together_.assign(sources, std::vector<bool>(sources, false));
-  surely_ = apart_ = together_;
-  for (size_t a = 0; a < sources; ++a) {
-    for (size_t b = a + 1; b < sources; ++b) {
-      CheckCancelled();
-      const Common common = Of(SourceId(a), SourceId(b));
-      together_[a][b] = together_[b][a] = common.names >= 1 || common.words >= kWords;
-      const uint32_t wanted = few_names_[a] || few_names_[b] ? 1 : kSureNames;
-      surely_[a][b] = surely_[b][a] = common.names >= wanted || common.words >= kSureWords;
-      const bool tell_enough = !short_[a] && !short_[b];
-      apart_[a][b] = apart_[b][a] = tell_enough && common.names < wanted && common.days_apart > claims::kOneEventDays;
-    }
-  }
+void OneEvent::Matrix::Set(size_t a, size_t b) {
+  for (const auto& [row, at] : {std::pair(a, b), std::pair(b, a)}) rows_[row][at / 64] |= uint64_t{1} << at % 64;
 }
 
-OneEvent::Common OneEvent::Of(SourceId a, SourceId b) const {
-  const auto& x = names_[a.value];
-  const auto& y = names_[b.value];
-  std::vector<LinkId> both;
-  std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
-  return {static_cast<uint32_t>(both.size()), weights_.Overlap(keys_[a.value], keys_[b.value]),
-          LeastDistance(days_[a.value], days_[b.value])};
-}
-
-// A third article that goes with both says that they belong together.
-bool OneEvent::Linked(const Matrix& linked, SourceId a, SourceId b) {
-  if (linked[a.value][b.value]) return true;
-  for (size_t c = 0; c < linked.size(); ++c) {
-    if (linked[a.value][c] && linked[b.value][c]) return true;
+bool OneEvent::Matrix::Meet(size_t a, size_t b) const {
+  for (size_t i = 0; i < rows_[a].size(); ++i) {
+    if ((rows_[a][i] & rows_[b][i]) != 0) return true;
   }
   return false;
 }
 
-bool OneEvent::operator()(SourceId a, SourceId b) const {
-  if (a == b) return true;
-  return !Apart(a, b) && (few_names_[a.value] || few_names_[b.value] || Linked(together_, a, b));
+std::string_view Name(Common common) {
+  constexpr std::string_view kNames[] = {
+#define SILANG_COMMON(name, points, words) #name,
+#include "diff/one_event.inc"
+#undef SILANG_COMMON
+  };
+  return kNames[static_cast<size_t>(common)];
 }
 
-bool OneEvent::Surely(SourceId a, SourceId b) const {
-  if (a == b) return true;
-  return !Apart(a, b) && (short_[a.value] || short_[b.value] || (together_[a.value][b.value] && Linked(surely_, a, b)));
+OneEvent::OneEvent(const std::vector<ReadSource>& read, const std::vector<Item>& items, const EntityLinks& links,
+                   const KeyWeights& weights, const std::vector<JudgedPair>& pairs) {
+  const size_t sources = read.size();
+  const std::vector<Traits> traits = TraitsOf(read, items, links, weights);
+  std::vector<std::vector<Judged>> told(sources, std::vector<Judged>(sources));
+  for (const JudgedPair& pair : pairs) {
+    CheckCancelledAt(&pair - pairs.data());
+    const auto [a, b] = std::minmax(items[pair.a].source.value, items[pair.b].source.value);
+    Judged& of = told[a][b];
+    const bool statement = pair.decision.kind == ClaimKind::kQuote || pair.decision.kind == ClaimKind::kAttribution;
+    if (pair.decision.relation == Relation::kCompatible) ++of.compatible;
+    if (pair.decision.relation != Relation::kAgree) continue;
+    if (statement)
+      ++of.said;
+    else if (pair.decision.kind != ClaimKind::kPolarity && pair.decision.confidence > kAgreed)
+      ++of.agreed;
+  }
+  common_.assign(sources, std::vector<InCommon>(sources));
+  Matrix likely(sources), sure(sources);
+  for (size_t a = 0; a < sources; ++a) {
+    for (size_t b = a + 1; b < sources; ++b) {
+      CheckCancelled();
+      common_[a][b] = common_[b][a] = CommonOf(traits[a], traits[b], weights, told[a][b]);
+      const double probability = ProbabilityOf(common_[a][b]);
+      if (probability >= kTogether) likely.Set(a, b);
+      if (probability >= kSure) sure.Set(a, b);
+    }
+  }
+  together_ = surely_ = Matrix(sources);
+  for (size_t a = 0; a < sources; ++a) {
+    for (size_t b = a + 1; b < sources; ++b) {
+      CheckCancelled();
+      const bool either = likely.Has(a, b), short_one = traits[a].IsShort() || traits[b].IsShort();
+      if (short_one || either || likely.Meet(a, b)) together_.Set(a, b);
+      if (short_one || sure.Has(a, b) || (either && sure.Meet(a, b))) surely_.Set(a, b);
+    }
+  }
 }
 
 }  // namespace silang::diff

@@ -1,47 +1,59 @@
-// Whether two sources tell of one event at all: the check that comes before any contradiction between them.
+// Whether two sources tell of one event at all: what comes before any contradiction between them.
 #ifndef SILANG_DIFF_ONE_EVENT_H_
 #define SILANG_DIFF_ONE_EVENT_H_
 
+#include <bitset>
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
-#include "diff/item.h"
+#include "diff/diff.h"
 
 namespace silang::diff {
 
+// What two sources have in common, each with its points (diff/one_event.inc), which are fitted by scripts/fit-one-event to labelled
+// clusters and to events of one type that have nothing to do with one another.
+enum class Common : uint8_t {
+#define SILANG_COMMON(name, points, words) k##name,
+#include "diff/one_event.inc"
+#undef SILANG_COMMON
+  kCount_
+};
+inline constexpr size_t kCommons = static_cast<size_t>(Common::kCount_);
+using InCommon = std::bitset<kCommons>;
+
+std::string_view Name(Common common);
+
 class OneEvent {
  public:
-  // Linear in the items; the pairs of sources times the words of each, and the triples of sources.
+  // Linear in the items and the judged pairs; the pairs of sources times the names, words and figures of each, and the triples of sources.
   OneEvent(const std::vector<ReadSource>& read, const std::vector<Item>& items, const EntityLinks& links,
-           const KeyWeights& weights);
+           const KeyWeights& weights, const std::vector<JudgedPair>& pairs);
 
-  // How much the two have in common: the names that both give (countries aside), and the share of their words (0 to 1).
-  struct Common {
-    uint32_t names = 0;
-    double words = 0;
-    int64_t days_apart =
-        0;  // least distance of a day that one names (or came out on) to one of the other; 0 if either's days say too little
-  };
-  Common Of(SourceId a, SourceId b) const;
-  // Whether that is enough for contradictions to be sought; a source and itself always have.
-  bool operator()(SourceId a, SourceId b) const;
-  // Whether it is enough to say that one of the two is wrong: two names (one, if either has few), or half of their words; or, if they
-  // have one name or a quarter of their words, a third article that each of them has so much with. A line of few words cannot tell what
-  // it is about, and goes with any.
-  bool Surely(SourceId a, SourceId b) const;
-  // Whether they surely tell of two events: all days that the two name, that of publication too, lie more than a month apart, and they
-  // have fewer names in common than contradictions ask for.
-  bool Apart(SourceId a, SourceId b) const { return apart_[a.value][b.value]; }
+  const InCommon& Of(SourceId a, SourceId b) const { return common_[a.value][b.value]; }
+
+  // Whether it is likely enough for anything to be said of them together; a source and itself always are of one event.
+  bool operator()(SourceId a, SourceId b) const { return a == b || together_.Has(a.value, b.value); }
+  // Whether it is likely enough to say that one of the two is wrong, by themselves or by a third that surely goes with both. A line of few
+  // words cannot tell what it is about, and goes with any.
+  bool Surely(SourceId a, SourceId b) const { return a == b || surely_.Has(a.value, b.value); }
 
  private:
-  using Matrix = std::vector<std::vector<bool>>;
-  static bool Linked(const Matrix& linked, SourceId a, SourceId b);
+  // Which sources go together; no source with itself.
+  class Matrix {
+   public:
+    explicit Matrix(size_t sources = 0) : rows_(sources, std::vector<uint64_t>((sources + 63) / 64, 0)) {}
+    void Set(size_t a, size_t b);
+    bool Has(size_t a, size_t b) const { return (rows_[a][b / 64] >> b % 64 & 1) != 0; }
+    // Whether some third one goes with both.
+    bool Meet(size_t a, size_t b) const;
 
-  std::vector<std::vector<LinkId>> names_;  // by source, sorted
-  std::vector<KeySet> keys_;                // by source
-  std::vector<std::vector<int64_t>> days_;  // by source, sorted: since 1970-01-01
-  const KeyWeights& weights_;
-  std::vector<bool> few_names_, short_;  // by source
-  Matrix together_, surely_, apart_;     // by source, by source
+   private:
+    std::vector<std::vector<uint64_t>> rows_;  // a bit for each source
+  };
+
+  std::vector<std::vector<InCommon>> common_;
+  Matrix together_, surely_;  // by source, by source
 };
 
 }  // namespace silang::diff

@@ -254,6 +254,21 @@ const Row kRows[] = {
     {"brother and sister", "Maria Vasquel, 41, was taken to hospital.", "Mario Vasquel, 44, was driving the lorry.",
      "Maria Vasquel", "Mario Vasquel", std::nullopt},
     // What has nothing to do with one another.
+    {"equal tolls of two events",
+     "Two people died when a crane fell on a bus shelter in Ostrel on Monday morning. Jonas Wikander, the driver, had worked at "
+     "the "
+     "site for nine years, said the builder, Halden Works. Mayor Tove Lindahl called for an inquiry.",
+     "Police in Merrowdale are looking for the owner of a lorry that struck a stall of the Valley Market on 4 May. Two people "
+     "died. "
+     "Inspector Inez Tarrant asked for film of the crossing, and Dwight Palmquist, who sells cheese there, for a railing.",
+     "Two people", "Two people", std::nullopt},
+    {"one event by a single person and a figure",
+     "Two people died when a crane fell on a bus shelter in Ostrel on Monday morning. Jonas Wikander, the driver, had worked at "
+     "the "
+     "site for nine years, said the builder, Halden Works. Mayor Tove Lindahl called for an inquiry.",
+     "“I heard it crack,” said Jonas Wikander, who had been at the site for nine years. Three people died under his crane. The "
+     "Labour Inspectorate, the Union of Builders and its chairman, Per Ekdal, want to know why nobody had stopped the work.",
+     "Two people", "Three people", Relation::kConflict},
     {"crossing", "Sebanyak 40 siswa mengikuti lomba sains di Bandung.", "Harga beras naik menjadi Rp15.000 per kilogram.",
      "40 siswa", "Rp15.000", std::nullopt},
 };
