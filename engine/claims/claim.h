@@ -68,6 +68,7 @@ struct Claim {
   std::vector<uint64_t> matters;  // kTitle: keys of the words that say of what it is an office, sorted; counted_lemma is its head
   bool deputy = false;            // kTitle: of the deputy or vice of an office
   bool quoted = false;            // kPolarity: within quotation marks
+  bool presented = false;         // kOrdinal: of what is at hand: "it was the [fourth crash]", "[gelar keempat] ini"
   bool nominal_event = false;     // what is counted is the event itself: "the sixth meeting", "met three times"
 
   // Who, when, where, by whose word.

@@ -136,6 +136,33 @@ void CountSubject(const SentenceParts& parts, Claim* claim) {
   }
 }
 
+// Whether what is at hand is put in a row: it is said to be that ("it was the county's [fourth fatal crash]", "es el [tercer paro]"), or
+// pointed at ("ini sudah [petaka ketiga]", "[gelar keempat] ini").
+bool IsPresented(const SentenceParts& parts, const QuantityMention& quantity) {
+  constexpr uint32_t kReach = 6;  // tokens between, of which so many may be no small words
+  constexpr uint32_t kWords = 3;
+  using languages::Topic;
+  constexpr text::TopicSet kEnds = text::Bit(Topic::kPreposition) | text::Bit(Topic::kConjunction) | text::Bit(Topic::kSubordinator);
+  constexpr text::TopicSet kSmall = text::Bit(Topic::kDeterminer) | text::Bit(Topic::kNumberLink) | text::Bit(Topic::kPronoun) |
+                                    text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kRelativePronoun) | text::Bit(Topic::kStopWord) |
+                                    text::Bit(Topic::kQualifier) | text::Bit(Topic::kTimeLink);
+  const text::Analysis& analysis = parts.analysis();
+  const auto is = [&](uint32_t token, Topic topic, std::string_view meaning) {
+    return std::any_of(analysis.HitsAt(token).begin(), analysis.HitsAt(token).end(),
+                       [&](const text::Hit& hit) { return hit.topic == topic && hit.entry->meaning == meaning; });
+  };
+  if (quantity.last < parts.frame.last && is(quantity.last, Topic::kDeterminer, "demonstrative")) return true;
+  uint32_t words = 0;
+  for (uint32_t i = quantity.first; i > parts.frame.first && quantity.first - i < kReach;) {
+    --i;
+    if (is(i, Topic::kAuxiliary, "be") || is(i, Topic::kDeterminer, "demonstrative")) return true;
+    const text::TopicSet topics = analysis.Topics(i);
+    if (analysis.token(i).kind != TokenKind::kWord || (topics & kEnds) != 0) return false;
+    if ((topics & kSmall) == 0 && (parts.frame.PredicateAt(i) != nullptr || ++words > kWords)) return false;
+  }
+  return false;
+}
+
 bool IsDefinite(const SentenceParts& parts, const QuantityMention& quantity) {
   for (uint32_t i = quantity.first > parts.frame.first ? quantity.first - 1 : quantity.first; i <= quantity.first; ++i) {
     const text::Hit* hit = parts.analysis().Find(i, languages::Topic::kDeterminer);
@@ -244,6 +271,7 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
     claim.vague = quantity.number.form == NumberForm::kVague;
     claim.share = IsShare(quantity);
     claim.definite = IsDefinite(parts, quantity);
+    claim.presented = quantity.kind == ClaimKind::kOrdinal && IsPresented(parts, quantity);
     claim.additional = quantity.additional;
     claim.others = quantity.others;
     claim.total = quantity.total;

@@ -160,6 +160,8 @@ void MarkKind(const Item& a, const Item& b, Marks* mark) {
   const ClaimKind kind = ComparedAs(*a.c, *b.c);
   (*mark)(Feature::kOfRow, kind == ClaimKind::kOrdinal && a.c->kind != b.c->kind);
   (*mark)(Feature::kNextOfRow, IsCountedThrough(*a.c, *b.c));
+  (*mark)(Feature::kPresentedBoth, a.c->presented && b.c->presented);
+  (*mark)(Feature::kPresentedOne, a.c->presented != b.c->presented);
   switch (kind) {
     case ClaimKind::kCount: return (*mark)(Feature::kKindCount);
     case ClaimKind::kMeasure: return (*mark)(Feature::kKindMeasure);
