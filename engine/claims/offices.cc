@@ -34,6 +34,15 @@ bool ExclusiveRanks(const ConceptTable& concepts, const ConceptList& a, const Co
   });
 }
 
+// Opposite offices, or kinds of them: a deputy minister is no foreign minister either.
+bool OpposedOffices(const ConceptTable& concepts, ConceptId a, ConceptId b) {
+  const auto opposed = [&](ConceptId of, ConceptId to) {
+    return std::any_of(concepts[of].ancestors.begin(), concepts[of].ancestors.end(),
+                       [&](ConceptId above) { return concepts.Opposed(above, to); });
+  };
+  return concepts.Opposed(a, b) || opposed(a, b) || opposed(b, a);
+}
+
 bool NoneCommon(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
   std::vector<uint64_t> common;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
@@ -47,7 +56,7 @@ Offices CompareOffices(const ConceptTable& concepts, const Claim& a, const Claim
   const ConceptList& y = b.counted;
   const bool same = Share(x, y);
   const bool related = same || AnyTwo(x, y, [&](ConceptId i, ConceptId j) {
-                         return concepts.Is(i, j) || concepts.Is(j, i) || concepts.Opposed(i, j);
+                         return concepts.Is(i, j) || concepts.Is(j, i) || OpposedOffices(concepts, i, j);
                        });
   const ConceptId single = concepts.Find("single-office"), body = concepts.Find("one-of-a-body"),
                   office = concepts.Find("public-office");

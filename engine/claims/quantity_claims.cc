@@ -142,16 +142,18 @@ bool IsPresented(const SentenceParts& parts, const QuantityMention& quantity) {
   constexpr uint32_t kReach = 6;  // tokens between, of which so many may be no small words
   constexpr uint32_t kWords = 3;
   using languages::Topic;
-  constexpr text::TopicSet kEnds = text::Bit(Topic::kPreposition) | text::Bit(Topic::kConjunction) | text::Bit(Topic::kSubordinator);
+  constexpr text::TopicSet kEnds =
+      text::Bit(Topic::kPreposition) | text::Bit(Topic::kConjunction) | text::Bit(Topic::kSubordinator);
   constexpr text::TopicSet kSmall = text::Bit(Topic::kDeterminer) | text::Bit(Topic::kNumberLink) | text::Bit(Topic::kPronoun) |
-                                    text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kRelativePronoun) | text::Bit(Topic::kStopWord) |
-                                    text::Bit(Topic::kQualifier) | text::Bit(Topic::kTimeLink);
+                                    text::Bit(Topic::kAuxiliary) | text::Bit(Topic::kRelativePronoun) |
+                                    text::Bit(Topic::kStopWord) | text::Bit(Topic::kQualifier) | text::Bit(Topic::kTimeLink);
   const text::Analysis& analysis = parts.analysis();
   const auto is = [&](uint32_t token, Topic topic, std::string_view meaning) {
     return std::any_of(analysis.HitsAt(token).begin(), analysis.HitsAt(token).end(),
                        [&](const text::Hit& hit) { return hit.topic == topic && hit.entry->meaning == meaning; });
   };
-  if (quantity.last < parts.frame.last && is(quantity.last, Topic::kDeterminer, "demonstrative")) return true;
+  const bool nouns_first = analysis.pack().traits().nouns_first;  // and what points at them stands behind them
+  if (nouns_first && quantity.last < parts.frame.last && is(quantity.last, Topic::kDeterminer, "demonstrative")) return true;
   uint32_t words = 0;
   for (uint32_t i = quantity.first; i > parts.frame.first && quantity.first - i < kReach;) {
     --i;
@@ -271,7 +273,6 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
     claim.vague = quantity.number.form == NumberForm::kVague;
     claim.share = IsShare(quantity);
     claim.definite = IsDefinite(parts, quantity);
-    claim.presented = quantity.kind == ClaimKind::kOrdinal && IsPresented(parts, quantity);
     claim.additional = quantity.additional;
     claim.others = quantity.others;
     claim.total = quantity.total;
@@ -294,6 +295,8 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
     if (!quantity.has_noun && quantity.kind == ClaimKind::kCount) governor = CountWithin(parts, quantity, &claim);
     if (quantity.kind == ClaimKind::kOrdinal && (!quantity.has_noun || StandsForANoun(parts, quantity.last)))
       CountSubject(parts, &claim);
+    // Who "was third" has a place among others, and is not one of a row.
+    claim.presented = quantity.kind == ClaimKind::kOrdinal && !claim.counted_lemma.empty() && IsPresented(parts, quantity);
     const bool bare = quantity.kind == ClaimKind::kCount && claim.counted.empty() && claim.counted_lemma.empty() &&
                       (quantity.number.form == NumberForm::kCardinal || quantity.number.form == NumberForm::kVague);
     if (bare && !(quantity.number.form == NumberForm::kCardinal && ImplyUnit(parts, *claims, IsScaled(parts, quantity), &claim)))

@@ -227,6 +227,8 @@ const Row kRows[] = {
     {"two ministries", "Menteri Perdagangan Ayu Larasati membuka pameran itu.",
      "Menteri Perindustrian Ayu Larasati membuka pameran itu.", "Menteri Perdagangan", "Menteri Perindustrian",
      Relation::kConflict},
+    {"a deputy minister is no foreign minister", "Menteri Luar Negeri Katya Dolmen membuka rapat itu di Jakarta.",
+     "Wakil Menteri Luar Negeri Katya Dolmen membuka rapat itu di Jakarta.", "Menteri", "Wakil Menteri", Relation::kConflict},
     {"one ministry, told both ways", "Finance Minister Ayu Larasati opened the fair.",
      "Ayu Larasati, minister of finance, opened the fair.", "Finance Minister", "minister of finance", Relation::kAgree},
     {"an acronym may be either", "Kepala BNPB Ayu Larasati membuka pameran itu.",
@@ -237,6 +239,14 @@ const Row kRows[] = {
     {"what an article knows to be both",
      "Hakim Hadi Wirawan hadir di sidang itu. Jaksa Hadi Wirawan, begitu ia dulu disebut, diam.",
      "Jaksa Hadi Wirawan hadir di sidang itu.", "Hakim", "Jaksa", std::nullopt},
+    // Of what is at hand, in a row.
+    {"this the third, this the fourth", "Warga kesal. Ini sudah kecelakaan ketiga di tikungan Cadas sejak Januari.",
+     "Kecelakaan ini yang keempat di tikungan Cadas sejak Januari, kata camat.", "kecelakaan ketiga", "keempat",
+     Relation::kConflict},
+    {"the town's second, the third", "It was the town's second fatal chase since January.",
+     "The chase was the third fatal one in the town since January.", "second fatal chase", "third fatal", Relation::kConflict},
+    {"third in a race, third of a row", "Ann Leary was third at the Larken regatta.", "It was Ann Leary's ninth Larken regatta.",
+     "third", "ninth", Relation::kDiffers},
     // Tolls that grow.
     {"tolls of two evenings", "Hingga Senin (4/5/2026) pukul 18.00, sebanyak 12 orang tewas dalam longsor di Desa Tanah Abu.",
      "Sampai Selasa (5/5/2026) pukul 09.00, sebanyak 17 orang tewas dalam longsor di Desa Tanah Abu.", "12 orang", "17 orang",
