@@ -52,9 +52,11 @@ int main(int argc, char** argv) {
   const diff::KeyWeights weights(&items);
   diff::NearWords near((*packs)->concepts(), &items);
   const diff::Comparer comparer{(*packs)->concepts(), links, weights, near};
-  for (size_t f = 0; f < diff::kFeatures; ++f) std::cout << diff::Name(static_cast<diff::Feature>(f)) << ' ';
+  const bool of_articles = std::getenv("SILANG_COMMON") != nullptr;
+  for (size_t i = 0; of_articles && i < diff::kCommons; ++i) std::cout << Name(static_cast<diff::Common>(i)) << ' ';
+  for (size_t f = 0; !of_articles && f < diff::kFeatures; ++f) std::cout << diff::Name(static_cast<diff::Feature>(f)) << ' ';
   std::cout << '\n';
-  if (std::getenv("SILANG_COMMON") != nullptr) {
+  if (of_articles) {
     const auto pairs = diff::Compete(items, diff::JudgePairs(sources, items, comparer));
     const diff::OneEvent one_event(sources, items, links, weights, pairs);
     for (uint32_t a = 0; a < sources.size(); ++a) {

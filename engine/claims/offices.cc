@@ -34,13 +34,13 @@ bool ExclusiveRanks(const ConceptTable& concepts, const ConceptList& a, const Co
   });
 }
 
-// Opposite offices, or kinds of them: a deputy minister is no foreign minister either.
+// Opposite offices, or kinds of them (an office is among its own ancestors): a deputy minister is no foreign minister either.
 bool OpposedOffices(const ConceptTable& concepts, ConceptId a, ConceptId b) {
   const auto opposed = [&](ConceptId of, ConceptId to) {
     return std::any_of(concepts[of].ancestors.begin(), concepts[of].ancestors.end(),
                        [&](ConceptId above) { return concepts.Opposed(above, to); });
   };
-  return concepts.Opposed(a, b) || opposed(a, b) || opposed(b, a);
+  return opposed(a, b) || opposed(b, a);
 }
 
 bool NoneCommon(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {

@@ -28,7 +28,9 @@ EntityId Bearer(const SentenceParts& parts, const Claim& claim) {
   const auto [from, to] = parts.context.MentionsIn(parts.frame.first, parts.frame.last);
   for (uint32_t m = from; m < to; ++m) {
     const context::EntityMention& mention = parts.context.mentions[m];
-    if (is_person(mention) && mention.last <= claim.first && claim.first - mention.last <= kBefore &&
+    // A name of which nothing else is known is a person's by its age: "Duván, de 19 años".
+    const bool may_be = is_person(mention) || parts.context[mention.entity].kind == context::EntityKind::kOther;
+    if (may_be && mention.last <= claim.first && claim.first - mention.last <= kBefore &&
         SetsOff(parts, mention.last, claim.first))
       return mention.entity;
     if (!is_person(mention) || mention.first < claim.last) continue;
@@ -139,8 +141,7 @@ void CountSubject(const SentenceParts& parts, Claim* claim) {
 // Whether what is at hand is put in a row: it is said to be that ("it was the county's [fourth fatal crash]", "es el [tercer paro]"), or
 // pointed at ("ini sudah [petaka ketiga]", "[gelar keempat] ini").
 bool IsPresented(const SentenceParts& parts, const QuantityMention& quantity) {
-  constexpr uint32_t kReach = 6;  // tokens between, of which so many may be no small words
-  constexpr uint32_t kWords = 3;
+  constexpr uint32_t kReach = 6, kWords = 3;  // tokens between, and those among them that are more than small words
   using languages::Topic;
   constexpr text::TopicSet kEnds =
       text::Bit(Topic::kPreposition) | text::Bit(Topic::kConjunction) | text::Bit(Topic::kSubordinator);
@@ -157,9 +158,9 @@ bool IsPresented(const SentenceParts& parts, const QuantityMention& quantity) {
   uint32_t words = 0;
   for (uint32_t i = quantity.first; i > parts.frame.first && quantity.first - i < kReach;) {
     --i;
-    if (is(i, Topic::kAuxiliary, "be") || is(i, Topic::kDeterminer, "demonstrative")) return true;
     const text::TopicSet topics = analysis.Topics(i);
     if (analysis.token(i).kind != TokenKind::kWord || (topics & kEnds) != 0) return false;
+    if (is(i, Topic::kAuxiliary, "be") || is(i, Topic::kDeterminer, "demonstrative")) return true;
     if ((topics & kSmall) == 0 && (parts.frame.PredicateAt(i) != nullptr || ++words > kWords)) return false;
   }
   return false;

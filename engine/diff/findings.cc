@@ -508,7 +508,7 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
     const Relation relation = pair.decision.relation;
     const SourceId a = items[pair.a].source, b = items[pair.b].source;
     // That one of two is wrong is said only where they surely tell of one event: people are shot and nobody is hurt in many places. Who
-    // holds which office does not hang on the event.
+    // holds which office hangs less on the event: it is enough if they may.
     const bool of_person = pair.decision.kind == ClaimKind::kTitle;
     return !one_event(a, b) || (relation == Relation::kConflict && !of_person && !one_event.Surely(a, b));
   });

@@ -9,11 +9,13 @@
 #include <limits>
 #include <optional>
 
+#include "absl/strings/ascii.h"
 #include "base/cancel.h"
 #include "base/civil.h"
 #include "base/sorted.h"
 #include "claims/clock.h"
 #include "diff/points.h"
+#include "fmt/format.h"
 
 namespace silang::diff {
 namespace {
@@ -21,14 +23,14 @@ namespace {
 using context::EntityKind;
 
 constexpr std::array<int, kCommons> kPoints = {
-#define SILANG_COMMON(name, points, words) points,
+#define SILANG_COMMON(name, points) points,
 #include "diff/one_event.inc"
 #undef SILANG_COMMON
 };
 
 // Probabilities from which two sources are compared, and from which one of them may be wrong. Chosen by the conflicts told rightly
 // within labelled events and those between unrelated events of one type (bench/quality/crossing.py).
-constexpr double kTogether = 0.1, kSure = 0.3;
+constexpr double kTogether = 0.03, kSure = 0.2;
 
 constexpr size_t kTooFew = 4;  // names from which a source says enough to be judged
 constexpr int64_t kMinutesOfDay = 24 * 60;
@@ -53,16 +55,13 @@ int64_t LeastDistance(const std::vector<int64_t>& a, const std::vector<int64_t>&
   return least;
 }
 
-// Digits of a number between its first and its last that is not 0.
+// Digits of a number as it is written, without the zeros at either end.
 size_t SignificantDigits(double number) {
-  number = std::abs(number);
-  if (number == 0 || !std::isfinite(number)) return 0;
-  size_t digits = 0;
-  const double scale = std::pow(10.0, 5 - std::floor(std::log10(number)));
-  for (auto whole = static_cast<int64_t>(std::llround(number * scale)); whole != 0; whole /= 10) {
-    if (digits > 0 || whole % 10 != 0) ++digits;
-  }
-  return digits;
+  std::string digits = fmt::format("{}", std::abs(number));
+  digits.resize(std::min(digits.size(), digits.find('e')));
+  std::erase(digits, '.');
+  const size_t first = digits.find_first_not_of('0'), last = digits.find_last_not_of('0');
+  return first == std::string::npos ? 0 : last - first + 1;
 }
 
 // What is known of one source, each list sorted.
@@ -82,8 +81,10 @@ void AddName(LinkId name, const EntityLinks& links, Traits* of) {
   switch (links.kind(name)) {
     case EntityKind::kCountry: return;
     case EntityKind::kPerson: {
-      const bool whole = links.name(name).find(' ') != std::string::npos;
-      (whole ? of->persons : of->short_persons).push_back(name);
+      const std::string& text = links.name(name);
+      const bool whole = text.find(' ') != std::string::npos;
+      const bool acronym = std::none_of(text.begin(), text.end(), absl::ascii_islower);  // "BMKG", whatever it was taken for
+      (whole ? of->persons : acronym ? of->organisations : of->short_persons).push_back(name);
       break;
     }
     case EntityKind::kOrganisation: of->organisations.push_back(name); break;
@@ -192,7 +193,7 @@ bool OneEvent::Matrix::Meet(size_t a, size_t b) const {
 
 std::string_view Name(Common common) {
   constexpr std::string_view kNames[] = {
-#define SILANG_COMMON(name, points, words) #name,
+#define SILANG_COMMON(name, points) #name,
 #include "diff/one_event.inc"
 #undef SILANG_COMMON
   };
@@ -213,7 +214,8 @@ OneEvent::OneEvent(const std::vector<ReadSource>& read, const std::vector<Item>&
     if (pair.decision.relation != Relation::kAgree) continue;
     if (statement)
       ++of.said;
-    else if (pair.decision.kind != ClaimKind::kPolarity && pair.decision.confidence > kAgreed)
+    else if (pair.decision.kind != ClaimKind::kPolarity && pair.decision.kind != ClaimKind::kDate &&
+             pair.decision.confidence > kAgreed)
       ++of.agreed;
   }
   common_.assign(sources, std::vector<InCommon>(sources));
@@ -231,9 +233,9 @@ OneEvent::OneEvent(const std::vector<ReadSource>& read, const std::vector<Item>&
   for (size_t a = 0; a < sources; ++a) {
     for (size_t b = a + 1; b < sources; ++b) {
       CheckCancelled();
-      const bool either = likely.Has(a, b), short_one = traits[a].IsShort() || traits[b].IsShort();
-      if (short_one || either || likely.Meet(a, b)) together_.Set(a, b);
-      if (short_one || sure.Has(a, b) || (either && sure.Meet(a, b))) surely_.Set(a, b);
+      const bool either = likely.Has(a, b), third = sure.Meet(a, b), short_one = traits[a].IsShort() || traits[b].IsShort();
+      if (short_one || either || third) together_.Set(a, b);
+      if (short_one || sure.Has(a, b) || (either && third)) surely_.Set(a, b);
     }
   }
 }

@@ -14,7 +14,7 @@ namespace silang::diff {
 // What two sources have in common, each with its points (diff/one_event.inc), which are fitted by scripts/fit-one-event to labelled
 // clusters and to events of one type that have nothing to do with one another.
 enum class Common : uint8_t {
-#define SILANG_COMMON(name, points, words) k##name,
+#define SILANG_COMMON(name, points) k##name,
 #include "diff/one_event.inc"
 #undef SILANG_COMMON
   kCount_
@@ -26,16 +26,17 @@ std::string_view Name(Common common);
 
 class OneEvent {
  public:
-  // Linear in the items and the judged pairs; the pairs of sources times the names, words and figures of each, and the triples of sources.
+  // Near linear in the items, linear in the judged pairs; the pairs of sources times the names, words and figures of each, and the
+  // triples of sources by the 64.
   OneEvent(const std::vector<ReadSource>& read, const std::vector<Item>& items, const EntityLinks& links,
            const KeyWeights& weights, const std::vector<JudgedPair>& pairs);
 
   const InCommon& Of(SourceId a, SourceId b) const { return common_[a.value][b.value]; }
 
-  // Whether it is likely enough for anything to be said of them together; a source and itself always are of one event.
+  // Whether it is likely enough for anything to be said of them together, by themselves or by a third that surely goes with both; a
+  // source and itself always are of one event. A line of few words cannot tell what it is about, and goes with any.
   bool operator()(SourceId a, SourceId b) const { return a == b || together_.Has(a.value, b.value); }
-  // Whether it is likely enough to say that one of the two is wrong, by themselves or by a third that surely goes with both. A line of few
-  // words cannot tell what it is about, and goes with any.
+  // Whether it is likely enough to say that one of the two is wrong, by themselves, or, if it is likely at all, by such a third.
   bool Surely(SourceId a, SourceId b) const { return a == b || surely_.Has(a.value, b.value); }
 
  private:

@@ -229,6 +229,10 @@ const Row kRows[] = {
      Relation::kConflict},
     {"a deputy minister is no foreign minister", "Menteri Luar Negeri Katya Dolmen membuka rapat itu di Jakarta.",
      "Wakil Menteri Luar Negeri Katya Dolmen membuka rapat itu di Jakarta.", "Menteri", "Wakil Menteri", Relation::kConflict},
+    {"a deputy prime minister may head a ministry", "Deputy Prime Minister Ayu Larasati opened the fair.",
+     "Foreign Minister Ayu Larasati opened the fair.", "Deputy Prime Minister", "Foreign Minister", std::nullopt},
+    {"a deputy prime minister is no prime minister", "Deputy Prime Minister Ayu Larasati opened the fair.",
+     "Prime Minister Ayu Larasati opened the fair.", "Deputy Prime Minister", "Prime Minister", Relation::kConflict},
     {"one ministry, told both ways", "Finance Minister Ayu Larasati opened the fair.",
      "Ayu Larasati, minister of finance, opened the fair.", "Finance Minister", "minister of finance", Relation::kAgree},
     {"an acronym may be either", "Kepala BNPB Ayu Larasati membuka pameran itu.",
@@ -272,6 +276,14 @@ const Row kRows[] = {
      "died. "
      "Inspector Inez Tarrant asked for film of the crossing, and Dwight Palmquist, who sells cheese there, for a railing.",
      "Two people", "Two people", std::nullopt},
+    {"two deaths of one day",
+     "4 May 2026. Two people died when a crane fell on a bus shelter in Ostrel on Monday morning. Jonas Wikander, the driver, "
+     "had "
+     "worked at the site for nine years, said the builder, Halden Works. Mayor Tove Lindahl called for an inquiry.",
+     "4 May 2026. Police in Merrowdale are looking for the owner of a lorry that struck a stall of the Valley Market on Monday "
+     "evening. Three people died. Inspector Inez Tarrant asked for film of the crossing, and Dwight Palmquist, who sells cheese "
+     "there, for a railing.",
+     "Two people", "Three people", std::nullopt},
     {"one event by a single person and a figure",
      "Two people died when a crane fell on a bus shelter in Ostrel on Monday morning. Jonas Wikander, the driver, had worked at "
      "the "
