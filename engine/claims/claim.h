@@ -69,6 +69,7 @@ struct Claim {
   bool deputy = false;            // kTitle: of the deputy or vice of an office
   bool quoted = false;            // kPolarity: within quotation marks
   bool presented = false;         // kOrdinal: of what is at hand: "it was the [fourth crash]", "[gelar keempat] ini"
+  uint64_t degree = 0;            // kOrdinal: key of what it ranks by, "third [largest] bank"; 0 if nothing is told
   bool nominal_event = false;     // what is counted is the event itself: "the sixth meeting", "met three times"
 
   // Who, when, where, by whose word.

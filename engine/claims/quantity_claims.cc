@@ -138,6 +138,15 @@ void CountSubject(const SentenceParts& parts, Claim* claim) {
   }
 }
 
+// By what an ordinal ranks: "third [largest] bank", "bank [terbesar] ketiga"; 0 if no superlative stands in it or right behind.
+uint64_t DegreeOf(const SentenceParts& parts, const QuantityMention& quantity) {
+  for (uint32_t i = quantity.first; i < std::min(parts.frame.last, quantity.last + 1); ++i) {
+    const text::Hit* degree = parts.analysis().Find(i, languages::Topic::kSuperlative);
+    if (degree != nullptr && degree->entry->meaning != "first") return text::LemmaKey(degree->entry->meaning);
+  }
+  return 0;
+}
+
 // Whether what is at hand is put in a row: it is said to be that ("it was the county's [fourth fatal crash]", "es el [tercer paro]"), or
 // pointed at ("ini sudah [petaka ketiga]", "[gelar keempat] ini").
 bool IsPresented(const SentenceParts& parts, const QuantityMention& quantity) {
@@ -296,6 +305,7 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
     if (!quantity.has_noun && quantity.kind == ClaimKind::kCount) governor = CountWithin(parts, quantity, &claim);
     if (quantity.kind == ClaimKind::kOrdinal && (!quantity.has_noun || StandsForANoun(parts, quantity.last)))
       CountSubject(parts, &claim);
+    if (quantity.kind == ClaimKind::kOrdinal) claim.degree = DegreeOf(parts, quantity);
     // Who "was third" has a place among others, and is not one of a row.
     claim.presented = quantity.kind == ClaimKind::kOrdinal && !claim.counted_lemma.empty() && IsPresented(parts, quantity);
     const bool bare = quantity.kind == ClaimKind::kCount && claim.counted.empty() && claim.counted_lemma.empty() &&

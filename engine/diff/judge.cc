@@ -64,8 +64,8 @@ std::optional<Decision> JudgeEqual(const Item& a, const Item& b, const Candidate
   return decision;
 }
 
-// Whether what is known beside the points allows a contradiction: ages are not of two people, nor counts of two things, nor is an event
-// denied of some and told of others, or known to an article as both; one of dates rests on a slot that holds, too.
+// Whether what is known beside the points allows a contradiction: ages are not of two people, nor counts of two things, nor ranks by two
+// measures, nor is an event denied of some and told of others, or known to an article as both; one of dates rests on a slot that holds, too.
 bool IsGrounded(const Item& a, const Item& b, const Candidate& candidate) {
   const Evidence& e = candidate.evidence;
   const auto any = [&](std::initializer_list<Feature> features) {
@@ -74,7 +74,7 @@ bool IsGrounded(const Item& a, const Item& b, const Candidate& candidate) {
   switch (candidate.group) {
     case Group::kAge: return !any({Feature::kBearerClash, Feature::kSexClash});
     case Group::kQuantity:
-    case Group::kSlip: return !Has(e, Feature::kNounClash);
+    case Group::kSlip: return !Has(e, Feature::kNounClash) && a.c->degree == b.c->degree;
     case Group::kDate:
       // Up to when two articles tell may well be two times.
       return !(a.c->as_of && b.c->as_of) && any({Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared,

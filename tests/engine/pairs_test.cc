@@ -249,6 +249,9 @@ const Row kRows[] = {
      Relation::kConflict},
     {"the town's second, the third", "It was the town's second fatal chase since January.",
      "The chase was the third fatal one in the town since January.", "second fatal chase", "third fatal", Relation::kConflict},
+    {"third by size, second by age", "Bank Larken is the third largest bank of the country, said its chairman.",
+     "Bank Larken is the second oldest bank of the country, said its chairman.", "third largest", "second oldest",
+     Relation::kDiffers},
     {"third in a race, third of a row", "Ann Leary was third at the Larken regatta.", "It was Ann Leary's ninth Larken regatta.",
      "third", "ninth", Relation::kDiffers},
     // Tolls that grow.
