@@ -70,8 +70,8 @@ struct Traits {
   KeySet words;
   std::vector<int64_t> days, dates;  // `dates` without the day of publication
   std::vector<uint64_t> figures, long_figures;
+  std::optional<int64_t> published;
   size_t names = 0;
-  bool dated = false;
 
   bool HasFewNames() const { return names < kTooFew; }
   bool IsShort() const { return words.keys.size() <= kShort; }
@@ -114,6 +114,7 @@ std::vector<Traits> TraitsOf(const std::vector<ReadSource>& read, const std::vec
     auto& of_source = names[item.source.value];
     of_source.insert(of_source.end(), item.names.begin(), item.names.end());
     of.words.keys.insert(of.words.keys.end(), item.sentence.keys.begin(), item.sentence.keys.end());
+    of.published = item.published;
     if (const auto day = DayTold(*item.c)) of.dates.push_back(*day);
     AddFigure(*item.c, &of);
   }
@@ -128,12 +129,10 @@ std::vector<Traits> TraitsOf(const std::vector<ReadSource>& read, const std::vec
     weights.Weigh(&of.words);
     SortUnique(&of.dates);
     for (auto* list : {&of.figures, &of.long_figures}) SortUnique(list);
-    const context::Context& context = *read[i].context;
-    of.dated = context.anchor && !context.anchor_is_reference && !context.anchor_is_guess;
     of.days = of.dates;
-    if (of.dated) of.days.push_back(DaysFromCivil(context.anchor->date));
+    if (of.published) of.days.push_back(*of.published);
     SortUnique(&of.days);
-    if (!of.dated && of.days.size() < kSureDays) of.days.clear();
+    if (!of.published && of.days.size() < kSureDays) of.days.clear();
   }
   return traits;
 }

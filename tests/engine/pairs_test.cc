@@ -273,24 +273,20 @@ const Row kRows[] = {
     // What has nothing to do with one another.
     {"equal tolls of two events",
      "Two people died when a crane fell on a bus shelter in Ostrel on Monday morning. Jonas Wikander, the driver, had worked at "
-     "the "
-     "site for nine years, said the builder, Halden Works. Mayor Tove Lindahl called for an inquiry.",
+     "the site for nine years, said the builder, Halden Works. Mayor Tove Lindahl called for an inquiry.",
      "Police in Merrowdale are looking for the owner of a lorry that struck a stall of the Valley Market on 4 May. Two people "
-     "died. "
-     "Inspector Inez Tarrant asked for film of the crossing, and Dwight Palmquist, who sells cheese there, for a railing.",
+     "died. Inspector Inez Tarrant asked for film of the crossing, and Dwight Palmquist, who sells cheese there, for a railing.",
      "Two people", "Two people", std::nullopt},
     {"two deaths of one day",
      "4 May 2026. Two people died when a crane fell on a bus shelter in Ostrel on Monday morning. Jonas Wikander, the driver, "
-     "had "
-     "worked at the site for nine years, said the builder, Halden Works. Mayor Tove Lindahl called for an inquiry.",
+     "had worked at the site for nine years, said the builder, Halden Works. Mayor Tove Lindahl called for an inquiry.",
      "4 May 2026. Police in Merrowdale are looking for the owner of a lorry that struck a stall of the Valley Market on Monday "
      "evening. Three people died. Inspector Inez Tarrant asked for film of the crossing, and Dwight Palmquist, who sells cheese "
      "there, for a railing.",
      "Two people", "Three people", std::nullopt},
     {"one event by a single person and a figure",
      "Two people died when a crane fell on a bus shelter in Ostrel on Monday morning. Jonas Wikander, the driver, had worked at "
-     "the "
-     "site for nine years, said the builder, Halden Works. Mayor Tove Lindahl called for an inquiry.",
+     "the site for nine years, said the builder, Halden Works. Mayor Tove Lindahl called for an inquiry.",
      "“I heard it crack,” said Jonas Wikander, who had been at the site for nine years. Three people died under his crane. The "
      "Labour Inspectorate, the Union of Builders and its chairman, Per Ekdal, want to know why nobody had stopped the work.",
      "Two people", "Three people", Relation::kConflict},
