@@ -3,6 +3,8 @@ unset CDPATH
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 # Objects of one checkout serve another.
 export CCACHE_BASEDIR="$root"
+# As it wants for precompiled headers, whose lists of files are written just before.
+export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 
 say() { printf '%s\n' "$*" >&2; }
 
