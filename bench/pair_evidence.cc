@@ -51,7 +51,8 @@ int main(int argc, char** argv) {
   std::vector<diff::Item> items = diff::MakeItems(sources, links, (*packs)->concepts());
   const diff::KeyWeights weights(&items);
   diff::NearWords near((*packs)->concepts(), &items);
-  const diff::Comparer comparer{(*packs)->concepts(), links, weights, near};
+  diff::Overlaps overlaps(weights);
+  const diff::Comparer comparer{(*packs)->concepts(), links, weights, near, overlaps};
   const bool of_articles = std::getenv("SILANG_COMMON") != nullptr;
   for (size_t i = 0; of_articles && i < diff::kCommons; ++i) std::cout << Name(static_cast<diff::Common>(i)) << ' ';
   for (size_t f = 0; !of_articles && f < diff::kFeatures; ++f) std::cout << diff::Name(static_cast<diff::Feature>(f)) << ' ';

@@ -1,5 +1,6 @@
 #include "diff/decision.h"
 
+#include "fmt/compile.h"
 #include "fmt/format.h"
 
 namespace silang::diff {
@@ -55,39 +56,40 @@ double Weigh(Match match, double same, double related, double clash) {
 
 std::vector<std::string> Steps(const Comparer& comparer, const Item& a, const Item& b, const Slots& slots) {
   std::vector<std::string> steps;
+  steps.reserve(16);  // with those that follow
   const auto noun = [&](const claims::Claim& c) {
     return c.counted.empty() ? (c.counted_lemma.empty() ? "?" : c.counted_lemma) : Names(comparer.concepts, c.counted);
   };
   if (slots.noun != Match::kUnknown)
-    steps.push_back(fmt::format("counted: {} / {}: {}", noun(*a.c), noun(*b.c), Word(slots.noun)));
+    steps.push_back(fmt::format(FMT_COMPILE("counted: {} / {}: {}"), noun(*a.c), noun(*b.c), Word(slots.noun)));
   if (slots.predicate != Match::kUnknown) {
-    steps.push_back(fmt::format("predicate: {} / {}: {}", Names(comparer.concepts, a.c->predicate),
+    steps.push_back(fmt::format(FMT_COMPILE("predicate: {} / {}: {}"), Names(comparer.concepts, a.c->predicate),
                                 Names(comparer.concepts, b.c->predicate), Word(slots.predicate)));
   }
   if (slots.property != Match::kUnknown) {
-    steps.push_back(fmt::format("measures: {} / {}: {}", Names(comparer.concepts, a.c->property),
+    steps.push_back(fmt::format(FMT_COMPILE("measures: {} / {}: {}"), Names(comparer.concepts, a.c->property),
                                 Names(comparer.concepts, b.c->property), Word(slots.property)));
   }
   if (slots.parties != Match::kUnknown) {
-    steps.push_back(fmt::format("parties: {} / {}: {}", People(comparer.links, a.people), People(comparer.links, b.people),
+    steps.push_back(fmt::format(FMT_COMPILE("parties: {} / {}: {}"), People(comparer.links, a.people), People(comparer.links, b.people),
                                 Word(slots.parties)));
   }
   for (const claims::Claim* claim : {a.c, b.c}) {
     if (claim->born.empty()) continue;
     const auto& years = *claim->value.quantity;
     if (years.number)
-      steps.push_back(fmt::format("born {}: {:.0f} years old by the article's date", claim->born, *years.number));
+      steps.push_back(fmt::format(FMT_COMPILE("born {}: {:.0f} years old by the article's date"), claim->born, *years.number));
     else
       steps.push_back(
-          fmt::format("born {}: {:.0f} or {:.0f} years old by the article's date", claim->born, *years.low, *years.high));
+          fmt::format(FMT_COMPILE("born {}: {:.0f} or {:.0f} years old by the article's date"), claim->born, *years.low, *years.high));
   }
   if (slots.known_apart)
-    steps.push_back(fmt::format("known up to: {} / {}: {}", a.c->known_at->edtf, b.c->known_at->edtf, Word(slots.time)));
+    steps.push_back(fmt::format(FMT_COMPILE("known up to: {} / {}: {}"), a.c->known_at->edtf, b.c->known_at->edtf, Word(slots.time)));
   else if (slots.time != Match::kUnknown)
-    steps.push_back(fmt::format("time: {} / {}: {}", a.c->time->edtf, b.c->time->edtf, Word(slots.time)));
+    steps.push_back(fmt::format(FMT_COMPILE("time: {} / {}: {}"), a.c->time->edtf, b.c->time->edtf, Word(slots.time)));
   if (slots.scope == Match::kClash) steps.push_back("scope: one is additional, for each, or an average, the other is not");
   if (slots.modality == Match::kClash) steps.push_back("one is planned or conditional, the other is not");
-  steps.push_back(fmt::format("words in common: {:.0f} % of the clauses, {:.0f} % of the sentences", 100 * slots.clause,
+  steps.push_back(fmt::format(FMT_COMPILE("words in common: {:.0f} % of the clauses, {:.0f} % of the sentences"), 100 * slots.clause,
                               100 * slots.sentence));
   return steps;
 }

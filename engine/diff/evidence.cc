@@ -94,7 +94,7 @@ void MarkMeasured(const languages::ConceptTable& concepts, const Item& a, const 
 // Whether two numbers are the same digits but for one of four or more, or for the order of two: what a slip of the pen makes. Zeros that
 // both end in are no digits of theirs.
 bool Transposed(double x, double y) {
-  if (x < 10 || y < 10 || x == y) return false;
+  if (x < 10 || y < 10 || x == y || x >= 10 * y || y >= 10 * x) return false;
   while (x != std::floor(x) && x < 1e9) x *= 10, y *= 10;
   while (y != std::floor(y) && y < 1e9) x *= 10, y *= 10;
   if (x > 1e15 || y > 1e15) return false;
@@ -109,13 +109,12 @@ bool Transposed(double x, double y) {
   return left == right && unlike == 2;
 }
 
-void MarkQuantities(const Claim& a, const Claim& b, Marks* mark) {
+void MarkQuantities(const Claim& a, const Claim& b, double told, Marks* mark) {
   const auto& q = a.value.base && b.value.base ? a.value.base : a.value.quantity;
   const auto& r = a.value.base && b.value.base ? b.value.base : b.value.quantity;
   const auto hedged = [](const Claim& c) { return c.value.qualifier && *c.value.qualifier != Qualifier::kExact; };
   (*mark)(Feature::kHedged, hedged(a) || hedged(b));
   (*mark)(Feature::kVague, a.vague || b.vague);
-  const double told = std::max(Distinctiveness(a), Distinctiveness(b));
   mark->Reached<3>(Feature::kDistinct1, told, {0.3, 0.7, 1});
   if (!q || !r) return;
   if (a.value.quantity && b.value.quantity) (*mark)(Feature::kUnitSame, a.value.quantity->unit == b.value.quantity->unit);
@@ -297,6 +296,7 @@ Crowd::Crowd(const languages::ConceptTable& concepts, const std::vector<Item>& i
   for (const Item& item : items) {
     ++alike[CrowdKey(item)];
     ++of_kind_[item.source.value][static_cast<size_t>(item.c->kind)];
+    distinct_.push_back(Distinctiveness(*item.c));
     figure_.push_back(FigureKey(item));
     if (item.c->kind == ClaimKind::kPolarity) {
       for (ConceptId event : item.c->predicate) told_.insert(EventOf(item.source, event, *item.c->value.polarity));
@@ -370,7 +370,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   if (x.kind == ClaimKind::kDate)
     MarkTimes(*x.time, *y.time, &mark);
   else if (value != ValueMatch::kIncomparable && x.value.quantity && y.value.quantity)
-    MarkQuantities(x, y, &mark);
+    MarkQuantities(x, y, std::max(crowd.Distinct(a), crowd.Distinct(b)), &mark);
   const uint32_t alike = std::max(crowd.Alike(a), crowd.Alike(b));
   if (Has(evidence, Feature::kNounSame)) {
     mark(Feature::kNounGeneric, a.only_people && b.only_people);
@@ -392,7 +392,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   mark(Feature::kClauseNone, slots.clause == 0);
   mark.Reached<4>(Feature::kClause1, slots.clause, {0.1, 0.25, 0.4, 0.6});
   mark.Reached<4>(Feature::kSentence1, slots.sentence, {0.05, 0.125, 0.25, 0.4});
-  mark.Reached<3>(Feature::kAround1, comparer.weights.Overlap(a.around, b.around), {0.08, 0.2, 0.33});
+  mark.Reached<3>(Feature::kAround1, comparer.overlaps.OfSurroundings(a, b), {0.08, 0.2, 0.33});
   MarkNames(crowd, a, b, &mark);
   mark(Feature::kFigureShared, crowd.ShareFigure(a, b));
   const TallyMatch tally = crowd.tallies().Compare(a, b);

@@ -41,6 +41,8 @@ class Crowd {
   uint32_t OfKind(const Item& item) const;
   // Sentences of all sources that name `link`.
   uint32_t Sentences(LinkId link) const;
+  // Distinctiveness of its figure (diff/values.h).
+  double Distinct(const Item& item) const { return distinct_[At(item)]; }
   // Whether the sentences of the two have a figure in common that is neither's own.
   bool ShareFigure(const Item& a, const Item& b) const;
   // Whether it is the first day or clock time that its source names.
@@ -57,6 +59,7 @@ class Crowd {
 
   const Item* items_;
   std::vector<uint32_t> alike_;  // by item
+  std::vector<double> distinct_;  // by item
   std::vector<std::array<uint32_t, 16>> of_kind_;
   absl::flat_hash_map<uint32_t, uint32_t> sentences_;      // by link
   std::vector<uint64_t> figure_;                           // by item: kind and value as one key; 0: none

@@ -15,6 +15,8 @@
 #include "diff/one_event.h"
 #include "diff/one_phrase.h"
 #include "diff/spellings.h"
+#include "diff/quotes.h"
+#include "fmt/compile.h"
 #include "fmt/format.h"
 #include "fmt/ranges.h"
 
@@ -63,14 +65,15 @@ std::string ValueText(const Value& value) {
 
 // What one side of a finding says, and of what.
 using Told = std::pair<std::string, std::string>;
+using ToldSides = absl::InlinedVector<std::pair<std::string_view, std::string_view>, 4>;
 
 // What clashes, not where it stands: the id survives further mentions and further sources.
-std::string FindingId(const Finding& finding, std::vector<Told> sides) {
+std::string FindingId(const Finding& finding, ToldSides sides) {
   std::sort(sides.begin(), sides.end());  // whichever stands first
   uint64_t hash = Mix(1469598103934665603ULL, Name(finding.kind));
   hash = Mix(hash, Name(finding.relation));
   for (const auto& [value, about] : sides) hash = Mix(Mix(hash, value), about);
-  return fmt::format("f{:08x}", static_cast<uint32_t>(hash ^ (hash >> 32)));
+  return fmt::format(FMT_COMPILE("f{:08x}"), static_cast<uint32_t>(hash ^ (hash >> 32)));
 }
 
 double Rounded(double probability) { return std::round(probability * 100) / 100; }
@@ -96,7 +99,7 @@ class Folder {
  public:
   Folder(const std::vector<ReadSource>& sources, const std::vector<Item>& items, const Comparer& comparer,
          const std::vector<JudgedPair>& pairs)
-      : sources_(sources), items_(items), comparer_(comparer), pairs_(pairs), groups_(items.size()) {}
+      : sources_(sources), items_(items), comparer_(comparer), pairs_(pairs), groups_(items.size()), voices_(items.size()) {}
 
   std::vector<Finding> Run() {
     Tell();
@@ -163,8 +166,8 @@ class Folder {
   Side SideOf(const Voice& voice) const {
     Side side;
     side.value = items_[voice.members.front()].c->value;
-    absl::flat_hash_set<std::pair<uint32_t, std::pair<uint32_t, uint32_t>>> seen;
     side.mentions.reserve(voice.members.size());
+    absl::flat_hash_set<std::pair<uint32_t, std::pair<uint32_t, uint32_t>>> seen;
     for (uint32_t i : voice.members) {
       const Span span = items_[i].c->span;
       if (voice.members.size() == 1 || seen.emplace(items_[i].source.value, std::pair(span.begin, span.end)).second)
@@ -179,6 +182,8 @@ class Folder {
     return c.predicate.empty() ? "" : comparer_.concepts[c.predicate.front()].name;
   }
 
+  const text::Analysis& AnalysisOf(uint32_t i) const { return sources_[items_[i].source.value].document->analysis; }
+
   // With its reason and steps, where they are not written yet.
   Decision Explained(const JudgedPair& pair) const {
     Decision decision = pair.decision;
@@ -186,6 +191,8 @@ class Folder {
       Explain(comparer_, items_, *pair.candidate, &decision);
     else if (decision.kind == ClaimKind::kPolarity)
       decision.steps = ExplainPolarity(comparer_, items_[pair.a], items_[pair.b]);
+    else if (decision.steps.empty() && (decision.kind == ClaimKind::kQuote || decision.kind == ClaimKind::kAttribution))
+      decision.steps = ExplainStatements(comparer_, items_[pair.a], items_[pair.b], AnalysisOf(pair.a), AnalysisOf(pair.b));
     return decision;
   }
 
@@ -283,28 +290,29 @@ class Folder {
     std::vector<SourceId> sources;
     for (const Voice* side : sides) sources.insert(sources.end(), side->sources.begin(), side->sources.end());
     SortUnique(&sources);
+    using OfSides = absl::InlinedVector<uint32_t, 4>;
     const auto least = [&](SourceId left_out) {
-      std::vector<uint32_t> least;  // none if a side is left with nothing
+      OfSides least;  // none if a side is left with nothing
       for (const Voice* side : sides) {
         const std::optional<uint32_t> of_side = Least(*side, left_out);
-        if (!of_side) return std::vector<uint32_t>();
+        if (!of_side) return OfSides();
         least.push_back(*of_side);
       }
       return least;
     };
-    const auto identify = [&](const std::vector<uint32_t>& of_sides) {
-      std::vector<Told> told;
+    const auto identify = [&](const OfSides& of_sides) {
+      ToldSides told;
       for (size_t s = 0; s < of_sides.size(); ++s) {
-        told.push_back(told_[of_sides[s]]);
+        told.emplace_back(told_[of_sides[s]]);
         if (focused) told.back().first = *finding.sides[s].value.text;
       }
       return FindingId(finding, std::move(told));
     };
-    const std::vector<uint32_t> own_least = least(SourceId());
+    const OfSides own_least = least(SourceId());
     std::vector<std::string> ids = {identify(own_least)};
     if (sources.size() > kMostSources || (sides.size() == 1 && sources.size() <= 2)) return ids;  // one alone agrees with nobody
     for (SourceId source : sources) {
-      const std::vector<uint32_t> without = least(source);
+      const OfSides without = least(source);
       if (!without.empty() && without != own_least) AddNew(identify(without), &ids);
     }
     return ids;
@@ -369,7 +377,36 @@ class Folder {
     }
   }
 
-  using BestPairs = std::map<std::pair<uint32_t, uint32_t>, const JudgedPair*>;  // by the groups of both
+  // The pair that speaks for two groups, in the order of these.
+  class BestPairs {
+   public:
+    using Groups = std::pair<uint32_t, uint32_t>;
+
+    void Add(Groups groups, const JudgedPair* pair) { pairs_.emplace_back(groups, pair); }
+    // Keeps of each two groups that pair which speaks first.
+    template <typename SpeaksFirst>
+    void Settle(const SpeaksFirst& speaks_first) {
+      const auto before = [](const auto& x, const auto& y) { return x.first < y.first; };
+      std::stable_sort(pairs_.begin(), pairs_.end(), before);
+      size_t kept = 0;
+      for (const auto& [groups, pair] : pairs_) {
+        if (kept == 0 || pairs_[kept - 1].first != groups)
+          pairs_[kept++] = {groups, pair};
+        else if (speaks_first(*pair, *pairs_[kept - 1].second))
+          pairs_[kept - 1].second = pair;
+      }
+      pairs_.resize(kept);
+    }
+    bool contains(Groups groups) const {
+      const auto at = std::lower_bound(pairs_.begin(), pairs_.end(), groups, [](const auto& x, Groups y) { return x.first < y; });
+      return at != pairs_.end() && at->first == groups;
+    }
+    auto begin() const { return pairs_.begin(); }
+    auto end() const { return pairs_.end(); }
+
+   private:
+    std::vector<std::pair<Groups, const JudgedPair*>> pairs_;
+  };
 
   void FoldOthers() {
     BestPairs best;
@@ -381,9 +418,9 @@ class Folder {
         if (pair.decision.relation == Relation::kConflict) AddAlone(pair);
         continue;
       }
-      const JudgedPair*& at = best[std::minmax(a, b)];
-      if (at == nullptr || SpeaksFirst(pair, *at)) at = &pair;
+      best.Add(std::minmax(a, b), &pair);
     }
+    best.Settle([&](const JudgedPair& x, const JudgedPair& y) { return SpeaksFirst(x, y); });
     for (const auto& [key, pair] : best) {
       if (pair->decision.relation == Relation::kDiffers || IsSetApart(*pair)) continue;
       if (pair->decision.focus_a.empty())
@@ -464,9 +501,8 @@ class Folder {
   // All that says the same as a claim.
   const Voice& VoiceOf(uint32_t claim) {
     const uint32_t group = groups_.Find(claim);
-    const auto [at, added] = voices_.try_emplace(group);
-    if (added) at->second = MakeVoice(members_[group]);
-    return at->second;
+    if (voices_[group].members.empty()) voices_[group] = MakeVoice(members_[group]);
+    return voices_[group];
   }
 
   const std::vector<ReadSource>& sources_;
@@ -477,7 +513,7 @@ class Folder {
   std::vector<std::vector<uint32_t>> members_;                    // by group
   absl::flat_hash_set<std::pair<uint32_t, uint32_t>> set_apart_;  // groups that one phrase has both of
   absl::flat_hash_map<uint32_t, std::vector<uint32_t>> in_row_;   // by item: the others of its row
-  std::map<uint32_t, Voice> voices_;                              // by group: of those that pairs tell of
+  std::vector<Voice> voices_;                                     // by group: of those that pairs tell of
   std::vector<Told> told_;                                        // by item
   std::vector<uint32_t> rank_;                                    // by item: its place among all in the order of what they tell
   absl::flat_hash_map<std::string, int> used_;                    // how many findings have an id
@@ -500,7 +536,8 @@ std::vector<Finding> Compare(std::vector<ReadSource> sources, const languages::C
   std::vector<Item> items = MakeItems(sources, links, concepts);
   const KeyWeights weights(&items);
   NearWords near(concepts, &items);
-  const Comparer comparer{concepts, links, weights, near};
+  Overlaps overlaps(weights);
+  const Comparer comparer{concepts, links, weights, near, overlaps};
   std::vector<JudgedPair> pairs = Compete(items, JudgePairs(sources, items, comparer));
   const OneEvent one_event(sources, items, links, weights, pairs);
   std::erase_if(pairs, [&](const JudgedPair& pair) {

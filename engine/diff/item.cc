@@ -223,7 +223,7 @@ void FillSurroundings(const std::vector<Item>::iterator first, const std::vector
     while (behind != last && behind->c->sentence == item->c->sentence) ++behind;
     if (behind != last && behind->c->sentence.value == item->c->sentence.value + 1) take(*behind);
     SortUnique(&keys);
-    item->around.keys = std::move(keys);
+    item->around = std::make_shared<KeySet>(KeySet{std::move(keys), 0});
   }
 }
 
@@ -361,7 +361,12 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
 
 KeyWeights::KeyWeights(std::vector<Item>* items) {
   absl::flat_hash_map<uint64_t, uint64_t> number;
-  const auto lists = [](Item& item) { return std::array<KeySet*, 4>{&item.clause, &item.sentence, &item.narrow, &item.around}; };
+  KeySet nothing;
+  // Each set once: what stands around is one for all claims of a sentence.
+  const auto lists = [&](Item& item) {
+    const bool known = &item != items->data() && (&item - 1)->around == item.around;
+    return std::array<KeySet*, 4>{&item.clause, &item.sentence, &item.narrow, known ? &nothing : item.around.get()};
+  };
   for (Item& item : *items) {
     CheckCancelledAt(&item - items->data());
     for (const KeySet* set : lists(item)) {
@@ -415,6 +420,28 @@ double KeyWeights::Overlap(const KeySet& a, const KeySet& b) const {
     x += of_a <= of_b;
     y += of_b <= of_a;
   }
+  return common / lighter;
+}
+
+void Overlaps::SetMarks(const Item& item, bool set) {
+  const auto each = [&](const KeySet& keys, Mark mark) {
+    for (uint64_t key : keys.keys) marks_[key] = set ? static_cast<uint8_t>(marks_[key] | mark) : uint8_t{0};
+  };
+  each(item.clause, kClause);
+  each(item.sentence, kSentence);
+  each(*item.around, kAround);
+}
+
+double Overlaps::Of(const Item& a, Mark mark, const KeySet& of_a, const KeySet& of_b) {
+  const double lighter = std::min(of_a.weight, of_b.weight);
+  if (lighter <= 0) return 0;
+  if (at_ != &a) {
+    if (at_ != nullptr) SetMarks(*at_, false);
+    SetMarks(a, true);
+    at_ = &a;
+  }
+  double common = 0;
+  for (uint64_t key : of_b.keys) common += (marks_[key] & mark) != 0 ? weights_.Weight(key) : 0.0;
   return common / lighter;
 }
 

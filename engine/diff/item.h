@@ -3,6 +3,7 @@
 #define SILANG_DIFF_ITEM_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -76,7 +77,7 @@ struct Item {
   // in place of the clause's.
   KeySet clause, sentence;
   KeySet narrow;               // those that narrow what is counted
-  KeySet around;               // those of the sentences beside its own in the article, its own included
+  std::shared_ptr<KeySet> around;  // those of the sentences beside its own in the article, its own included; of a sentence one for all
   std::vector<SaidWord> said;  // of a statement: its first words, content and function words alike
   std::vector<NearWord> near;  // the words nearest to the value on either side, nearest first
   std::vector<NearWord>
@@ -106,11 +107,34 @@ class KeyWeights {
   // The weight of the common keys by that of the lighter set, 0 to 1; 0 if either is empty. Linear in both.
   double Overlap(const KeySet& a, const KeySet& b) const;
 
+  size_t size() const { return weights_.size(); }
+
   // The log of how many times more sentences there are than hold the key; at least 0.1. Constant time.
   double Weight(uint64_t key) const { return weights_[key]; }
 
  private:
   std::vector<float> weights_;
+};
+
+// KeyWeights::Overlap of the words of two claims, of many pairs: of those in the order of (a, b) only b's are gone through anew. Not for
+// several threads.
+class Overlaps {
+ public:
+  explicit Overlaps(const KeyWeights& weights) : weights_(weights), marks_(weights.size(), 0) {}
+
+  double OfClauses(const Item& a, const Item& b) { return Of(a, kClause, a.clause, b.clause); }
+  double OfSentences(const Item& a, const Item& b) { return Of(a, kSentence, a.sentence, b.sentence); }
+  double OfSurroundings(const Item& a, const Item& b) { return Of(a, kAround, *a.around, *b.around); }
+
+ private:
+  enum Mark : uint8_t { kClause = 1, kSentence = 2, kAround = 4 };
+
+  double Of(const Item& a, Mark mark, const KeySet& of_a, const KeySet& of_b);
+  void SetMarks(const Item& item, bool set);
+
+  const KeyWeights& weights_;
+  std::vector<uint8_t> marks_;  // by key: which words of `at_` it is among
+  const Item* at_ = nullptr;
 };
 
 }  // namespace silang::diff

@@ -83,11 +83,15 @@ Pairs NearestPairs(const std::vector<uint32_t>& members, const std::vector<Profi
       if (weight[key] == 0) continue;
       for (uint32_t m = postings.begin[key]; m < postings.begin[key + 1]; ++m) {
         const uint32_t j = postings.member[m];
-        if (profiles[j].kin == own.kin) continue;
         if (score[j] == 0) met.push_back(j);
         score[j] += weight[key];
       }
     }
+    std::erase_if(met, [&](uint32_t j) {
+      if (profiles[j].kin != own.kin) return false;
+      score[j] = 0;
+      return true;
+    });
     const auto better = [&](uint32_t x, uint32_t y) {
       if (score[x] != score[y]) return score[x] > score[y];
       return std::pair(profiles[x].tie, x) < std::pair(profiles[y].tie, y);

@@ -5,6 +5,9 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "absl/strings/str_cat.h"
+#include "base/strings.h"
+
 namespace silang::diff {
 namespace {
 
@@ -65,7 +68,7 @@ double Probability(int points) { return 1 / (1 + std::exp(-points / 10.0)); }
 
 std::vector<std::string> Weightiest(Question question, Group group, const Evidence& evidence, size_t most) {
   const auto& points = Column(question, group);
-  std::vector<size_t> features;
+  absl::InlinedVector<size_t, 64> features;
   for (size_t f = evidence._Find_first(); f < kFeatures; f = evidence._Find_next(f)) {
     if (points[f + 1] != 0) features.push_back(f);
   }
@@ -77,10 +80,10 @@ std::vector<std::string> Weightiest(Question question, Group group, const Eviden
   std::partial_sort(features.begin(), features.begin() + static_cast<ptrdiff_t>(kept), features.end(), weightier);
   features.resize(kept);
   std::vector<std::string> lines;
+  lines.reserve(kept);
   for (size_t f : features) {
     const int of_feature = points[f + 1];
-    std::string& line = lines.emplace_back(Words(static_cast<Feature>(f)));
-    line.append(of_feature > 0 ? " (+" : " (").append(std::to_string(of_feature)).append(")");
+    lines.push_back(absl::StrCat(AbslView(Words(static_cast<Feature>(f))), of_feature > 0 ? " (+" : " (", of_feature, ")"));
   }
   return lines;
 }

@@ -52,6 +52,27 @@ Span Around(const Analysis& analysis, const std::vector<uint32_t>& tokens, uint3
 
 bool Same(const SaidWord& x, const SaidWord& y) { return x.folded == y.folded || x.lemma == y.lemma; }
 
+// Whether so many words of the shorter of two texts may have a partner in the longer one, in whatever order. Mostly soon answered.
+bool MayShare(const std::vector<SaidWord>& x, const std::vector<SaidWord>& y, double share) {
+  const auto& [few, many] = x.size() < y.size() ? std::tie(x, y) : std::tie(y, x);
+  const auto enough = static_cast<size_t>(share * static_cast<double>(few.size()));
+  size_t found = 0;
+  for (size_t i = 0; i < few.size() && found < enough && found + few.size() - i >= enough; ++i)
+    found += std::any_of(many.begin(), many.end(), [&](const SaidWord& word) { return Same(few[i], word); });
+  return found >= enough;
+}
+
+// Of two persons: an outlet, a ministry and a country speak through persons, so that only these are two mouths.
+bool OfTwoSpeakers(const Comparer& comparer, const Item& a, const Item& b) {
+  const auto person = [&](LinkId id) { return id.valid() && comparer.links.kind(id) == context::EntityKind::kPerson; };
+  return person(a.speaker) && person(b.speaker) && a.speaker != b.speaker;
+}
+
+// Words in place of others make it another statement; words left out do not.
+bool SameWords(const WordMatch& match) {
+  return match.Share() >= kSameWords && (match.only_a.empty() || match.only_b.empty());
+}
+
 }  // namespace
 
 WordMatch MatchWords(const std::vector<SaidWord>& x, const Analysis& a, const std::vector<SaidWord>& y, const Analysis& b) {
@@ -85,34 +106,24 @@ WordMatch MatchWords(const std::vector<SaidWord>& x, const Analysis& a, const st
 
 std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const Analysis& text_a,
                                           const Analysis& text_b) {
-  if (comparer.weights.Overlap(a.clause, b.clause) < kSharedWords) return std::nullopt;
+  if (comparer.overlaps.OfClauses(a, b) < kSharedWords) return std::nullopt;
   const auto shorter = static_cast<uint32_t>(std::min(a.said.size(), b.said.size()));
-  if (shorter < 2) return std::nullopt;
+  if (shorter < 2 || !MayShare(a.said, b.said, kNearWords)) return std::nullopt;
   const WordMatch match = MatchWords(a.said, text_a, b.said, text_b);
   const double share = match.Share();
   if (share < kNearWords || (shorter <= kFewWords && share < 1)) return std::nullopt;
   const bool both_quoted = a.c->kind == ClaimKind::kQuote && b.c->kind == ClaimKind::kQuote;
   const bool one_speaker = a.speaker.valid() && a.speaker == b.speaker;
-  // An outlet, a ministry and a country speak through persons: only two persons are two mouths.
-  const auto person = [&](LinkId id) { return id.valid() && comparer.links.kind(id) == context::EntityKind::kPerson; };
-  const bool two_speakers = person(a.speaker) && person(b.speaker) && a.speaker != b.speaker;
+  const bool two_speakers = OfTwoSpeakers(comparer, a, b);
   if (a.source == b.source && (!both_quoted || two_speakers)) return std::nullopt;
   Decision decision;
   decision.score = 2 + 3 * share + (one_speaker ? 1 : 0);
-  decision.steps.push_back(fmt::format("{} of {} words in common", match.common, shorter));
-  if (!match.only_a.empty()) decision.steps.push_back(fmt::format("only here: {}", Spell(text_a, match.only_a)));
-  if (!match.only_b.empty()) decision.steps.push_back(fmt::format("only there: {}", Spell(text_b, match.only_b)));
-  const auto name = [&](LinkId id) { return id.valid() ? comparer.links.name(id) : std::string("not named"); };
-  decision.steps.push_back(fmt::format("speakers: {} / {}", name(a.speaker), name(b.speaker)));
   if (two_speakers) {
     if (shorter < kLongEnough) return std::nullopt;
     decision.kind = ClaimKind::kAttribution;
-    // Words in place of others make it another statement; words left out do not.
-    const bool same_words = share >= kSameWords && (match.only_a.empty() || match.only_b.empty());
-    if (same_words) {
+    if (SameWords(match)) {
       decision.relation = Relation::kConflict;
       decision.rule = "attribution/two mouths";
-      decision.steps.push_back("the same words are given to two speakers");
     } else {
       decision.relation = Relation::kDiffers;
       decision.reason = "different speakers";
@@ -148,6 +159,18 @@ std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& 
   decision.equal = true;
   decision.rule = "quote/equal";
   return decision;
+}
+
+std::vector<std::string> ExplainStatements(const Comparer& comparer, const Item& a, const Item& b, const Analysis& text_a,
+                                           const Analysis& text_b) {
+  const WordMatch match = MatchWords(a.said, text_a, b.said, text_b);
+  std::vector<std::string> steps = {fmt::format("{} of {} words in common", match.common, std::min(match.words_a, match.words_b))};
+  if (!match.only_a.empty()) steps.push_back(fmt::format("only here: {}", Spell(text_a, match.only_a)));
+  if (!match.only_b.empty()) steps.push_back(fmt::format("only there: {}", Spell(text_b, match.only_b)));
+  const auto name = [&](LinkId id) { return id.valid() ? comparer.links.name(id) : std::string("not named"); };
+  steps.push_back(fmt::format("speakers: {} / {}", name(a.speaker), name(b.speaker)));
+  if (OfTwoSpeakers(comparer, a, b) && SameWords(match)) steps.emplace_back("the same words are given to two speakers");
+  return steps;
 }
 
 }  // namespace silang::diff

@@ -27,6 +27,10 @@ WordMatch MatchWords(const std::vector<SaidWord>& x, const text::Analysis& a, co
 std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& a, const Item& b, const text::Analysis& text_a,
                                           const text::Analysis& text_b);
 
+// Its steps: few of the many that are compared are told.
+std::vector<std::string> ExplainStatements(const Comparer& comparer, const Item& a, const Item& b, const text::Analysis& text_a,
+                                           const text::Analysis& text_b);
+
 }  // namespace silang::diff
 
 #endif  // SILANG_DIFF_QUOTES_H_

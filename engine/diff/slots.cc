@@ -183,8 +183,8 @@ Slots CompareSlots(const Comparer& comparer, const Item& a, const Item& b) {
     return match == Match::kSame || match == Match::kRelated;
   };
   slots.nearby = beside(*a.c, *b.c) || beside(*b.c, *a.c);
-  slots.clause = comparer.weights.Overlap(a.clause, b.clause);
-  slots.sentence = comparer.weights.Overlap(a.sentence, b.sentence);
+  slots.clause = comparer.overlaps.OfClauses(a, b);
+  slots.sentence = comparer.overlaps.OfSentences(a, b);
   return slots;
 }
 

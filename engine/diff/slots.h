@@ -36,6 +36,7 @@ struct Comparer {
   const EntityLinks& links;
   const KeyWeights& weights;
   NearWords& near;
+  Overlaps& overlaps;
   const ConceptId light = concepts.Find("light"), person = concepts.Find("person");
 };
 

@@ -274,8 +274,12 @@ absl::Status PackLoader::Link(ConceptTable* table) {
     }
   }
   links_.clear();
+  table->words_ = (table->size() + 63) / 64;
+  table->above_.assign(table->size() * table->words_, 0);
   for (uint32_t i = 0; i < table->size(); ++i) {
     table->concepts_[i].ancestors = Ancestors(*table, ConceptId(i));
+    for (ConceptId id : table->concepts_[i].ancestors)
+      table->above_[i * table->words_ + id.value / 64] |= uint64_t{1} << (id.value % 64);
     table->concepts_[i].kind = MostGeneral(*table, ConceptId(i));
   }
   return absl::OkStatus();

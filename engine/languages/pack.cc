@@ -18,12 +18,6 @@ ConceptId ConceptTable::Find(std::string_view name) const {
   return at == by_name_.end() ? ConceptId() : at->second;
 }
 
-bool ConceptTable::Is(ConceptId id, ConceptId ancestor) const {
-  if (!id.valid() || !ancestor.valid()) return false;
-  const auto& ancestors = concepts_[id.value].ancestors;
-  return std::find(ancestors.begin(), ancestors.end(), ancestor) != ancestors.end();
-}
-
 bool ConceptTable::AnyIs(const ConceptList& ids, ConceptId ancestor) const {
   return std::any_of(ids.begin(), ids.end(), [&](ConceptId id) { return Is(id, ancestor); });
 }

@@ -48,8 +48,11 @@ class ConceptTable {
   const Concept& operator[](ConceptId id) const { return concepts_[id.value]; }
   ConceptId Find(std::string_view name) const;  // invalid if there is none
   size_t size() const { return concepts_.size(); }
-  // Whether `id` is `ancestor` or stands below it.
-  bool Is(ConceptId id, ConceptId ancestor) const;
+  // Whether `id` is `ancestor` or stands below it. Asked of every word and every pair of claims: one look into a table of bits.
+  bool Is(ConceptId id, ConceptId ancestor) const {
+    if (!id.valid() || !ancestor.valid()) return false;
+    return (above_[id.value * words_ + ancestor.value / 64] >> (ancestor.value % 64) & 1) != 0;
+  }
   // Whether that holds for any of `ids`.
   bool AnyIs(const ConceptList& ids, ConceptId ancestor) const;
   bool Opposed(ConceptId a, ConceptId b) const;
@@ -58,6 +61,8 @@ class ConceptTable {
   friend class PackLoader;
   std::vector<Concept> concepts_;
   absl::flat_hash_map<std::string, ConceptId> by_name_;
+  std::vector<uint64_t> above_;  // by concept: a bit for each that it is, in `words_` words
+  size_t words_ = 0;
 };
 
 // One form of one entry.
