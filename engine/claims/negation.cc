@@ -10,7 +10,7 @@ using text::Bit;
 using text::Hit;
 
 enum NegationChoice : uint8_t { kNot, kNone, kWithout, kOpen, kAny };  // the order of the choices in topics.inc
-constexpr uint8_t kModDenied = 2, kAuxPassive = 0, kAuxHave = 5, kDemonstrative = 2;
+constexpr uint8_t kModDenied = 2, kAuxPassive = 0, kAuxModal = 3, kAuxHave = 5, kDemonstrative = 2;
 constexpr uint32_t kReach = 6;          // tokens before the predicate
 constexpr uint32_t kOutside = 6;        // tokens at the end of the clause that a that-clause hangs on
 constexpr uint32_t kLongestDenial = 8;  // tokens before a that-clause in which what denies it may begin
@@ -57,6 +57,14 @@ bool IsInfinitive(const SentenceParts& parts, uint32_t token) {
   return parts.analysis().Has(token + 1, Topic::kAuxiliary) || (next != nullptr && next->voice != Voice::kNominal);
 }
 
+// Whether a mark joins the words on either side of it: "post-crash".
+bool Joins(const SentenceParts& parts, uint32_t token) {
+  const text::Analysis& analysis = parts.analysis();
+  return token > parts.frame.first && token + 1 < parts.frame.last && analysis.folded(token) == "-" &&
+         analysis.token(token - 1).span.end == analysis.token(token).span.begin &&
+         analysis.token(token).span.end == analysis.token(token + 1).span.begin;
+}
+
 // What a walk back from the predicate has met so far.
 struct Walk {
   Negation negation;
@@ -75,13 +83,18 @@ bool Reaches(const Walk& walk, const Predicate& predicate) {
 bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Walk* walk) {
   const text::Analysis& analysis = parts.analysis();
   const text::TokenKind kind = analysis.token(i).kind;
-  if (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) return false;
+  if (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) return Joins(parts, i);  // "no post-crash fire"
   const Hit* hit = analysis.Find(i, Topic::kNegation);
   const bool negates =
       hit != nullptr && hit->choice != kAny && hit->last <= predicate.first && !BoundsNumber(parts, i) && !LeavesOpen(parts, i);
   if (negates || DenialAt(parts, i) != nullptr) {
     if (negates && hit->choice == kWithout) {
-      walk->negation.bound = false;
+      const Hit* any = analysis.Find(hit->last, Topic::kNegation);  // "without anyone being hurt"
+      walk->negation.bound = any != nullptr && any->choice == kAny && walk->passed == nullptr;
+      if (!walk->negation.bound) return false;
+      ++walk->flips;
+      walk->negation.none = true;
+      walk->negation.first = i;
       return false;
     }
     walk->negation.bound = Reaches(*walk, predicate);
@@ -92,12 +105,15 @@ bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Wa
     walk->negation.first = i;
     return negates && hit->choice == kNot;
   }
-  // "none of the staff was hurt": one "of" belongs to what is denied.
+  // "none of the staff was hurt", "tidak ada laporan mengenai korban luka": one "of" or "about" belongs to what is denied.
   if (const Hit* preposition = analysis.Find(i, Topic::kPreposition); preposition != nullptr) {
-    const bool of = preposition->entry->meaning == "of" && !walk->past_of;
+    const std::string& meaning = preposition->entry->meaning;
+    if (meaning == "per") return true;  // an article: "without a deal"
+    const bool of = (meaning == "of" || (meaning == "about" && predicate.voice == Voice::kNominal)) && !walk->past_of;
     walk->past_of = walk->past_of || of;
     return of || IsInfinitive(parts, i);
   }
+  if (Joins(parts, i + 1) || (i > parts.frame.first && Joins(parts, i - 1))) return true;
   const Predicate* other = parts.frame.PredicateAt(i);
   if (other == nullptr || other == walk->passed || other->voice == Voice::kNominal || analysis.Has(i, Topic::kAuxiliary))
     return true;
@@ -139,6 +155,7 @@ Follows NegatedBehind(const SentenceParts& parts, const Predicate& predicate) {
     const text::TokenKind kind = analysis.token(i).kind;
     if (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) return Follows::kNothing;
     const Hit* hit = analysis.Find(i, Topic::kNegation);
+    if (hit != nullptr && hit->choice == kNone && Ends(parts, hit->last)) return Follows::kDenied;  // "Festnahmen gab es keine"
     if (hit != nullptr && hit->choice == kNot && !BoundsNumber(parts, i) && !LeavesOpen(parts, i)) {
       // The verb's own prefix looks like a preposition without a noun.
       const bool ends = Ends(parts, hit->last) || (analysis.Has(hit->last, Topic::kPreposition) && Ends(parts, hit->last + 1));
@@ -249,7 +266,8 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
   uint32_t begin = clause.first;
   if (clause.kind == ClauseKind::kPurpose && begin > parts.frame.first) {
     const Predicate* opens = parts.frame.PredicateAt(begin - 1);
-    if (opens != nullptr && opens->light) begin = parts.frame.clauses[clause.parent].first;
+    const bool modal = HasChoice(parts, begin - 1, Topic::kAuxiliary, kAuxModal);  // "no one needed | to be taken to hospital"
+    if (modal || (opens != nullptr && opens->light)) begin = parts.frame.clauses[clause.parent].first;
   }
   const uint32_t from = std::max(begin, predicate.first > kReach ? predicate.first - kReach : 0);
   for (uint32_t i = predicate.first; i-- > from && Step(parts, predicate, i, &walk);) {
@@ -261,8 +279,16 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
   // What stands right behind the verb: "sent nobody" denies it, "has not arrested anyone" says that what was denied before is denied
   // altogether, as "no hizo ningún pago" does where one no is said twice.
   const bool object = predicate.last < clause.last && predicate.voice != Voice::kNominal;
-  if (const Hit* hit = object ? analysis.Find(predicate.last, Topic::kNegation) : nullptr; hit != nullptr) {
-    if (walk.flips == 0 && hit->choice == kNone && hit->last <= predicate.last + 3)
+  // A participle may stand first: "verletzt wurde niemand", "festgenommen wurde bislang niemand".
+  uint32_t behind = predicate.last;
+  if (object && analysis.pack().traits().negation_behind && analysis.Has(behind, Topic::kAuxiliary)) {
+    ++behind;
+    if (behind + 1 < clause.last && analysis.Find(behind, Topic::kNegation) == nullptr &&
+        analysis.Has(behind + 1, Topic::kNegation))
+      ++behind;
+  }
+  if (const Hit* hit = object ? analysis.Find(behind, Topic::kNegation) : nullptr; hit != nullptr) {
+    if (walk.flips == 0 && hit->choice == kNone && hit->last <= behind + 3)
       set_none();
     else if (walk.flips == 1 && (hit->choice == kAny || (hit->choice == kNone && analysis.pack().traits().negation_concord)))
       walk.negation.none = true;
@@ -294,12 +320,26 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
     if (follows == Follows::kDenied) ++walk.flips;
     if (follows == Follows::kOther) walk.negation.bound = false;
   }
+  // "sin que hubiera lesionados", "ohne dass jemand verletzt wurde": the clause tells what there was not.
+  const uint32_t opener = std::max(parts.frame.first, clause.first > 2 ? clause.first - 2 : 0);
+  const bool twice = walk.flips == 1 && analysis.pack().traits().negation_concord;  // "sin que nadie resultara herido"
+  for (uint32_t i = opener; (walk.flips == 0 || twice) && i <= clause.first && i + 1 < predicate.first; ++i) {
+    const Hit* hit = analysis.Find(i, Topic::kNegation);
+    constexpr text::TopicSet kOpens = Bit(Topic::kSubordinator) | Bit(Topic::kRelativePronoun);
+    if (hit == nullptr || hit->choice != kWithout || (analysis.Topics(hit->last) & kOpens) == 0) continue;
+    walk.flips = 1;
+    walk.negation.none = walk.negation.bound = walk.negation.of_relative = true;
+    walk.negation.first = i;
+    break;
+  }
   const uint32_t before = clause.first > kOutside ? std::max(parts.frame.first, clause.first - kOutside) : parts.frame.first;
   if (clause.kind == ClauseKind::kRelative && predicate.first - clause.first <= 2) {
     // "tidak ada yang terluka": nobody who ...
     for (uint32_t i = before; i < clause.first; ++i) {
       const Hit* hit = analysis.Find(i, Topic::kNegation);
-      if (hit == nullptr || hit->choice != kNone || !OnlyNamed(parts, hit->last, clause.first)) continue;
+      const bool without = hit != nullptr && hit->choice == kWithout && walk.flips == 0 && hit->last + 1 == clause.first &&
+                           analysis.Has(hit->last, Topic::kStopWord);  // "tanpa ada yang terluka"
+      if (hit == nullptr || (hit->choice != kNone && !without) || !OnlyNamed(parts, hit->last, clause.first)) continue;
       set_none();
       walk.negation.of_relative = true;
       walk.negation.first = i;
@@ -320,6 +360,10 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
       break;
     }
   }
+  // "No post-crash fire": what a hyphen joins to a noun narrows what is denied.
+  const bool narrows = Joins(parts, predicate.last) || (predicate.first > parts.frame.first && Joins(parts, predicate.first - 1) &&
+                                                        parts.frame.PredicateAt(predicate.last) != nullptr);
+  if (narrows && walk.flips > 0) walk.negation.bound = false;
   walk.negation.holds = walk.flips % 2 == 1;
   walk.negation.none = walk.negation.none && walk.negation.holds;
   return walk.negation;

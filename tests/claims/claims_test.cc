@@ -362,6 +362,34 @@ TEST(Claims, WhatBefellNobody) {
       Told("de", "Es gab keine Verletzten bei dem Brand.", "keine Verletzten", "injure", false),
       Told("nl", "Bij de brand vielen geen gewonden.", "geen gewonden", "injure", false),
       Told("pt", "Não houve feridos no incêndio.", "Não houve feridos", "injure", false),
+      Told("id", "Tidak ada laporan mengenai korban luka.", "Tidak ada laporan mengenai korban luka", "injure", false),
+      Told("es", "No se registraron heridos en el incendio.", "No se registraron heridos", "injure", false),
+      Told("pt", "Não há registro de feridos.", "Não há registro de feridos", "injure", false),
+      Told("ms", "Tiada kemalangan jiwa dilaporkan.", "Tiada kemalangan jiwa dilaporkan", "die", false),
+      Told("en", "There was no post-crash fire.", "no post-crash fire", "burn", false),
+      Untold("en", "There was no post-crash fire.", "crash"),
+  });
+}
+
+// What did not come of something, or was not needed.
+TEST(Claims, WhatHappenedWithout) {
+  Check({
+      Told("en", "The blaze was put out without anyone being hurt.", "without anyone being hurt", "injure", false),
+      Told("en", "The blaze was put out without anyone being hurt.", "was put out without anyone being hurt", "put-out-fire", true),
+      Told("en", "The meeting ended without any arrests.", "without any arrests", "arrest", false),
+      Untold("en", "The strike ended without a deal.", "agreement"),
+      Told("id", "Api padam tanpa ada yang terluka.", "tanpa ada yang terluka", "injure", false),
+      Told("de", "Der Brand wurde gelöscht, ohne dass jemand verletzt wurde.", "ohne dass jemand verletzt wurde", "injure", false),
+      Told("nl", "De brand werd geblust zonder dat iemand gewond raakte.", "zonder dat iemand gewond raakte", "injure", false),
+      Told("es", "Un grupo robó las urnas, sin que hubiera lesionados.", "sin que hubiera lesionados", "injure", false),
+      Told("es", "El fuego fue apagado sin que nadie resultara herido.", "sin que nadie resultara herido", "injure", false),
+      Told("es", "Sin la ayuda que recibieron, todo ardió.", "recibieron", "welcome", true),
+      Told("fr", "Le feu a été éteint sans qu'il y ait de blessés.", "sans qu'il y ait de blessés", "injure", false),
+      Told("pt", "O fogo foi apagado sem que ninguém ficasse ferido.", "sem que ninguém ficasse ferido", "injure", false),
+      Told("en", "Nobody needed to be taken to hospital.", "Nobody needed to be taken to hospital", "bring", false),
+      Told("en", "The passengers did not need to be evacuated.", "not need to be evacuated", "evacuate", false),
+      Told("en", "The passengers needed to be evacuated.", "be evacuated", "evacuate", true),
+      Told("pt", "Os moradores não precisaram ser retirados.", "não precisaram ser retirados", "evacuate", false),
   });
 }
 
@@ -369,6 +397,9 @@ TEST(Claims, WhatBefellNobody) {
 TEST(Claims, WhereNegationStands) {
   Check({
       Told("de", "Die Polizei schoss nicht.", "schoss nicht", "shoot-person", false),
+      Told("de", "Verletzt wurde niemand.", "Verletzt wurde niemand", "injure", false),
+      Told("de", "Festgenommen wurde bislang niemand.", "Festgenommen wurde bislang niemand", "arrest", false),
+      Told("de", "Festnahmen gab es keine.", "Festnahmen gab es keine", "arrest", false),
       Told("de", "Die Feuerwehr evakuierte das Haus nicht.", "evakuierte das Haus nicht", "evacuate", false),
       Told("nl", "De politie ontruimde het gebouw niet.", "ontruimde het gebouw niet", "evacuate", false),
       Told("de", "Das Gericht verurteilte nicht nur den Fahrer.", "verurteilte nicht nur", "convict", true),
