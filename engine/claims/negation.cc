@@ -361,8 +361,9 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
     }
   }
   // "No post-crash fire": what a hyphen joins to a noun narrows what is denied.
-  const bool narrows = Joins(parts, predicate.last) || (predicate.first > parts.frame.first && Joins(parts, predicate.first - 1) &&
-                                                        parts.frame.PredicateAt(predicate.last) != nullptr);
+  const bool narrows =
+      Joins(parts, predicate.last) || (predicate.first > parts.frame.first && Joins(parts, predicate.first - 1) &&
+                                       parts.frame.PredicateAt(predicate.last) != nullptr);
   if (narrows && walk.flips > 0) walk.negation.bound = false;
   walk.negation.holds = walk.flips % 2 == 1;
   walk.negation.none = walk.negation.none && walk.negation.holds;

@@ -71,8 +71,8 @@ std::vector<std::string> Steps(const Comparer& comparer, const Item& a, const It
                                 Names(comparer.concepts, b.c->property), Word(slots.property)));
   }
   if (slots.parties != Match::kUnknown) {
-    steps.push_back(fmt::format(FMT_COMPILE("parties: {} / {}: {}"), People(comparer.links, a.people), People(comparer.links, b.people),
-                                Word(slots.parties)));
+    steps.push_back(fmt::format(FMT_COMPILE("parties: {} / {}: {}"), People(comparer.links, a.people),
+                                People(comparer.links, b.people), Word(slots.parties)));
   }
   for (const claims::Claim* claim : {a.c, b.c}) {
     if (claim->born.empty()) continue;
@@ -80,17 +80,18 @@ std::vector<std::string> Steps(const Comparer& comparer, const Item& a, const It
     if (years.number)
       steps.push_back(fmt::format(FMT_COMPILE("born {}: {:.0f} years old by the article's date"), claim->born, *years.number));
     else
-      steps.push_back(
-          fmt::format(FMT_COMPILE("born {}: {:.0f} or {:.0f} years old by the article's date"), claim->born, *years.low, *years.high));
+      steps.push_back(fmt::format(FMT_COMPILE("born {}: {:.0f} or {:.0f} years old by the article's date"), claim->born,
+                                  *years.low, *years.high));
   }
   if (slots.known_apart)
-    steps.push_back(fmt::format(FMT_COMPILE("known up to: {} / {}: {}"), a.c->known_at->edtf, b.c->known_at->edtf, Word(slots.time)));
+    steps.push_back(
+        fmt::format(FMT_COMPILE("known up to: {} / {}: {}"), a.c->known_at->edtf, b.c->known_at->edtf, Word(slots.time)));
   else if (slots.time != Match::kUnknown)
     steps.push_back(fmt::format(FMT_COMPILE("time: {} / {}: {}"), a.c->time->edtf, b.c->time->edtf, Word(slots.time)));
   if (slots.scope == Match::kClash) steps.push_back("scope: one is additional, for each, or an average, the other is not");
   if (slots.modality == Match::kClash) steps.push_back("one is planned or conditional, the other is not");
-  steps.push_back(fmt::format(FMT_COMPILE("words in common: {:.0f} % of the clauses, {:.0f} % of the sentences"), 100 * slots.clause,
-                              100 * slots.sentence));
+  steps.push_back(fmt::format(FMT_COMPILE("words in common: {:.0f} % of the clauses, {:.0f} % of the sentences"),
+                              100 * slots.clause, 100 * slots.sentence));
   return steps;
 }
 

@@ -58,7 +58,7 @@ class Crowd {
   size_t At(const Item& item) const { return static_cast<size_t>(&item - items_); }
 
   const Item* items_;
-  std::vector<uint32_t> alike_;  // by item
+  std::vector<uint32_t> alike_;   // by item
   std::vector<double> distinct_;  // by item
   std::vector<std::array<uint32_t, 16>> of_kind_;
   absl::flat_hash_map<uint32_t, uint32_t> sentences_;      // by link

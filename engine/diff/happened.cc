@@ -122,8 +122,7 @@ std::optional<Alike> ToldAlike(const Comparer& comparer, const Item& a, const It
   const auto alike = [&] { return Alike{shared, Surroundings(comparer, a, b)}; };
   if (x.none && y.none && (shared > 0 || ShareName(a, b) || AnyIs(comparer.concepts, x, "milestone"))) return alike();
   const Match parties = CompareParties(a, b);
-  if ((parties == Match::kSame || parties == Match::kRelated) && comparer.overlaps.OfClauses(a, b) >= kHalf)
-    return alike();
+  if ((parties == Match::kSame || parties == Match::kRelated) && comparer.overlaps.OfClauses(a, b) >= kHalf) return alike();
   if (shared < (x.negated ? 2 : 3) || OtherPersons(a, b) || CompareTimes(x, y) == Match::kClash) return std::nullopt;
   const Alike found = alike();
   return found.near >= (x.negated ? kMuchAlike : kHalf) ? std::optional(found) : std::nullopt;

@@ -76,8 +76,9 @@ struct Item {
   // The content words of the governing clause and of the whole sentence, without the claim's own; of a statement those of its words
   // in place of the clause's.
   KeySet clause, sentence;
-  KeySet narrow;               // those that narrow what is counted
-  std::shared_ptr<KeySet> around;  // those of the sentences beside its own in the article, its own included; of a sentence one for all
+  KeySet narrow;  // those that narrow what is counted
+  std::shared_ptr<KeySet>
+      around;  // those of the sentences beside its own in the article, its own included; of a sentence one for all
   std::vector<SaidWord> said;  // of a statement: its first words, content and function words alike
   std::vector<NearWord> near;  // the words nearest to the value on either side, nearest first
   std::vector<NearWord>

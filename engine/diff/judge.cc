@@ -74,7 +74,11 @@ bool IsGrounded(const Item& a, const Item& b, const Candidate& candidate) {
   switch (candidate.group) {
     case Group::kAge: return !any({Feature::kBearerClash, Feature::kSexClash});
     case Group::kQuantity:
-    case Group::kSlip: return !Has(e, Feature::kNounClash) && a.c->degree == b.c->degree;
+    case Group::kSlip:
+      // "The fourth truce" / "the fifth year": a place in a row says nothing by itself of what the row is of.
+      if (Has(e, Feature::kKindOrdinal) && !any({Feature::kNounSame, Feature::kNounRelated, Feature::kPresentedBoth}))
+        return false;
+      return !Has(e, Feature::kNounClash) && a.c->degree == b.c->degree;
     case Group::kDate:
       // Up to when two articles tell may well be two times.
       return !(a.c->as_of && b.c->as_of) && any({Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared,

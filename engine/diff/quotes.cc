@@ -54,7 +54,8 @@ bool Same(const SaidWord& x, const SaidWord& y) { return x.folded == y.folded ||
 
 // Whether so many words of the shorter of two texts may have a partner in the longer one, in whatever order. Mostly soon answered.
 bool MayShare(const std::vector<SaidWord>& x, const std::vector<SaidWord>& y, double share) {
-  const auto& [few, many] = x.size() < y.size() ? std::tie(x, y) : std::tie(y, x);
+  const std::vector<SaidWord>& few = x.size() < y.size() ? x : y;
+  const std::vector<SaidWord>& many = x.size() < y.size() ? y : x;
   const auto enough = static_cast<size_t>(share * static_cast<double>(few.size()));
   size_t found = 0;
   for (size_t i = 0; i < few.size() && found < enough && found + few.size() - i >= enough; ++i)
@@ -69,9 +70,7 @@ bool OfTwoSpeakers(const Comparer& comparer, const Item& a, const Item& b) {
 }
 
 // Words in place of others make it another statement; words left out do not.
-bool SameWords(const WordMatch& match) {
-  return match.Share() >= kSameWords && (match.only_a.empty() || match.only_b.empty());
-}
+bool SameWords(const WordMatch& match) { return match.Share() >= kSameWords && (match.only_a.empty() || match.only_b.empty()); }
 
 }  // namespace
 
@@ -164,7 +163,8 @@ std::optional<Decision> CompareStatements(const Comparer& comparer, const Item& 
 std::vector<std::string> ExplainStatements(const Comparer& comparer, const Item& a, const Item& b, const Analysis& text_a,
                                            const Analysis& text_b) {
   const WordMatch match = MatchWords(a.said, text_a, b.said, text_b);
-  std::vector<std::string> steps = {fmt::format("{} of {} words in common", match.common, std::min(match.words_a, match.words_b))};
+  std::vector<std::string> steps = {
+      fmt::format("{} of {} words in common", match.common, std::min(match.words_a, match.words_b))};
   if (!match.only_a.empty()) steps.push_back(fmt::format("only here: {}", Spell(text_a, match.only_a)));
   if (!match.only_b.empty()) steps.push_back(fmt::format("only there: {}", Spell(text_b, match.only_b)));
   const auto name = [&](LinkId id) { return id.valid() ? comparer.links.name(id) : std::string("not named"); };

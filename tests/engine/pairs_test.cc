@@ -252,6 +252,9 @@ const Row kRows[] = {
     {"third by size, second by age", "Bank Larken is the third largest bank of the country, said its chairman.",
      "Bank Larken is the second oldest bank of the country, said its chairman.", "third largest", "second oldest",
      Relation::kDiffers},
+    {"the fourth truce, the fifth year", "It is the fourth truce since the war in Kuldara began, said the envoy.",
+     "The war in Kuldara is in its fifth year, said the envoy, and earlier truces failed.", "fourth truce", "fifth year",
+     Relation::kDiffers},
     {"third in a race, third of a row", "Ann Leary was third at the Larken regatta.", "It was Ann Leary's ninth Larken regatta.",
      "third", "ninth", Relation::kDiffers},
     // Tolls that grow.
