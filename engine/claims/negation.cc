@@ -57,6 +57,11 @@ bool IsInfinitive(const SentenceParts& parts, uint32_t token) {
   return parts.analysis().Has(token + 1, Topic::kAuxiliary) || (next != nullptr && next->voice != Voice::kNominal);
 }
 
+bool HasChoice(const SentenceParts& parts, uint32_t token, Topic topic, uint8_t choice) {
+  const auto hits = parts.analysis().HitsAt(token);
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.topic == topic && hit.choice == choice; });
+}
+
 // Whether a mark joins the words on either side of it: "post-crash".
 bool Joins(const SentenceParts& parts, uint32_t token) {
   const text::Analysis& analysis = parts.analysis();
@@ -79,18 +84,36 @@ bool Reaches(const Walk& walk, const Predicate& predicate) {
   return walk.passed == nullptr || predicate.voice == Voice::kNominal || walk.passed->light;
 }
 
+// "Without anyone being hurt", "without anybody noticing": anybody, and at most an auxiliary before the verb. What stands further off may be
+// the main clause's: "without anyone's help police arrested him".
+bool DeniesAnybody(const SentenceParts& parts, const Predicate& predicate, const Hit& without) {
+  const text::Analysis& analysis = parts.analysis();
+  const Hit* any = analysis.Find(without.last, Topic::kNegation);
+  if (any == nullptr || any->choice != kAny) return false;
+  return any->last == predicate.first || (any->last + 1 == predicate.first && analysis.Has(any->last, Topic::kAuxiliary));
+}
+
+// Whether the word before `token` is a report: "laporan [mengenai] korban luka". "No comment about the arrest" leaves that as it was.
+bool BehindReport(const SentenceParts& parts, uint32_t token) {
+  if (token == parts.frame.first) return false;
+  const ConceptId report = parts.concepts.Find("report");
+  const auto hits = parts.analysis().HitsAt(token - 1);
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const Hit& hit) { return hit.topic == Topic::kConcept && parts.concepts.Is(hit.concept_id, report); });
+}
+
 // One token of the way back. False at its end.
 bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Walk* walk) {
   const text::Analysis& analysis = parts.analysis();
   const text::TokenKind kind = analysis.token(i).kind;
   if (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) return Joins(parts, i);  // "no post-crash fire"
   const Hit* hit = analysis.Find(i, Topic::kNegation);
+  if (hit != nullptr && Joins(parts, hit->last)) return false;  // "the no-fly zone was attacked"
   const bool negates =
       hit != nullptr && hit->choice != kAny && hit->last <= predicate.first && !BoundsNumber(parts, i) && !LeavesOpen(parts, i);
   if (negates || DenialAt(parts, i) != nullptr) {
     if (negates && hit->choice == kWithout) {
-      const Hit* any = analysis.Find(hit->last, Topic::kNegation);  // "without anyone being hurt"
-      walk->negation.bound = any != nullptr && any->choice == kAny && walk->passed == nullptr;
+      walk->negation.bound = DeniesAnybody(parts, predicate, *hit);
       if (!walk->negation.bound) return false;
       ++walk->flips;
       walk->negation.none = true;
@@ -108,8 +131,12 @@ bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Wa
   // "none of the staff was hurt", "tidak ada laporan mengenai korban luka": one "of" or "about" belongs to what is denied.
   if (const Hit* preposition = analysis.Find(i, Topic::kPreposition); preposition != nullptr) {
     const std::string& meaning = preposition->entry->meaning;
-    if (meaning == "per") return true;  // an article: "without a deal"
-    const bool of = (meaning == "of" || (meaning == "about" && predicate.voice == Voice::kNominal)) && !walk->past_of;
+    if (meaning == "per" && i > parts.frame.first && HasChoice(parts, i - 1, Topic::kNegation, kWithout)) {
+      walk->negation.bound = false;  // "without a deal"
+      return false;
+    }
+    const bool about = meaning == "about" && predicate.voice == Voice::kNominal && BehindReport(parts, i);
+    const bool of = (meaning == "of" || about) && !walk->past_of;
     walk->past_of = walk->past_of || of;
     return of || IsInfinitive(parts, i);
   }
@@ -155,7 +182,6 @@ Follows NegatedBehind(const SentenceParts& parts, const Predicate& predicate) {
     const text::TokenKind kind = analysis.token(i).kind;
     if (kind != text::TokenKind::kWord && kind != text::TokenKind::kNumber) return Follows::kNothing;
     const Hit* hit = analysis.Find(i, Topic::kNegation);
-    if (hit != nullptr && hit->choice == kNone && Ends(parts, hit->last)) return Follows::kDenied;  // "Festnahmen gab es keine"
     if (hit != nullptr && hit->choice == kNot && !BoundsNumber(parts, i) && !LeavesOpen(parts, i)) {
       // The verb's own prefix looks like a preposition without a noun.
       const bool ends = Ends(parts, hit->last) || (analysis.Has(hit->last, Topic::kPreposition) && Ends(parts, hit->last + 1));
@@ -177,11 +203,6 @@ Follows NegatedBehind(const SentenceParts& parts, const Predicate& predicate) {
 bool TellsThatItWas(const SentenceParts& parts, const Predicate& verb) {
   return parts.concepts.AnyIs(verb.concepts, parts.concepts.Find("happen")) ||
          parts.concepts.AnyIs(verb.concepts, parts.concepts.Find("go-ahead"));
-}
-
-bool HasChoice(const SentenceParts& parts, uint32_t token, Topic topic, uint8_t choice) {
-  const auto hits = parts.analysis().HitsAt(token);
-  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.topic == topic && hit.choice == choice; });
 }
 
 // Whether `verb`, of cancelling, is told of the event and not of what the event cancels: "the summit was cancelled", "rapat
@@ -239,6 +260,8 @@ Follows DeniedVerbBehind(const SentenceParts& parts, const Predicate& predicate)
         }
         // "Sirenen heulten nicht": the verb takes the negation behind it.
         if (!analysis.pack().traits().negation_behind) return Follows::kNothing;
+        if (TellsThatItWas(parts, *verb) && HasChoice(parts, verb->last, Topic::kNegation, kNone) && Ends(parts, verb->last + 1))
+          return Follows::kDenied;  // "Festnahmen gab es keine"
         const Follows negated = NegatedBehind(parts, *verb);
         return negated == Follows::kDenied && !TellsThatItWas(parts, *verb) ? Follows::kOther : negated;
       }
@@ -255,6 +278,45 @@ Follows DeniedVerbBehind(const SentenceParts& parts, const Predicate& predicate)
   return Follows::kNothing;
 }
 
+// "Sin que hubiera lesionados", "ohne dass jemand verletzt wurde".
+struct WithoutClause {
+  bool holds = false;
+  bool denied = false;  // "no pasa un día sin que haya muertos": so there were
+  uint32_t first = 0;
+};
+
+// Whether "without that" opens the predicate's clause, and nothing but who and small words stands between: what stands further off may be the
+// main clause's, where no comma parts the two.
+WithoutClause OpenedByWithout(const SentenceParts& parts, const Predicate& predicate) {
+  constexpr uint8_t kThat = 5;  // of the subordinators
+  constexpr uint32_t kWords = 1;
+  constexpr text::TopicSet kSmall = Bit(Topic::kStopWord) | Bit(Topic::kAuxiliary) | Bit(Topic::kNegation) |
+                                    Bit(Topic::kDeterminer) | Bit(Topic::kPronoun) | Bit(Topic::kPart);
+  const text::Analysis& analysis = parts.analysis();
+  const Clause& clause = parts.frame.clauses[predicate.clause];
+  for (uint32_t i = std::max(parts.frame.first + 1, clause.first) - 1; i <= clause.first; ++i) {
+    const Hit* hit = analysis.Find(i, Topic::kNegation);
+    if (hit == nullptr || hit->choice != kWithout || !HasChoice(parts, hit->last, Topic::kSubordinator, kThat)) continue;
+    uint32_t words = 0;
+    for (uint32_t j = hit->last + 1; j < predicate.first; ++j) {
+      if (analysis.token(j).kind != text::TokenKind::kWord) return {};
+      words += (analysis.Topics(j) & kSmall) == 0;
+    }
+    if (words > kWords) return {};
+    // In languages whose verbs stand last, the main clause begins behind it.
+    if (analysis.pack().traits().negation_behind && predicate.last < parts.frame.last && !Ends(parts, predicate.last) &&
+        !analysis.Has(predicate.last, Topic::kAuxiliary) && analysis.Topics(predicate.last) != 0)
+      return {};
+    WithoutClause found = {true, false, i};
+    for (uint32_t j = i; j-- > parts.frame.first && i - j <= kOutside;) {
+      const Hit* no = analysis.Find(j, Topic::kNegation);
+      found.denied = found.denied || (no != nullptr && no->choice != kAny && no->choice != kWithout);
+    }
+    return found;
+  }
+  return {};
+}
+
 }  // namespace
 
 Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
@@ -267,7 +329,10 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
   if (clause.kind == ClauseKind::kPurpose && begin > parts.frame.first) {
     const Predicate* opens = parts.frame.PredicateAt(begin - 1);
     const bool modal = HasChoice(parts, begin - 1, Topic::kAuxiliary, kAuxModal);  // "no one needed | to be taken to hospital"
-    if (modal || (opens != nullptr && opens->light)) begin = parts.frame.clauses[clause.parent].first;
+    const bool needed =
+        modal && (predicate.voice == Voice::kPassive || HasChoice(parts, predicate.first, Topic::kAuxiliary, kAuxPassive) ||
+                  HasChoice(parts, predicate.first - 1, Topic::kAuxiliary, kAuxPassive));
+    if (needed || (opens != nullptr && opens->light)) begin = parts.frame.clauses[clause.parent].first;
   }
   const uint32_t from = std::max(begin, predicate.first > kReach ? predicate.first - kReach : 0);
   for (uint32_t i = predicate.first; i-- > from && Step(parts, predicate, i, &walk);) {
@@ -282,10 +347,9 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
   // A participle may stand first: "verletzt wurde niemand", "festgenommen wurde bislang niemand".
   uint32_t behind = predicate.last;
   if (object && analysis.pack().traits().negation_behind && analysis.Has(behind, Topic::kAuxiliary)) {
-    ++behind;
-    if (behind + 1 < clause.last && analysis.Find(behind, Topic::kNegation) == nullptr &&
-        analysis.Has(behind + 1, Topic::kNegation))
-      ++behind;
+    const uint32_t next = behind + 1 + (analysis.Has(behind + 1, Topic::kPart) ? 1 : 0);
+    const Hit* nobody = next < clause.last ? analysis.Find(next, Topic::kNegation) : nullptr;
+    if (nobody != nullptr && (Ends(parts, nobody->last) || analysis.Has(nobody->last, Topic::kPreposition))) behind = next;
   }
   if (const Hit* hit = object ? analysis.Find(behind, Topic::kNegation) : nullptr; hit != nullptr) {
     if (walk.flips == 0 && hit->choice == kNone && hit->last <= behind + 3)
@@ -320,17 +384,11 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
     if (follows == Follows::kDenied) ++walk.flips;
     if (follows == Follows::kOther) walk.negation.bound = false;
   }
-  // "sin que hubiera lesionados", "ohne dass jemand verletzt wurde": the clause tells what there was not.
-  const uint32_t opener = std::max(parts.frame.first, clause.first > 2 ? clause.first - 2 : 0);
-  const bool twice = walk.flips == 1 && analysis.pack().traits().negation_concord;  // "sin que nadie resultara herido"
-  for (uint32_t i = opener; (walk.flips == 0 || twice) && i <= clause.first && i + 1 < predicate.first; ++i) {
-    const Hit* hit = analysis.Find(i, Topic::kNegation);
-    constexpr text::TopicSet kOpens = Bit(Topic::kSubordinator) | Bit(Topic::kRelativePronoun);
-    if (hit == nullptr || hit->choice != kWithout || (analysis.Topics(hit->last) & kOpens) == 0) continue;
+  if (const WithoutClause without = OpenedByWithout(parts, predicate); without.holds) {
     walk.flips = 1;
-    walk.negation.none = walk.negation.bound = walk.negation.of_relative = true;
-    walk.negation.first = i;
-    break;
+    walk.negation.none = walk.negation.of_relative = true;
+    walk.negation.bound = !without.denied;
+    walk.negation.first = without.first;
   }
   const uint32_t before = clause.first > kOutside ? std::max(parts.frame.first, clause.first - kOutside) : parts.frame.first;
   if (clause.kind == ClauseKind::kRelative && predicate.first - clause.first <= 2) {
@@ -338,7 +396,7 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
     for (uint32_t i = before; i < clause.first; ++i) {
       const Hit* hit = analysis.Find(i, Topic::kNegation);
       const bool without = hit != nullptr && hit->choice == kWithout && walk.flips == 0 && hit->last + 1 == clause.first &&
-                           analysis.Has(hit->last, Topic::kStopWord);  // "tanpa ada yang terluka"
+                           analysis.Topics(hit->last) == Bit(Topic::kStopWord);  // "tanpa ada yang terluka"
       if (hit == nullptr || (hit->choice != kNone && !without) || !OnlyNamed(parts, hit->last, clause.first)) continue;
       set_none();
       walk.negation.of_relative = true;

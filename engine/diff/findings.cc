@@ -6,6 +6,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/container/inlined_vector.h"
 #include "base/cancel.h"
 #include "base/sorted.h"
 #include "diff/diff.h"
@@ -513,7 +514,7 @@ class Folder {
   std::vector<std::vector<uint32_t>> members_;                    // by group
   absl::flat_hash_set<std::pair<uint32_t, uint32_t>> set_apart_;  // groups that one phrase has both of
   absl::flat_hash_map<uint32_t, std::vector<uint32_t>> in_row_;   // by item: the others of its row
-  std::vector<Voice> voices_;                                     // by group: of those that pairs tell of
+  std::vector<Voice> voices_;                                     // by group: empty until asked for
   std::vector<Told> told_;                                        // by item
   std::vector<uint32_t> rank_;                                    // by item: its place among all in the order of what they tell
   absl::flat_hash_map<std::string, int> used_;                    // how many findings have an id

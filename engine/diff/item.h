@@ -77,8 +77,9 @@ struct Item {
   // in place of the clause's.
   KeySet clause, sentence;
   KeySet narrow;  // those that narrow what is counted
-  std::shared_ptr<KeySet>
-      around;  // those of the sentences beside its own in the article, its own included; of a sentence one for all
+  // Those of the sentences beside its own in the article, its own included: one set for all claims of a sentence, which KeyWeights numbers
+  // once. Never null once MakeItems is done.
+  std::shared_ptr<KeySet> around;
   std::vector<SaidWord> said;  // of a statement: its first words, content and function words alike
   std::vector<NearWord> near;  // the words nearest to the value on either side, nearest first
   std::vector<NearWord>

@@ -373,27 +373,47 @@ TEST(Claims, WhatBefellNobody) {
   });
 }
 
-// What did not come of something, or was not needed.
+// What did not come of something, or was not needed; but not what the main clause tells.
 TEST(Claims, WhatHappenedWithout) {
   Check({
       Told("en", "The blaze was put out without anyone being hurt.", "without anyone being hurt", "injure", false),
       Told("en", "The blaze was put out without anyone being hurt.", "was put out without anyone being hurt", "put-out-fire",
            true),
-      Told("en", "The meeting ended without any arrests.", "without any arrests", "arrest", false),
+      Untold("en", "Without anyone noticing the thieves stole the painting.", "shoot-person"),
       Untold("en", "The strike ended without a deal.", "agreement"),
       Told("id", "Api padam tanpa ada yang terluka.", "tanpa ada yang terluka", "injure", false),
       Told("de", "Der Brand wurde gelöscht, ohne dass jemand verletzt wurde.", "ohne dass jemand verletzt wurde", "injure",
            false),
+      Told("de", "Ohne dass man es bemerkte explodierte die Bombe.", "explodierte die Bombe", "explode", true),
       Told("nl", "De brand werd geblust zonder dat iemand gewond raakte.", "zonder dat iemand gewond raakte", "injure", false),
       Told("es", "Un grupo robó las urnas, sin que hubiera lesionados.", "sin que hubiera lesionados", "injure", false),
       Told("es", "El fuego fue apagado sin que nadie resultara herido.", "sin que nadie resultara herido", "injure", false),
+      Told("es", "Sin que la policía lo supiera, los ladrones robaron el banco.", "robaron", "steal", true),
+      Told("es", "Sin que mediara palabra disparó contra el guardia.", "disparó contra", "shoot-person", true),
+      Told("es", "El hombre sin el que murió era médico.", "murió", "die", true),
+      Untold("es", "No pasa un día sin que haya muertos.", "die"),
       Told("es", "Sin la ayuda que recibieron, todo ardió.", "recibieron", "welcome", true),
       Told("fr", "Le feu a été éteint sans qu'il y ait de blessés.", "sans qu'il y ait de blessés", "injure", false),
       Told("pt", "O fogo foi apagado sem que ninguém ficasse ferido.", "sem que ninguém ficasse ferido", "injure", false),
       Told("en", "Nobody needed to be taken to hospital.", "Nobody needed to be taken to hospital", "bring", false),
       Told("en", "The passengers did not need to be evacuated.", "not need to be evacuated", "evacuate", false),
       Told("en", "The passengers needed to be evacuated.", "be evacuated", "evacuate", true),
+      Told("en", "Nobody had to die.", "die", "die", true),
       Told("pt", "Os moradores não precisaram ser retirados.", "não precisaram ser retirados", "evacuate", false),
+  });
+}
+
+// A negation that is a part of a word, of another clause or of another noun denies no event.
+TEST(Claims, WhatNegationDoesNotReach) {
+  Check({
+      Told("en", "The no-fly zone was attacked.", "was attacked", "attack", true),
+      Told("en", "A never-ending war killed thousands.", "killed thousands", "kill", true),
+      Told("en", "Never has a bomb killed so many people.", "killed so many people", "kill", true),
+      Told("en", "Nobody knew a man was killed.", "was killed", "kill", true),
+      Told("en", "No one complained about the arrests.", "arrests", "arrest", true),
+      Told("id", "Tidak ada komentar mengenai pembunuhan itu.", "pembunuhan itu", "kill", true),
+      Told("de", "Er starb für nichts.", "starb", "die", true),
+      Told("de", "Getötet wurde er keine drei Tage später.", "Getötet wurde er keine drei", "kill", true),
   });
 }
 
