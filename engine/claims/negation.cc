@@ -1,6 +1,7 @@
 #include "claims/negation.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace silang::claims {
 namespace {
@@ -114,10 +115,11 @@ bool Step(const SentenceParts& parts, const Predicate& predicate, uint32_t i, Wa
   if (negates || DenialAt(parts, i) != nullptr) {
     if (negates && hit->choice == kWithout) {
       walk->negation.bound = DeniesAnybody(parts, predicate, *hit);
-      if (!walk->negation.bound) return false;
-      ++walk->flips;
-      walk->negation.none = true;
-      walk->negation.first = i;
+      if (walk->negation.bound) {
+        ++walk->flips;
+        walk->negation.none = true;
+        walk->negation.first = i;
+      }
       return false;
     }
     walk->negation.bound = Reaches(*walk, predicate);
@@ -278,16 +280,9 @@ Follows DeniedVerbBehind(const SentenceParts& parts, const Predicate& predicate)
   return Follows::kNothing;
 }
 
-// "Sin que hubiera lesionados", "ohne dass jemand verletzt wurde".
-struct WithoutClause {
-  bool holds = false;
-  bool denied = false;  // "no pasa un día sin que haya muertos": so there were
-  uint32_t first = 0;
-};
-
-// Whether "without that" opens the predicate's clause, and nothing but who and small words stands between: what stands further off may be the
-// main clause's, where no comma parts the two.
-WithoutClause OpenedByWithout(const SentenceParts& parts, const Predicate& predicate) {
+// "Sin que hubiera lesionados", "ohne dass jemand verletzt wurde": the negation, if "without that" opens the predicate's clause and nothing
+// but who and small words stands between: what stands further off may be the main clause's, where no comma parts the two.
+std::optional<Negation> OpenedByWithout(const SentenceParts& parts, const Predicate& predicate) {
   constexpr uint8_t kThat = 5;  // of the subordinators
   constexpr uint32_t kWords = 1;
   constexpr text::TopicSet kSmall = Bit(Topic::kStopWord) | Bit(Topic::kAuxiliary) | Bit(Topic::kNegation) |
@@ -299,22 +294,25 @@ WithoutClause OpenedByWithout(const SentenceParts& parts, const Predicate& predi
     if (hit == nullptr || hit->choice != kWithout || !HasChoice(parts, hit->last, Topic::kSubordinator, kThat)) continue;
     uint32_t words = 0;
     for (uint32_t j = hit->last + 1; j < predicate.first; ++j) {
-      if (analysis.token(j).kind != text::TokenKind::kWord) return {};
+      if (analysis.token(j).kind != text::TokenKind::kWord) return std::nullopt;
       words += (analysis.Topics(j) & kSmall) == 0;
     }
-    if (words > kWords) return {};
+    if (words > kWords) return std::nullopt;
     // In languages whose verbs stand last, the main clause begins behind it.
     if (analysis.pack().traits().negation_behind && predicate.last < parts.frame.last && !Ends(parts, predicate.last) &&
         !analysis.Has(predicate.last, Topic::kAuxiliary) && analysis.Topics(predicate.last) != 0)
-      return {};
-    WithoutClause found = {true, false, i};
+      return std::nullopt;
+    Negation negation;
+    negation.none = negation.of_relative = true;
+    negation.first = i;
     for (uint32_t j = i; j-- > parts.frame.first && i - j <= kOutside;) {
       const Hit* no = analysis.Find(j, Topic::kNegation);
-      found.denied = found.denied || (no != nullptr && no->choice != kAny && no->choice != kWithout);
+      // "No pasa un día sin que haya muertos": so there were.
+      negation.bound = negation.bound && (no == nullptr || no->choice == kAny || no->choice == kWithout);
     }
-    return found;
+    return negation;
   }
-  return {};
+  return std::nullopt;
 }
 
 }  // namespace
@@ -384,11 +382,9 @@ Negation NegationOf(const SentenceParts& parts, const Predicate& predicate) {
     if (follows == Follows::kDenied) ++walk.flips;
     if (follows == Follows::kOther) walk.negation.bound = false;
   }
-  if (const WithoutClause without = OpenedByWithout(parts, predicate); without.holds) {
+  if (const auto without = OpenedByWithout(parts, predicate)) {
     walk.flips = 1;
-    walk.negation.none = walk.negation.of_relative = true;
-    walk.negation.bound = !without.denied;
-    walk.negation.first = without.first;
+    walk.negation = *without;
   }
   const uint32_t before = clause.first > kOutside ? std::max(parts.frame.first, clause.first - kOutside) : parts.frame.first;
   if (clause.kind == ClauseKind::kRelative && predicate.first - clause.first <= 2) {

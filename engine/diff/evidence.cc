@@ -66,10 +66,10 @@ uint64_t CrowdKey(const Item& item) {
 }
 
 // Kind and value of a figure that is no chance when it stands in two sentences; 0 if it has none.
-uint64_t FigureKey(const Item& item) {
+uint64_t FigureKey(const Item& item, double distinct) {
   const Claim& c = *item.c;
   if (c.kind == ClaimKind::kDate || !c.value.quantity || !c.value.quantity->number) return 0;
-  if (Distinctiveness(c) < 0.3) return 0;
+  if (distinct < 0.3) return 0;
   const double value = c.value.base && c.value.base->number ? *c.value.base->number : *c.value.quantity->number;
   return std::hash<double>()(value) ^ (static_cast<uint64_t>(c.kind) << 56) ^ 1;
 }
@@ -297,7 +297,7 @@ Crowd::Crowd(const languages::ConceptTable& concepts, const std::vector<Item>& i
     ++alike[CrowdKey(item)];
     ++of_kind_[item.source.value][static_cast<size_t>(item.c->kind)];
     distinct_.push_back(Distinctiveness(*item.c));
-    figure_.push_back(FigureKey(item));
+    figure_.push_back(FigureKey(item, distinct_.back()));
     if (item.c->kind == ClaimKind::kPolarity) {
       for (ConceptId event : item.c->predicate) told_.insert(EventOf(item.source, event, *item.c->value.polarity));
     }

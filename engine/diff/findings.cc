@@ -192,7 +192,7 @@ class Folder {
       Explain(comparer_, items_, *pair.candidate, &decision);
     else if (decision.kind == ClaimKind::kPolarity)
       decision.steps = ExplainPolarity(comparer_, items_[pair.a], items_[pair.b]);
-    else if (decision.steps.empty() && (decision.kind == ClaimKind::kQuote || decision.kind == ClaimKind::kAttribution))
+    else if (decision.kind == ClaimKind::kQuote || decision.kind == ClaimKind::kAttribution)
       decision.steps = ExplainStatements(comparer_, items_[pair.a], items_[pair.b], AnalysisOf(pair.a), AnalysisOf(pair.b));
     return decision;
   }
