@@ -210,8 +210,7 @@ bool TiedToPerson(const context::Context& context, const NumberGrammar& g, const
     if (of == nullptr || of->last != age.first) continue;
     const uint32_t before = of->first;
     // "Of the crew of 20, eleven escaped": so many, of whatever age.
-    const Hit* group = !time && before > g.first() ? g.FindChoice(before - 1, Topic::kClassifier, "group") : nullptr;
-    if (group != nullptr && group->last == age.first) return false;
+    if (!time && g.GroupBefore(age.first) != nullptr) return false;
     const bool comma = before > g.first() && g.Is(before - 1, ","), ends = age.last == g.last() || !IsWord(g, age.last);
     if (comma && time && ends) return true;  // "la nueva autoridad, de 52 años,"
     if (!ends && g.FindChoice(age.last, Topic::kPreposition, "of") != nullptr) return false;  // "con 19 años de servicio"

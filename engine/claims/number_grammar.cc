@@ -80,6 +80,15 @@ bool NumberGrammar::MayBegin(uint32_t i, uint64_t topics) const {
   return token.number_word;
 }
 
+const Hit* NumberGrammar::GroupBefore(uint32_t at) const {
+  constexpr uint32_t kLongest = 3;  // tokens
+  for (uint32_t back = 1; back <= kLongest && at >= first() + back; ++back) {
+    const Hit* group = FindChoice(at - back, Topic::kClassifier, "group");
+    if (group != nullptr && group->last == at) return group;
+  }
+  return nullptr;
+}
+
 const Hit* NumberGrammar::HitOf(uint32_t i, Topic topic) const {
   const Hit* loose = nullptr;
   for (const Hit& hit : a_.HitsAt(i)) {

@@ -98,6 +98,8 @@ class NumberGrammar {
   const text::Hit* FindChoice(uint32_t i, languages::Topic topic, std::string_view meaning) const {
     return i < last_ && a_.Has(i, topic) ? ChoiceOf(i, topic, meaning) : nullptr;
   }
+  // "a crew of [ten] made it": the word for a group that ends before the number at `at`; nullptr if none does.
+  const text::Hit* GroupBefore(uint32_t at) const;
   // "or more", "lebih", "+" right after a number or its noun; nullptr if there is none.
   const text::Hit* QualifierAfter(uint32_t at) const;
 

@@ -282,7 +282,7 @@ class QuantityReader {
         noun.form = 0;
         noun.last = at + 1;
       }
-      const Hit* group = noun.found && IsCounted(noun.head) ? nullptr : GroupBefore(n);
+      const Hit* group = noun.found && IsCounted(noun.head) ? nullptr : g_.GroupBefore(n.first);
       if (group != nullptr) noun = {.first = group->first, .last = n.last, .head = group->first, .found = true};
       if (noun.found) SetNoun(noun, &q);
       q.additional = noun.additional;
@@ -337,16 +337,6 @@ class QuantityReader {
     if (!q.has_noun || q.form != q.number.last || !IsPartOfOne(q.number)) return false;
     const auto& hits = g_.analysis().HitsAt(q.form);
     return std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return Names(hit, {"point-sport"}); }) && SpeaksOfRates();
-  }
-
-  // "a crew of [ten] made it": a word for the group before the number, where none behind it is counted.
-  const Hit* GroupBefore(const Number& number) const {
-    constexpr uint32_t kLongest = 3;  // tokens
-    for (uint32_t back = 1; back <= kLongest && number.first >= first_ + back; ++back) {
-      const Hit* group = g_.FindChoice(number.first - back, Topic::kClassifier, "group");
-      if (group != nullptr && group->last == number.first) return group;
-    }
-    return nullptr;
   }
 
   // A word that names things: what is counted in a compound such as "14-man patrol".
