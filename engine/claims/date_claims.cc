@@ -145,9 +145,16 @@ void AddPersons(const SentenceParts& parts, uint32_t token, Claim* claim) {
 }
 
 // "Hingga Kamis pukul 15.00 tercatat 241 anak", "Until noon on Friday, 12 bodies": where a sentence begins with its limit, that is up to
-// when it is known.
-bool IsAsOf(const SentenceParts& parts, const TimeMention& time) {
-  return time.value.role == TimeRole::kUntil && !HasVerbBefore(parts, time.first);
+// when it is known; so is when figures are recorded, "Kamis sore tercatat 1.385 jiwa".
+bool IsAsOf(const SentenceParts& parts, const TimeMention& time, uint32_t governor) {
+  if (time.value.role == TimeRole::kUntil && !HasVerbBefore(parts, time.first)) return true;
+  if (governor == Frame::kNone) return false;
+  const Predicate& predicate = parts.frame.predicates[governor];
+  const Clause& clause = parts.frame.clauses[predicate.clause];
+  return parts.concepts.AnyIs(predicate.concepts, parts.concepts.Find("record")) &&
+         std::any_of(parts.quantities.begin(), parts.quantities.end(), [&](const QuantityMention& quantity) {
+           return quantity.first >= clause.first && quantity.last <= clause.last;
+         });
 }
 
 // How old somebody is by the day of birth, at the article's date: exactly if the day is known or the month decides, else of two years.
@@ -218,8 +225,8 @@ void ReadDateClaims(const SentenceParts& parts, std::vector<Claim>* claims) {
     if (!time.value.edtf.empty()) claim.value.date = time.value.edtf;  // a weekday without a clock names no date
     if (time.value.play_minute) claim.value.text = "minute " + std::to_string(*time.value.play_minute);
     claim.time = time.value;
-    claim.as_of = IsAsOf(parts, time);
     const uint32_t governor = DatedBy(parts, time);
+    claim.as_of = IsAsOf(parts, time, governor);
     const Claim undated = claim;
     FillSlots(parts, governor, &claim);
     claim.nearby.erase(std::remove_if(claim.nearby.begin(), claim.nearby.end(),

@@ -119,6 +119,7 @@ void KnownAt::Date(const SentenceParts& parts, std::vector<Claim>* claims) {
       limits.push_back(&time);
   }
   absl::InlinedVector<uint32_t, 2> used;
+  if (heading != nullptr) used.push_back(heading->first);
   const TimeMention* last_used = nullptr;
   for (Claim& claim : *claims) {
     if (!IsKnownSoFar(claim)) continue;

@@ -132,6 +132,16 @@ void MarkQuantities(const Claim& a, const Claim& b, double told, Marks* mark) {
   (*mark)(Feature::kNextNumber, large - small == 1 && large <= 30);
 }
 
+// Times of the telling and not of what is told.
+void MarkTelling(const languages::ConceptTable& concepts, const Claim& a, const Claim& b, Marks* mark) {
+  (*mark)(Feature::kAsOfBoth, a.as_of && b.as_of);
+  (*mark)(Feature::kAsOfOne, a.as_of != b.as_of);
+  const ConceptId speech = concepts.Find("speech");
+  const bool said_a = concepts.AnyIs(a.predicate, speech), said_b = concepts.AnyIs(b.predicate, speech);
+  (*mark)(Feature::kSaidBoth, said_a && said_b);
+  (*mark)(Feature::kSaidOne, said_a != said_b);
+}
+
 void MarkTimes(const TimeValue& a, const TimeValue& b, Marks* mark) {
   const auto limit = [](const TimeValue& t) {
     return t.role == claims::TimeRole::kAt || t.role == claims::TimeRole::kAbout ? claims::TimeRole::kAt : t.role;
@@ -367,10 +377,12 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   MarkSlots(comparer.concepts, a, b, slots, &mark);
   MarkNarrowing(a, b, &mark);
   MarkMeasured(comparer.concepts, a, b, &mark);
-  if (x.kind == ClaimKind::kDate)
+  if (x.kind == ClaimKind::kDate) {
     MarkTimes(*x.time, *y.time, &mark);
-  else if (value != ValueMatch::kIncomparable && x.value.quantity && y.value.quantity)
+    MarkTelling(comparer.concepts, x, y, &mark);
+  } else if (value != ValueMatch::kIncomparable && x.value.quantity && y.value.quantity) {
     MarkQuantities(x, y, std::max(crowd.Distinct(a), crowd.Distinct(b)), &mark);
+  }
   const uint32_t alike = std::max(crowd.Alike(a), crowd.Alike(b));
   if (Has(evidence, Feature::kNounSame)) {
     mark(Feature::kNounGeneric, a.only_people && b.only_people);

@@ -17,10 +17,10 @@
 namespace silang::languages {
 namespace {
 
-constexpr std::array<std::string_view, 18> kSettings = {
-    "code",         "name",           "decimal",   "group",        "date-order",      "stemmer",
-    "number-words", "noun-order",     "dollar",    "digit-spaces", "trailing-digit",  "endings",
-    "capitals",     "future-endings", "compounds", "subjects",     "capital-accents", "negation"};
+constexpr std::array<std::string_view, 19> kSettings = {
+    "code",       "name",     "decimal",         "group",          "date-order",    "stemmer",  "number-words",
+    "noun-order", "dollar",   "digit-spaces",    "trailing-digit", "endings",       "capitals", "future-endings",
+    "compounds",  "subjects", "capital-accents", "negation",       "verb-particles"};
 // Settings with a list of values; the others are text.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kSettingChoices = {{{"date-order", "dmy mdy ymd"},
                                                                                             {"number-words", "joined characters"},
@@ -189,6 +189,9 @@ LanguagePack::Traits TraitsOf(const LanguagePack& pack) {
   traits.month_first = pack.setting("date-order").starts_with('m');
   std::istringstream endings(pack.setting("future-endings"));
   for (std::string ending; endings >> ending;) traits.future_endings.push_back(ending);
+  std::istringstream particles(pack.setting("verb-particles"));
+  for (std::string particle; particles >> particle;) traits.verb_particles.push_back(unicode::Fold(particle));
+  std::sort(traits.verb_particles.begin(), traits.verb_particles.end());
   return traits;
 }
 

@@ -114,6 +114,7 @@ class LanguagePack {
     bool negation_concord = false;            // two words that negate say no once: "ne ... pas", "nunca ... nadie"
     bool negation_behind = false;             // "not" may stand behind the verb: "schoss nicht", "schoot niet"
     bool month_first = false;                 // 9/3 is the 3rd of September
+    std::vector<std::string> verb_particles;  // sorted: the first parts of verbs that stand at the end of a clause: "nahm ... fest"
     std::vector<std::string> future_endings;  // of verbs that speak of what is to come: "llegará"
   };
   const Traits& traits() const { return traits_; }

@@ -5,6 +5,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "base/cancel.h"
+#include "text/parted_verbs.h"
 #include "text/word_parts.h"
 #include "unicode/unicode.h"
 
@@ -115,8 +116,8 @@ class Matcher {
   Matcher(const LanguagePack& pack, const std::vector<Token>& tokens, const std::vector<const Word*>& words, uint32_t hyphen)
       : pack_(pack), tokens_(tokens), words_(words), hyphen_(hyphen) {}
 
-  // Appends what begins at `first`, longest first, and gives its topics.
-  TopicSet Match(uint32_t first, std::vector<Hit>* hits) {
+  // Appends what begins at `first`, longest first, and gives its topics. `whole`: the word as one with what stands apart from it, if any does.
+  TopicSet Match(uint32_t first, const Word* whole, std::vector<Hit>* hits) {
     if (SecondOfReduplication(first)) return 0;
     const Word& word = WordAt(first);
     const bool doubled = IsDoubled(first);
@@ -128,12 +129,13 @@ class Matcher {
       for (size_t i = begin; i < hits->size(); ++i) topics |= Bit((*hits)[i].topic);
     }
     if (doubled) return topics;
-    for (Hit hit : word.alone) {  // what is known of the word alone, behind what is longer
+    const Word& alone = whole != nullptr ? *whole : word;
+    for (Hit hit : alone.alone) {  // what is known of the word alone, behind what is longer
       hit.first = first;
       hit.last = first + 1;
       hits->push_back(hit);
     }
-    return topics | word.topics;
+    return topics | alone.topics;
   }
 
  private:
@@ -262,6 +264,8 @@ Analysis::Analysis(std::string_view text, Span range, const LanguagePack& pack) 
     if (written == "-") hyphen = number;
   }
   Matcher matcher(pack, tokens_, words_, hyphen);
+  const std::vector<PartedVerb> parted = FindPartedVerbs(text, pack, tokens_, words_, &own_);
+  auto verb = parted.begin();
   hit_begin_.reserve(tokens_.size() + 1);
   topics_.reserve(tokens_.size());
   hits_.reserve(tokens_.size() * 2);
@@ -271,7 +275,8 @@ Analysis::Analysis(std::string_view text, Span range, const LanguagePack& pack) 
     tokens_[i].number_word = word(i).is_number;
     tokens_[i].one_of_a_unit = word(i).one_of != nullptr;
     hit_begin_.push_back(static_cast<uint32_t>(hits_.size()));
-    topics_.push_back(matcher.Match(i, &hits_));
+    const bool is_parted = verb != parted.end() && verb->token == i;
+    topics_.push_back(matcher.Match(i, is_parted ? (verb++)->word : nullptr, &hits_));
   }
   hit_begin_.push_back(static_cast<uint32_t>(hits_.size()));
 }

@@ -219,6 +219,34 @@ TEST(Claims, FiguresBelowAHeading) {
   EXPECT_THAT(told, testing::ElementsAre("1,037 2026-04-12T18:00", "58 people -", "40 beds 2026-04-12T18:00"));
 }
 
+// Times up to which something is told, and not of what happened then.
+TEST(Claims, TimesOfTelling) {
+  struct Row {
+    const char *language, *text, *time;
+    bool as_of;
+  };
+  for (const Row& row : {
+           Row{"id", "Hingga Kamis pukul 15.00 tercatat 241 anak.", "Kamis pukul 15.00", true},
+           Row{"id", "Kamis sore tercatat 241 anak.", "Kamis sore", true},
+           Row{"id", "Kamis sore tiga anak tewas.", "Kamis sore", false},
+           Row{"en", "Until noon on Friday, 12 bodies were found.", "noon on Friday", true},
+           Row{"en", "They waited until noon on Friday.", "noon on Friday", false},
+       }) {
+    SCOPED_TRACE(row.text);
+    SourceText source;
+    source.text = std::string("Banjir / flood\n\n") + row.text + "\n";
+    const auto document = document::ReadDocument(source, {row.language, false}, Packs());
+    ASSERT_TRUE(document.ok());
+    const context::Context context = context::ReadContext(**document, Packs().concepts(), {});
+    std::vector<std::string> seen;
+    for (const Claim& claim : ReadClaims(context, Packs().concepts())) {
+      if (claim.kind == ClaimKind::kDate)
+        seen.push_back(std::string((*document)->Text(claim.span)) + (claim.as_of ? " as of" : ""));
+    }
+    EXPECT_THAT(seen, testing::Contains(std::string(row.time) + (row.as_of ? " as of" : "")));
+  }
+}
+
 // Up to when figures are known (claims/known_at.h).
 struct KnownRow {
   const char *name, *language, *text, *figure, *known;
@@ -400,6 +428,24 @@ TEST(Claims, WhatHappenedWithout) {
       Told("en", "The passengers needed to be evacuated.", "be evacuated", "evacuate", true),
       Told("en", "Nobody had to die.", "die", "die", true),
       Told("pt", "Os moradores não precisaram ser retirados.", "não precisaram ser retirados", "evacuate", false),
+  });
+}
+
+// German and Dutch verbs whose first part stands at the end of the clause are read as one (text/parted_verbs.h).
+TEST(Claims, VerbsThatPart) {
+  Check({
+      Told("de", "Die Polizei nahm am Montag in einer Wohnung in Kelbach zwei Männer fest und durchsuchte das Haus.", "nahm",
+           "arrest", true),
+      Told("de", "Die Polizei nahm niemanden fest.", "nahm niemanden fest", "arrest", false),
+      Told("de", "Das Haus stürzte in der Nacht ein.", "stürzte", "collapse", true),
+      Told("de", "Die Ministerin trat am Montag, wie erwartet, von ihrem Amt zurück.", "trat", "resign", true),
+      Told("de", "Bei dem Unfall kam niemand um.", "kam niemand", "die", false),
+      Told("nl", "De politie hield maandag in een woning in Zwolle twee mannen aan.", "hield maandag", "arrest", true),
+      Told("nl", "De politie hield niemand aan.", "hield niemand", "arrest", false),
+      Told("nl", "De minister trad maandag af.", "trad maandag af", "resign", true),
+      // What a preposition governs follows it.
+      Untold("de", "Die Leute kamen um drei Uhr.", "die"),
+      Untold("de", "Er nahm den Zug. Der Wind wehte fest.", "arrest"),
   });
 }
 

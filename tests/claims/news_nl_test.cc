@@ -317,7 +317,7 @@ TEST(DutchNews, SportMoneyAndCourts) {
                       {"De ploeg kreeg een kwart miljoen euro.", {"money 250000 EUR"}},
                       {"Er vielen anderhalf miljoen slachtoffers.", {"count 1500000"}},
                       {"Er zijn twee en een half duizend banen weg.", {"count 2500"}},
-                      {"Het kabinet trekt een half miljard uit.", {"count 500000000"}},
+                      {"Het kabinet trekt een half miljard uit.", {"money 500000000 ¤"}},
                       {"De omzet kwam uit op ruim 1,2 miljard.", {"money 1200000000.. ¤ more than"}},
                       {"Zo'n vier op de vijf werknemers is tevreden.", {"count 0.8 about"}},
                       {"In de afgelopen vijf jaar kwamen er 20.000 banen bij.", {"duration 5 year", "count 20000"}},
