@@ -87,6 +87,50 @@ uint32_t CountWithin(const SentenceParts& parts, const QuantityMention& quantity
   return Frame::kNone;
 }
 
+// Whether "of the", "dari mereka yang", and nothing else, stands right before `token` and at or behind `first`: of all of some group, not "a
+// dozen [of] injured". Gives where it begins.
+uint32_t PartitiveBefore(const SentenceParts& parts, uint32_t token, uint32_t first) {
+  using languages::Topic;
+  constexpr uint32_t kLongest = 5;  // tokens
+  constexpr text::TopicSet kDefinite =
+      text::Bit(Topic::kDeterminer) | text::Bit(Topic::kPronoun) | text::Bit(Topic::kRelativePronoun);
+  constexpr text::TopicSet kOthers =
+      text::Bit(Topic::kConcept) | text::Bit(Topic::kConjunction) | text::Bit(Topic::kSubordinator) | text::Bit(Topic::kNegation);
+  bool definite = false;
+  for (uint32_t i = token; i-- > first && token - i <= kLongest;) {
+    definite = definite || (parts.analysis().Topics(i) & kDefinite) != 0;
+    const text::Hit* preposition = parts.analysis().Find(i, Topic::kPreposition);
+    if (preposition != nullptr && (preposition->entry->meaning == "of" || preposition->entry->meaning == "from"))
+      return definite ? i : Frame::kNone;
+    const bool word = parts.analysis().token(i).kind == text::TokenKind::kWord;
+    if (!word || (parts.analysis().Topics(i) & kOthers) != 0) break;
+  }
+  return Frame::kNone;
+}
+
+// "Two of [those arrested] were released", "Von den [Verletzten] haben drei das Krankenhaus verlassen": the whole is named by what happened
+// to it, of the part the next verb tells. Gives that verb, if there is one.
+uint32_t ToldOfPart(const SentenceParts& parts, const Claim& claim) {
+  constexpr uint32_t kFar = 10;  // tokens
+  const uint32_t whole = parts.frame.Governor(claim.first, claim.last);
+  if (whole == Frame::kNone) return Frame::kNone;
+  const Predicate& named = parts.frame.predicates[whole];
+  const bool behind = named.first >= claim.last && PartitiveBefore(parts, named.first, claim.last) == claim.last;
+  const bool before = named.last <= claim.first && PartitiveBefore(parts, named.first, parts.frame.first) == parts.frame.first;
+  if (!behind && !before) return Frame::kNone;
+  const uint32_t from = std::max(named.last, claim.last);
+  for (uint32_t i = whole + 1; i < parts.frame.predicates.size(); ++i) {
+    const Predicate& verb = parts.frame.predicates[i];
+    if (verb.first < from || verb.voice == Voice::kNominal) continue;
+    if (verb.first > from + kFar) break;
+    for (uint32_t token = from; token < verb.first; ++token) {
+      if (parts.analysis().token(token).kind == text::TokenKind::kPunctuation) return Frame::kNone;
+    }
+    return verb.light && !verb.state ? Frame::kNone : i;
+  }
+  return Frame::kNone;
+}
+
 // Whether all readings only say that something is said, begins, rises.
 bool IsLightEvent(const SentenceParts& parts, const ConceptList& concepts) {
   const ConceptId light = parts.concepts.Find("light");
@@ -320,6 +364,7 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
         claim.nominal_event = true;
       }
     }
+    if (claim.kind == ClaimKind::kCount && governor == Frame::kNone) governor = ToldOfPart(parts, claim);
     FillSlots(parts, governor, &claim);
     if (claim.kind == ClaimKind::kCount) {
       TellByProperty(parts, &claim);

@@ -431,6 +431,33 @@ TEST(Claims, WhatHappenedWithout) {
   });
 }
 
+// What no phrase of a lexicon may turn round: no deaths are not nobody hurt.
+TEST(Claims, WhatThereWasNoneOf) {
+  Check({
+      Told("es", "No hubo víctimas mortales, pero tres personas resultaron heridas.", "No hubo víctimas mortales", "die", false),
+      Untold("es", "No hubo víctimas mortales, pero tres personas resultaron heridas.", "be-unharmed"),
+      Told("pt", "Não houve vítimas mortais.", "Não houve vítimas mortais", "die", false),
+      Told("id", "Insiden itu nihil korban jiwa.", "nihil korban jiwa", "die", false),
+      Told("en", "There were no casualties.", "were no casualties", "injure", false),
+      Told("id", "Tidak ada uang tebusan yang dibayar.", "Tidak ada uang tebusan yang dibayar", "pay", false),
+      Told("en", "The team suffered their first defeat of the season.", "defeat", "lose-match", true),
+      Untold("en", "The man was held without charge for two days.", "be-free-of-charge"),
+  });
+}
+
+// Of a part of some group the next verb tells, and not what names the group.
+TEST(Claims, PartsOfAGroup) {
+  constexpr ClaimKind kCount = ClaimKind::kCount;
+  Check({
+      {"en", "Three of the injured are in critical condition.", kCount, "Three", 3, nullptr, "be-critical"},
+      {"en", "Three of the injured were treated, doctors said.", kCount, "Three", 3, nullptr, "treat-patient"},
+      {"id", "Dua dari mereka yang ditangkap dibebaskan.", kCount, "Dua", 2, nullptr, "set-free"},
+      {"es", "Tres de los heridos fueron dados de alta.", kCount, "Tres", 3, nullptr, "discharge-patient"},
+      {"en", "Two of the dead were children.", kCount, "Two", 2, nullptr, "die"},
+      {"fr", "Une douzaine de blessés ont été pris en charge.", kCount, "Une douzaine", 12, nullptr, "injure"},
+  });
+}
+
 // German and Dutch verbs whose first part stands at the end of the clause are read as one (text/parted_verbs.h).
 TEST(Claims, VerbsThatPart) {
   Check({
