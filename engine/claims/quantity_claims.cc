@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "claims/implied.h"
+#include "claims/negation.h"
 
 namespace silang::claims {
 namespace {
@@ -87,8 +88,8 @@ uint32_t CountWithin(const SentenceParts& parts, const QuantityMention& quantity
   return Frame::kNone;
 }
 
-// Whether "of the", "dari mereka yang", and nothing else, stands right before `token` and at or behind `first`: of all of some group, not "a
-// dozen [of] injured". Gives where it begins.
+// Where "of the", "dari mereka yang", and nothing else, begins right before `token` and at or behind `first`: of all of some group, not "a
+// dozen [of] injured"; kNone if nothing of the kind stands there.
 uint32_t PartitiveBefore(const SentenceParts& parts, uint32_t token, uint32_t first) {
   using languages::Topic;
   constexpr uint32_t kLongest = 5;  // tokens
@@ -108,25 +109,31 @@ uint32_t PartitiveBefore(const SentenceParts& parts, uint32_t token, uint32_t fi
   return Frame::kNone;
 }
 
-// "Two of [those arrested] were released", "Von den [Verletzten] haben drei das Krankenhaus verlassen": the whole is named by what happened
-// to it, of the part the next verb tells. Gives that verb, if there is one.
-uint32_t ToldOfPart(const SentenceParts& parts, const Claim& claim) {
+// "Three of [the injured] have died", "Von den [Verletzten] sind drei gestorben": the group is named by what happened to it, of the part of
+// it the next verb of the clause tells. Gives that verb, if there is one and it is not denied. `naming`: what the figure is of by itself.
+uint32_t ToldOfPart(const SentenceParts& parts, const Claim& claim, uint32_t naming) {
+  using languages::Topic;
   constexpr uint32_t kFar = 10;  // tokens
-  const uint32_t whole = parts.frame.Governor(claim.first, claim.last);
-  if (whole == Frame::kNone) return Frame::kNone;
-  const Predicate& named = parts.frame.predicates[whole];
+  constexpr text::TopicSet kOtherClause =
+      text::Bit(Topic::kRelativePronoun) | text::Bit(Topic::kSubordinator) | text::Bit(Topic::kNegation);
+  if (naming == Frame::kNone) return Frame::kNone;
+  const Predicate& named = parts.frame.predicates[naming];
   const bool behind = named.first >= claim.last && PartitiveBefore(parts, named.first, claim.last) == claim.last;
   const bool before = named.last <= claim.first && PartitiveBefore(parts, named.first, parts.frame.first) == parts.frame.first;
   if (!behind && !before) return Frame::kNone;
-  const uint32_t from = std::max(named.last, claim.last);
-  for (uint32_t i = whole + 1; i < parts.frame.predicates.size(); ++i) {
+  uint32_t token = std::max(named.last, claim.last);
+  const uint32_t end = token + kFar;
+  for (uint32_t i = naming + 1; i < parts.frame.predicates.size(); ++i) {
     const Predicate& verb = parts.frame.predicates[i];
-    if (verb.first < from || verb.voice == Voice::kNominal) continue;
-    if (verb.first > from + kFar) break;
-    for (uint32_t token = from; token < verb.first; ++token) {
-      if (parts.analysis().token(token).kind == text::TokenKind::kPunctuation) return Frame::kNone;
+    if (verb.first < token || verb.voice == Voice::kNominal) continue;
+    if (verb.first > end) break;
+    for (; token < verb.first; ++token) {
+      if (parts.analysis().token(token).kind == text::TokenKind::kPunctuation ||
+          (parts.analysis().Topics(token) & kOtherClause) != 0)
+        return Frame::kNone;
     }
-    return verb.light && !verb.state ? Frame::kNone : i;
+    const bool says = verb.light && !verb.state;
+    return says || NegationOf(parts, verb).holds ? Frame::kNone : i;
   }
   return Frame::kNone;
 }
@@ -364,7 +371,11 @@ void ReadQuantityClaims(const SentenceParts& parts, std::vector<Claim>* claims) 
         claim.nominal_event = true;
       }
     }
-    if (claim.kind == ClaimKind::kCount && governor == Frame::kNone) governor = ToldOfPart(parts, claim);
+    if (claim.kind == ClaimKind::kCount && (governor == Frame::kNone || claim.implied)) {
+      const uint32_t naming = governor != Frame::kNone ? governor : parts.frame.Governor(claim.first, claim.last);
+      const uint32_t told = ToldOfPart(parts, claim, naming);
+      if (told != Frame::kNone) governor = told;
+    }
     FillSlots(parts, governor, &claim);
     if (claim.kind == ClaimKind::kCount) {
       TellByProperty(parts, &claim);

@@ -440,7 +440,8 @@ TEST(Claims, WhatThereWasNoneOf) {
       Told("id", "Insiden itu nihil korban jiwa.", "nihil korban jiwa", "die", false),
       Told("en", "There were no casualties.", "were no casualties", "injure", false),
       Told("id", "Tidak ada uang tebusan yang dibayar.", "Tidak ada uang tebusan yang dibayar", "pay", false),
-      Told("en", "The team suffered their first defeat of the season.", "defeat", "lose-match", true),
+      Told("en", "The team suffered their first defeat of the season.", "first defeat", "lose-match", true),
+      Told("en", "Spain defeats Italy in the final.", "defeats Italy", "win", true),
       Untold("en", "The man was held without charge for two days.", "be-free-of-charge"),
   });
 }
@@ -453,6 +454,9 @@ TEST(Claims, PartsOfAGroup) {
       {"en", "Three of the injured were treated, doctors said.", kCount, "Three", 3, nullptr, "treat-patient"},
       {"id", "Dua dari mereka yang ditangkap dibebaskan.", kCount, "Dua", 2, nullptr, "set-free"},
       {"es", "Tres de los heridos fueron dados de alta.", kCount, "Tres", 3, nullptr, "discharge-patient"},
+      {"de", "Von den Verletzten haben drei das Klinikum verlassen.", kCount, "drei", 3, nullptr, "exit"},
+      {"en", "Three of the injured are in a hospital that burned last year.", kCount, "Three", 3, nullptr, "injure"},
+      {"en", "Three of the injured have not been released.", kCount, "Three", 3, nullptr, "injure"},
       {"en", "Two of the dead were children.", kCount, "Two", 2, nullptr, "die"},
       {"fr", "Une douzaine de blessés ont été pris en charge.", kCount, "Une douzaine", 12, nullptr, "injure"},
   });
@@ -465,12 +469,20 @@ TEST(Claims, VerbsThatPart) {
            "arrest", true),
       Told("de", "Die Polizei nahm niemanden fest.", "nahm niemanden fest", "arrest", false),
       Told("de", "Das Haus stürzte in der Nacht ein.", "stürzte", "collapse", true),
-      Told("de", "Die Ministerin trat am Montag, wie erwartet, von ihrem Amt zurück.", "trat", "resign", true),
+      Told("de", "Die Ministerin trat am Montag von ihrem Amt zurück.", "trat", "resign", true),
+      Told("de", "Die Polizei nahm den Mann, wie gestern berichtet, fest.", "nahm", "arrest", true),
+      Told("de", "Die Polizei nahm zwei Männer und eine Frau fest.", "nahm zwei Männer", "arrest", true),
       Told("de", "Bei dem Unfall kam niemand um.", "kam niemand", "die", false),
       Told("nl", "De politie hield maandag in een woning in Zwolle twee mannen aan.", "hield maandag", "arrest", true),
       Told("nl", "De politie hield niemand aan.", "hield niemand", "arrest", false),
       Told("nl", "De minister trad maandag af.", "trad maandag af", "resign", true),
-      // What a preposition governs follows it.
+      // Nouns are no verbs, and a verb of another clause is not this one's.
+      Untold("de", "Die Spieler legten Berufung ein.", "mobilise"),
+      Untold("de", "Der Mann brachte seine Kinder ins Bett, dann drehte er sich um.", "kill"),
+      Untold("de", "Er nahm das Seil, es war fest.", "arrest"),
+      Untold("nl", "De politie hield rekening met onrust en keek de zaak aan.", "arrest"),
+      // What a preposition governs follows it, be it in quotation marks.
+      Untold("de", "Die Gäste kamen um „Punkt acht“ Uhr.", "die"),
       Untold("de", "Die Leute kamen um drei Uhr.", "die"),
       Untold("de", "Er nahm den Zug. Der Wind wehte fest.", "arrest"),
   });
