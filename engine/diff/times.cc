@@ -64,7 +64,8 @@ ValueMatch MatchTimes(const TimeValue& a, const TimeValue& other) {
   }
   const bool fine_a = a.minute.has_value(), fine_b = b.minute.has_value();
   if (fine_a && fine_b) {
-    constexpr int kLoose = 20;  // minutes that "about" and "shortly after" allow
+    constexpr int kLoose = 20;                   // minutes that "about" and "shortly after" allow
+    constexpr int kHalfHour = 30, kRounded = 5;  // minutes: "noon" / "12:05", "at half past six" / "6:27"
     const int64_t apart = MinutesApart(a, b);
     const auto beside = [](const TimeValue& t) {
       return t.role == claims::TimeRole::kBefore || t.role == claims::TimeRole::kAfter;
@@ -72,7 +73,8 @@ ValueMatch MatchTimes(const TimeValue& a, const TimeValue& other) {
     const bool alike = a.role == b.role || (!beside(a) && !beside(b));
     if (apart == 0) return alike ? ValueMatch::kEqual : ValueMatch::kCompatible;  // "just before 1:30"
     if (apart <= kLoose && (a.role != claims::TimeRole::kAt || b.role != claims::TimeRole::kAt)) return ValueMatch::kCompatible;
-    return ValueMatch::kDifferent;
+    const bool rounded = (*a.minute % kHalfHour == 0) != (*b.minute % kHalfHour == 0);
+    return rounded && apart <= kRounded ? ValueMatch::kCompatible : ValueMatch::kDifferent;
   }
   const bool whole_days = a.grain <= Grain::kDay && b.grain <= Grain::kDay && !fine_a && !fine_b;
   if (a.begin && b.begin && a.end && b.end) {

@@ -185,6 +185,11 @@ TEST(MatchTimes, Table) {
   };
   const Row rows[] = {
       {"the same minute", clock(9, 30), clock(9, 30), ValueMatch::kEqual},
+      {"noon, 12:05", clock(12, 0), clock(12, 5), ValueMatch::kCompatible},
+      {"half past six, 6:27", clock(6, 30), clock(6, 27), ValueMatch::kCompatible},
+      {"noon, 12:06", clock(12, 0), clock(12, 6), ValueMatch::kDifferent},
+      {"7:12, 7:15", clock(7, 12), clock(7, 15), ValueMatch::kDifferent},
+      {"midnight of Saturday, 0:04 of Friday", on(clock(0, 0), 11), on(clock(0, 4), 10), ValueMatch::kCompatible},
       {"an hour apart", clock(9, 30), clock(10, 30), ValueMatch::kDifferent},
       {"twenty past one, 13:20", clock(1, 20, true), clock(13, 20), ValueMatch::kEqual},
       {"01:20, 13:20", clock(1, 20), clock(13, 20), ValueMatch::kDifferent},
