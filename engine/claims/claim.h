@@ -84,7 +84,7 @@ struct Claim {
   std::optional<TimeValue> known_at;  // up to when the figure is known (claims/known_at.h)
   bool known_loosely = false;         // that is what the article said of other figures before
   std::optional<EventOrder> order;    // kDate told through another event
-  bool as_of = false;                 // kDate: up to when it is told: "Hingga Kamis pukul 15.00 tercatat 241 anak", "9:45 p.m." before an entry
+  bool as_of = false;  // kDate: up to when it is told: "Hingga Kamis pukul 15.00 tercatat 241 anak", "9:45 p.m." before an entry
   EntityId speaker;
   EntityId outlet;
   std::optional<Span> speaker_span, cue;

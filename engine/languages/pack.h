@@ -107,14 +107,15 @@ class LanguagePack {
     bool digit_spaces = false;  // digits are grouped by spaces
     bool nouns_first = false;   // the noun stands before what narrows it
     bool nouns_last = false;
-    bool joined_compounds = false;            // two nouns that are one are written as one word
-    bool capital_nouns = false;               // every noun is written with a capital
-    bool drops_subjects = false;              // "relató" alone: he or she told
-    bool plain_capitals = false;              // capitals may stand without their accents: "A Paris"
-    bool negation_concord = false;            // two words that negate say no once: "ne ... pas", "nunca ... nadie"
-    bool negation_behind = false;             // "not" may stand behind the verb: "schoss nicht", "schoot niet"
-    bool month_first = false;                 // 9/3 is the 3rd of September
-    std::vector<std::string> verb_particles;  // sorted: the first parts of verbs that stand at the end of a clause: "nahm ... fest"
+    bool joined_compounds = false;  // two nouns that are one are written as one word
+    bool capital_nouns = false;     // every noun is written with a capital
+    bool drops_subjects = false;    // "relató" alone: he or she told
+    bool plain_capitals = false;    // capitals may stand without their accents: "A Paris"
+    bool negation_concord = false;  // two words that negate say no once: "ne ... pas", "nunca ... nadie"
+    bool negation_behind = false;   // "not" may stand behind the verb: "schoss nicht", "schoot niet"
+    bool month_first = false;       // 9/3 is the 3rd of September
+    std::vector<std::string>
+        verb_particles;  // sorted: the first parts of verbs that stand at the end of a clause: "nahm ... fest"
     std::vector<std::string> future_endings;  // of verbs that speak of what is to come: "llegará"
   };
   const Traits& traits() const { return traits_; }
