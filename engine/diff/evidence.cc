@@ -133,13 +133,11 @@ void MarkQuantities(const Claim& a, const Claim& b, double told, Marks* mark) {
 }
 
 // Times of the telling and not of what is told.
-void MarkTelling(const languages::ConceptTable& concepts, const Claim& a, const Claim& b, Marks* mark) {
-  (*mark)(Feature::kAsOfBoth, a.as_of && b.as_of);
-  (*mark)(Feature::kAsOfOne, a.as_of != b.as_of);
-  const ConceptId speech = concepts.Find("speech");
-  const bool said_a = concepts.AnyIs(a.predicate, speech), said_b = concepts.AnyIs(b.predicate, speech);
-  (*mark)(Feature::kSaidBoth, said_a && said_b);
-  (*mark)(Feature::kSaidOne, said_a != said_b);
+void MarkTelling(const Item& a, const Item& b, Marks* mark) {
+  (*mark)(Feature::kAsOfBoth, a.c->as_of && b.c->as_of);
+  (*mark)(Feature::kAsOfOne, a.c->as_of != b.c->as_of);
+  (*mark)(Feature::kSaidBoth, a.of_saying && b.of_saying);
+  (*mark)(Feature::kSaidOne, a.of_saying != b.of_saying);
 }
 
 void MarkTimes(const TimeValue& a, const TimeValue& b, Marks* mark) {
@@ -379,7 +377,7 @@ Evidence Gather(const Comparer& comparer, const Crowd& crowd, const Item& a, con
   MarkMeasured(comparer.concepts, a, b, &mark);
   if (x.kind == ClaimKind::kDate) {
     MarkTimes(*x.time, *y.time, &mark);
-    MarkTelling(comparer.concepts, x, y, &mark);
+    MarkTelling(a, b, &mark);
   } else if (value != ValueMatch::kIncomparable && x.value.quantity && y.value.quantity) {
     MarkQuantities(x, y, std::max(crowd.Distinct(a), crowd.Distinct(b)), &mark);
   }

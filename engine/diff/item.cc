@@ -310,6 +310,7 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
   for (const ReadSource& source : sources) claims += source.claims.size();
   items.reserve(claims);
   std::map<std::string_view, uint32_t> languages;
+  const ConceptId speech = concepts.Find("speech");
   for (uint32_t s = 0; s < sources.size(); ++s) {
     const SourceId source(s);
     const auto add = [&](const EntityList& from, std::vector<LinkId>* to) {
@@ -333,6 +334,7 @@ std::vector<Item> MakeItems(const std::vector<ReadSource>& sources, const Entity
       item.c = &claim;
       item.language = language;
       item.tie = TieOf(*sources[s].document, claim);
+      item.of_saying = claim.kind == ClaimKind::kDate && concepts.AnyIs(claim.predicate, speech);
       item.bearer = links(source, claim.bearer);
       item.place = links(source, claim.place_entity);
       item.speaker = links(source, claim.speaker);

@@ -86,6 +86,7 @@ struct Item {
       measured;               // what a figure with a unit is of: "[sustained winds] of 120 mph", the head first; may be empty
   std::vector<LinkId> names;  // all that the sentence names, sorted
   ConceptList person_words;   // of an age or a count of people: the words for them
+  bool of_saying = false;     // a date: when something was said
   bool only_people = false;   // people are counted, and nothing said of what sort
   char sex = 0;               // 'm', 'f', 0 unknown: of whom an age is told
   uint32_t language = 0;      // of the source, numbered within the comparison

@@ -81,7 +81,7 @@ bool IsGrounded(const Item& a, const Item& b, const Candidate& candidate) {
       return !Has(e, Feature::kNounClash) && a.c->degree == b.c->degree;
     case Group::kDate:
       // Up to when two articles tell may well be two times.
-      return !(a.c->as_of && b.c->as_of) && any({Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared,
+      return !Has(e, Feature::kAsOfBoth) && any({Feature::kPredicateSame, Feature::kPredicateRelated, Feature::kEventShared,
                                                  Feature::kNear3, Feature::kClause3});
     case Group::kEvent:
       return !any({Feature::kNounClash, Feature::kDeniedOfSome, Feature::kTellsBoth, Feature::kTellsOpposite}) &&

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <sstream>
@@ -173,6 +174,11 @@ bool IsPlain(std::string_view folded) {
   return std::all_of(folded.begin(), folded.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
 }
 
+std::vector<std::string> WordsOf(const std::string& setting) {
+  std::istringstream words(setting);
+  return {std::istream_iterator<std::string>(words), {}};
+}
+
 LanguagePack::Traits TraitsOf(const LanguagePack& pack) {
   LanguagePack::Traits traits;
   if (!pack.setting("decimal").empty()) traits.decimal = pack.setting("decimal")[0];
@@ -187,10 +193,9 @@ LanguagePack::Traits TraitsOf(const LanguagePack& pack) {
   traits.drops_subjects = pack.setting("subjects") == "dropped";
   traits.plain_capitals = pack.setting("capital-accents") == "optional";
   traits.month_first = pack.setting("date-order").starts_with('m');
-  std::istringstream endings(pack.setting("future-endings"));
-  for (std::string ending; endings >> ending;) traits.future_endings.push_back(ending);
-  std::istringstream particles(pack.setting("verb-particles"));
-  for (std::string particle; particles >> particle;) traits.verb_particles.push_back(unicode::Fold(particle));
+  traits.future_endings = WordsOf(pack.setting("future-endings"));
+  for (const std::string& particle : WordsOf(pack.setting("verb-particles")))
+    traits.verb_particles.push_back(unicode::Fold(particle));
   std::sort(traits.verb_particles.begin(), traits.verb_particles.end());
   return traits;
 }

@@ -289,9 +289,7 @@ const Hit* Analysis::FindHit(uint32_t token, Topic topic) const {
 }
 
 bool Analysis::FindsConcept(uint32_t token, languages::ConceptClass concept_class) const {
-  const auto hits = HitsAt(token);
-  return std::any_of(hits.begin(), hits.end(),
-                     [&](const Hit& hit) { return hit.topic == Topic::kConcept && hit.concept_class == concept_class; });
+  return NameConcept(HitsAt(token), concept_class);
 }
 
 std::pair<uint32_t, uint32_t> Analysis::TokensIn(Span span) const {

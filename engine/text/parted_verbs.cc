@@ -81,8 +81,7 @@ class PartedVerbs {
   bool IsNominal(uint32_t i) const {
     return tokens_[i].kind == TokenKind::kNumber || tokens_[i].Has(TokenFlag::kCapitalised) ||
            Has(i, Bit(Topic::kDeterminer) | Bit(Topic::kPronoun) | Bit(Topic::kCardinal)) ||
-           std::any_of(WordAt(i).alone.begin(), WordAt(i).alone.end(),
-                       [](const Hit& hit) { return hit.topic == Topic::kConcept && hit.concept_class == ConceptClass::kThing; });
+           NameConcept(WordAt(i).alone, ConceptClass::kThing);
   }
 
   // Where to go on from a comma before `particle`: past an insertion that ends right there, ", wie erwartet, zurück".
@@ -99,7 +98,7 @@ class PartedVerbs {
     for (uint32_t i = PastInsertion(particle); i-- > first;) {
       if (IsNewLine(i + 1)) break;
       if (tokens_[i].kind == TokenKind::kPunctuation && !tokens_[i].Has(TokenFlag::kGlued)) break;
-      if (IsComma(i) || std::string_view(".!?;:").find(WordAt(i).folded) != std::string_view::npos || Has(i, kEnds)) break;
+      if (std::string_view(",.!?;:").find(WordAt(i).folded) != std::string_view::npos || Has(i, kEnds)) break;
       if (Has(i, Bit(Topic::kConjunction)) && !IsNominal(i + 1)) break;
       if (!MayBeVerb(i)) continue;
       if (const Word* word = Joined(particle, i)) return {i, word};
@@ -113,10 +112,7 @@ class PartedVerbs {
     const auto [at, added] = joined_.try_emplace(both, nullptr);
     if (!added) return at->second;
     Word word = table_.Make(WordAt(particle).folded + WordAt(verb).folded);
-    const bool event = std::any_of(word.alone.begin(), word.alone.end(), [](const Hit& hit) {
-      return hit.topic == Topic::kConcept && hit.concept_class == ConceptClass::kEvent;
-    });
-    if (event) at->second = &own_.emplace_back(std::move(word));
+    if (NameConcept(word.alone, ConceptClass::kEvent)) at->second = &own_.emplace_back(std::move(word));
     return at->second;
   }
 

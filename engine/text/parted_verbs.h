@@ -18,7 +18,7 @@ struct PartedVerb {
 
 // By token, in order. A part (`verb-particles` of the pack) at the end of a clause goes with the nearest word before it, in its clause and
 // within thirty tokens, with which it names an event; nouns (capitals) and what stands in another clause (behind a comma, an auxiliary, "and"
-// with a verb) do not count. `own` keeps the words so made. Linear: a word is looked at for one part, or two.
+// with a verb) do not count. `own` keeps the words so made. Linear: a part looks at thirty words.
 std::vector<PartedVerb> FindPartedVerbs(std::string_view text, const languages::LanguagePack& pack,
                                         const std::vector<Token>& tokens, const std::vector<const Word*>& words,
                                         std::deque<Word>* own);

@@ -260,6 +260,11 @@ uint64_t LemmaKey(std::string_view lemma) {
   return hash;
 }
 
+bool NameConcept(std::span<const Hit> hits, languages::ConceptClass concept_class) {
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const Hit& hit) { return hit.topic == Topic::kConcept && hit.concept_class == concept_class; });
+}
+
 void SortHits(Hit* first, Hit* last) {  // by insertion: they are few, and nothing is allocated
   for (Hit* at = first; at < last; ++at) {
     const Hit hit = *at;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -77,6 +78,9 @@ struct alignas(64) Word {
 
 // A lemma as a number: FNV-1a (Fowler, Noll and Vo).
 uint64_t LemmaKey(std::string_view lemma);
+
+// Whether one of `hits` names a concept of the class.
+bool NameConcept(std::span<const Hit> hits, languages::ConceptClass concept_class);
 
 // Puts hits in their order: longest first, then of most words, then as they stand, inflected, derived.
 void SortHits(Hit* first, Hit* last);

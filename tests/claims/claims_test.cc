@@ -30,23 +30,35 @@ const languages::PackSet& Packs() {
 }
 
 // `bare`: the text is a sentence, with no headline and no date of its own.
+struct Read {
+  std::unique_ptr<document::Document> document;
+  context::Context context;
+  std::vector<Claim> claims;
+
+  Read(std::string text, const char* language, bool bare) {
+    SourceText source;
+    source.text = std::move(text);
+    auto read = document::ReadDocument(source, {language, bare}, Packs());
+    EXPECT_TRUE(read.ok());
+    document = *std::move(read);
+    context = context::ReadContext(*document, Packs().concepts(), {});
+    claims = ReadClaims(context, Packs().concepts());
+  }
+  std::string Text(const Claim& claim) const { return std::string(document->Text(claim.span)); }
+};
+
 void Check(std::initializer_list<Row> rows, bool bare = true) {
   for (const Row& row : rows) {
     SCOPED_TRACE(row.text);
-    SourceText source;
-    source.text = row.text;
-    const auto document = document::ReadDocument(source, {row.language, bare}, Packs());
-    ASSERT_TRUE(document.ok());
-    const context::Context context = context::ReadContext(**document, Packs().concepts(), {});
+    const Read read(row.text, row.language, bare);
     std::vector<std::string> seen;
     const Claim* found = nullptr;
-    const std::vector<Claim> claims = ReadClaims(context, Packs().concepts());
-    for (const Claim& claim : claims) {
+    for (const Claim& claim : read.claims) {
       if (claim.kind != row.kind) continue;
       const auto reading = row.predicate != nullptr ? Packs().concepts().Find(row.predicate) : ConceptId();
       if (*row.words == 0 && row.predicate != nullptr && std::ranges::find(claim.predicate, reading) == claim.predicate.end())
         continue;
-      seen.emplace_back((*document)->Text(claim.span));
+      seen.push_back(read.Text(claim));
       if (seen.back() == row.words && found == nullptr) found = &claim;
     }
     if (*row.words == 0) {
@@ -191,30 +203,24 @@ TEST(Claims, TextsThatBreakOff) {
   for (const Row& row : rows) {
     const std::string_view text = row.text;
     for (size_t end = text.find(' '); end != std::string_view::npos; end = text.find(' ', end + 1)) {
-      SourceText source;
-      source.text = std::string(text.substr(0, end));
-      SCOPED_TRACE(source.text);
-      const auto document = document::ReadDocument(source, {row.language, true}, Packs());
-      ASSERT_TRUE(document.ok());
-      const context::Context context = context::ReadContext(**document, Packs().concepts(), {});
-      for (const Claim& claim : ReadClaims(context, Packs().concepts())) EXPECT_LE(claim.span.end, end);
+      const std::string cut(text.substr(0, end));
+      SCOPED_TRACE(cut);
+      const Read read(cut, row.language, true);
+      for (const Claim& claim : read.claims) EXPECT_LE(claim.span.end, end);
     }
   }
 }
 
 // The figures of a bulletin hold at the time in its heading; what is told in a sentence has the time of the sentence.
 TEST(Claims, FiguresBelowAHeading) {
-  SourceText source;
-  source.text =
+  const Read read(
       "Cholera bulletin\n\nOffice for Emergencies, 14 April 2026\n\nSummary as of 12 April, 18:00\nCumulative cases: 1,037\n\n"
-      "On Monday, 58 people were treated. The hospital has 40 beds.\n";
-  const auto document = document::ReadDocument(source, {"en", false}, Packs());
-  ASSERT_TRUE(document.ok());
-  const context::Context context = context::ReadContext(**document, Packs().concepts(), {});
+      "On Monday, 58 people were treated. The hospital has 40 beds.\n",
+      "en", false);
   std::vector<std::string> told;
-  for (const Claim& claim : ReadClaims(context, Packs().concepts())) {
+  for (const Claim& claim : read.claims) {
     if (claim.kind != ClaimKind::kCount) continue;
-    told.push_back(std::string((*document)->Text(claim.span)) + " " + (claim.known_at ? claim.known_at->edtf : "-"));
+    told.push_back(read.Text(claim) + " " + (claim.known_at ? claim.known_at->edtf : "-"));
   }
   EXPECT_THAT(told, testing::ElementsAre("1,037 2026-04-12T18:00", "58 people -", "40 beds 2026-04-12T18:00"));
 }
@@ -233,15 +239,10 @@ TEST(Claims, TimesOfTelling) {
            Row{"en", "They waited until noon on Friday.", "noon on Friday", false},
        }) {
     SCOPED_TRACE(row.text);
-    SourceText source;
-    source.text = std::string("Banjir / flood\n\n") + row.text + "\n";
-    const auto document = document::ReadDocument(source, {row.language, false}, Packs());
-    ASSERT_TRUE(document.ok());
-    const context::Context context = context::ReadContext(**document, Packs().concepts(), {});
+    const Read read(std::string("Banjir / flood\n\n") + row.text + "\n", row.language, false);
     std::vector<std::string> seen;
-    for (const Claim& claim : ReadClaims(context, Packs().concepts())) {
-      if (claim.kind == ClaimKind::kDate)
-        seen.push_back(std::string((*document)->Text(claim.span)) + (claim.as_of ? " as of" : ""));
+    for (const Claim& claim : read.claims) {
+      if (claim.kind == ClaimKind::kDate) seen.push_back(read.Text(claim) + (claim.as_of ? " as of" : ""));
     }
     EXPECT_THAT(seen, testing::Contains(std::string(row.time) + (row.as_of ? " as of" : "")));
   }
@@ -254,14 +255,10 @@ struct KnownRow {
 class KnownAtRows : public testing::TestWithParam<KnownRow> {};
 TEST_P(KnownAtRows, OfAFigure) {
   const KnownRow& row = GetParam();
-  SourceText source;
-  source.text = row.text;
-  const auto document = document::ReadDocument(source, {row.language, false}, Packs());
-  ASSERT_TRUE(document.ok());
-  const context::Context context = context::ReadContext(**document, Packs().concepts(), {});
+  const Read read(row.text, row.language, false);
   std::string known = "no such figure";
-  for (const Claim& claim : ReadClaims(context, Packs().concepts())) {
-    if (claim.kind != ClaimKind::kCount || (*document)->Text(claim.span) != row.figure) continue;
+  for (const Claim& claim : read.claims) {
+    if (claim.kind != ClaimKind::kCount || read.Text(claim) != row.figure) continue;
     known = claim.known_at ? claim.known_at->edtf : "-";
     if (claim.known_loosely) known += " loosely";
   }
